@@ -1,0 +1,1 @@
+"""Dossier: a folder of news articles goes in, a published, searchable, annotated report site comes out."""

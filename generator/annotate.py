@@ -1,0 +1,117 @@
+"""seeds/ → proposals → merged into content/articles/. The only code that writes what people edit."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import articlefile, build, ids, ingest, merge, settings, store
+from generator.articlefile import Normal, digest, header
+from generator.model import EXTRACTOR, Article, Diagnostic, Reading
+
+Reader = Callable[[Iterable[Article]], Iterator[tuple[Article, Reading]]]
+"""The machine: articles → readings, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file of content/ before and after."""
+
+    path: str
+    old: str
+    """Empty: the file is new."""
+    new: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def stale(
+    sources: store.Sources, loaded: build.Loaded, chosen: Sequence[str] = (), *, upgrade: bool = False
+) -> tuple[str, ...]:
+    """Names of the seeds to read: those without a file in content/ and those corrected since they were read.
+
+    With `upgrade`, those that an older extractor read, too. `chosen` narrows it down; empty: all seeds.
+    """
+    headers = {head.seed: head for head in map(header, sources.articles.values())}
+    return tuple(
+        name
+        for name, article in loaded.seeds.items()
+        if (not chosen or name in chosen)
+        and (
+            name not in headers
+            or headers[name].text != digest(Normal.of(article.text).text)
+            or (upgrade and headers[name].extractor < EXTRACTOR)
+        )
+    )
+
+
+def proposed_changes(
+    sources: store.Sources, loaded: build.Loaded, read: Reader, names: Sequence[str]
+) -> Iterator[Change]:
+    """What reading the seeds called `names` makes of their files, one by one."""
+    paths = {header(source).seed: path for path, source in sources.articles.items()}
+    articles = [_as_filed(loaded.seeds[name], paths) for name in names]
+    filed = {annotated.path: annotated.article for annotated in loaded.articles}
+    corrected = [filed.get(paths.get(article.seed, ""), article) for article in articles]
+    for article, (_, reading) in zip(articles, read(corrected), strict=True):
+        path = paths.get(article.seed, f"content/articles/{article.id}.md")
+        old = sources.articles.get(path)
+        merged = merge.merge(article, reading, old, extractor=EXTRACTOR, path=path)
+        yield Change(path, old or "", merged.source, merged.diagnostics)
+
+
+def _as_filed(article: Article, paths: Mapping[str, str]) -> Article:
+    """`article` under the id of its file in content/, which never changes."""
+    path = paths.get(article.seed)
+    return replace(article, id=path.rsplit("/", 1)[-1].removesuffix(".md")) if path else article
+
+
+def published_ids(sources: store.Sources, loaded: build.Loaded) -> str:
+    """content/ids.tsv with every id that a build of `sources` publishes added."""
+    site = build.compose(sources).site
+    new = [ids.Published("article", view.ref.id, (view.ref.name,)) for view in site.articles]
+    new += [ids.Published("entity", view.ref.id, (view.ref.name,)) for view in site.entities]
+    new += [ids.Published("issue", view.ref.id, (view.ref.name,)) for view in site.issues]
+    return ids.write(ids.add(loaded.ids, new))
+
+
+def record(folder: store.Folder) -> None:
+    """Add the ids that a build of the dossier publishes to content/ids.tsv."""
+    sources = store.read(folder)
+    new = published_ids(sources, build.load(sources))
+    store.write(folder.content / "ids.tsv", new, expect=sources.ids or None)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a file taken into seeds/."""
+
+    title: str
+    published: str
+    diagnostics: tuple[Diagnostic, ...]
+    accepted: bool = True
+
+
+def add(folder: store.Folder, path: Path, facts: Mapping[str, str]) -> Added:
+    """Copy the article at `path` into seeds/, with a sidecar of `facts` (and of the one beside it).
+
+    A file of that name with other bytes is not overwritten: seeds are never changed by the program.
+    """
+    data = path.read_bytes()
+    beside = path.with_name(path.name + store.SIDECAR)
+    sidecar = beside.read_text(encoding="utf-8") if beside.exists() else ""
+    sidecar += "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
+    target = folder.seeds / path.name
+    if target.exists() and target.read_bytes() != data:
+        hint = "Rename the new one; to correct a seed, overwrite it yourself and run dossier annotate."
+        problem = Diagnostic(
+            "seed-exists", "error", folder.relative(target), "another seed has this name", hint=hint
+        )
+        return Added("", "", (problem,), accepted=False)
+    chosen, _ = settings.read(store.read(folder).settings, "content/dossier.yml")
+    article, problems = ingest.ingest(path.name, data, sidecar or None, chosen)
+    if article is None or any(problem.severity == "error" for problem in problems):
+        return Added("", "", problems, accepted=False)
+    store.write(target, data)
+    if sidecar:
+        store.write(target.with_name(target.name + store.SIDECAR), sidecar)
+    return Added(article.title, article.published, problems)

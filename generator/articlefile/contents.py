@@ -1,0 +1,218 @@
+"""All that an article's file says, before it is brought together with the seed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator import ledger as ledgers
+from generator.articlefile import decode
+from generator.articlefile.decode import AMBIGUOUS, Ground, Written
+from generator.articlefile.layout import Block, Chunk, Page
+from generator.articlefile.normal import Normal, digest
+from generator.articlefile.schema import CorrectionKeys, Front
+from generator.identity import candidates, first_free
+from generator.ledger import Entry, Ledger, fingerprint
+from generator.model import Correction, Diagnostic, NamedEntity, Span
+from generator.sentences import split
+from generator.yamlfile import load, validate
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What stands in a file. Places are in the normal form of the text that the file has."""
+
+    page: Page
+    text: str
+    paragraphs: tuple[Span, ...]
+    front: Mapping[str, str]
+    """Keys of the front matter that can be read, as written; without `entities`."""
+    keys: Mapping[str, Chunk]
+    """All keys of the front matter."""
+    entities: tuple[Written, ...]
+    items: tuple[Written, ...]
+    """In the order of the file; each has an id, and no two the same."""
+    corrections: tuple[Correction, ...]
+    ledger: Ledger | None
+    """None: there is none, or it cannot be read."""
+    entries: Mapping[tuple[bool, str], Entry]
+    problems: tuple[Diagnostic, ...]
+    broken: tuple[Diagnostic, ...]
+    """Those that make it unsafe to change the file."""
+
+    def entry(self, written: Written) -> Entry | None:
+        """What the ledger knows of an item or entity."""
+        return self.entries.get((False, written.id))
+
+    def untouched(self, written: Written) -> bool:
+        """Whether an item or entity stands as the machine wrote it."""
+        return stands(self.entry(written), written.chunk)
+
+    def is_seed_changed(self) -> bool:
+        """Whether the paragraphs stand as the machine wrote them, so that a difference is the seed's."""
+        return self.ledger is not None and self.ledger.text == digest(self.text)
+
+
+def stands(entry: Entry | None, chunk: Chunk) -> bool:
+    """Whether `chunk` is what the machine wrote and recorded in `entry`."""
+    return entry is not None and entry.state in ledgers.MACHINE and entry.hash == fingerprint(chunk.lines)
+
+
+def contents(page: Page, path: str, seed: Normal | None) -> Contents:
+    """What `page` says. Without paragraphs of its own it has those of `seed`."""
+    text, paragraphs = _text(page, seed)
+    ledger, unread = _ledger(page, path)
+    front, front_problems = _front(page, path)
+    entities = _entities(page, path)
+    known = tuple(written.id for written in entities if written.item)
+    ground = Ground(text, paragraphs, path, known)
+    items = _named(tuple(_items(page, ground)), text)
+    entries = ledger.by_id() if ledger else {}
+    corrections, wrong = _corrections(page, path)
+    broken = (*page.problems, *unread, *_syntax(page, path, (*entities, *items)))
+    found = Contents(
+        page,
+        text,
+        paragraphs,
+        front,
+        {chunk.name: chunk for chunk in page.front.chunks},
+        entities,
+        items,
+        corrections,
+        ledger,
+        entries,
+        (),
+        broken,
+    )
+    problems = (
+        *broken,
+        *front_problems,
+        *wrong,
+        *_duplicates((*entities, *items), path),
+        *(problem for written in (*entities, *items) for problem in _of(written, found)),
+    )
+    return replace(found, problems=tuple(dict.fromkeys(problems)))
+
+
+def _of(written: Written, found: Contents) -> Iterator[Diagnostic]:
+    """What is wrong with an item; the machine knows which of several places it meant."""
+    entry = found.entry(written)
+    for problem in written.problems:
+        if problem.code != AMBIGUOUS or entry is None or entry.state == "added":
+            yield problem
+
+
+def _syntax(page: Page, path: str, written: Sequence[Written]) -> Iterator[Diagnostic]:
+    """Problems of YAML itself."""
+    for item in written:
+        yield from (problem for problem in item.problems if item.node is None)
+
+
+def _text(page: Page, seed: Normal | None) -> tuple[str, tuple[Span, ...]]:
+    lines = [section.text for section in page.sections[1:]]
+    if not lines and seed:
+        return seed.text, seed.paragraphs
+    spans = []
+    start = 0
+    for line in lines:
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return "\n".join(lines), tuple(spans)
+
+
+def _ledger(page: Page, path: str) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
+    if page.ledger is None:
+        return None, ()
+    start, end = page.ledger.start, page.ledger.end
+    return ledgers.parse(page.tail[start:end], path, page.tail_line + start)
+
+
+def _front(page: Page, path: str) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    values: dict[str, str] = {}
+    problems: list[Diagnostic] = []
+    seen: dict[str, int] = {}
+    for chunk in page.front.chunks:
+        if chunk.name in seen:
+            hint = f"Keep one of the two; the first is in line {seen[chunk.name]}."
+            message = f'the key "{chunk.name}" stands here twice'
+            problems.append(Diagnostic("yaml-duplicate-key", "error", path, message, chunk.line, 1, hint))
+            continue
+        seen[chunk.name] = chunk.line
+        if chunk.below and chunk.below.chunks:
+            continue
+        node, unread = load("\n".join(chunk.lines), path=path, line=chunk.line)
+        problems += unread
+        if node is None:
+            continue
+        keys, wrong = validate(node, Front, path=path)
+        problems += wrong
+        if keys and chunk.name != "entities":
+            values[chunk.name] = str(getattr(keys, chunk.name) or "")
+        elif keys and keys.entities:
+            hint = 'Write one a line, each beginning with "- id: ".'
+            problems.append(
+                Diagnostic("not-a-list", "error", path, "entities must be a list", node.line, 1, hint)
+            )
+    return values, tuple(problems)
+
+
+def _entities(page: Page, path: str) -> tuple[Written, ...]:
+    lists = (chunk.below for chunk in page.front.chunks if chunk.below)
+    return tuple(decode.entity(chunk, path) for segments in lists for chunk in segments.chunks)
+
+
+def _items(page: Page, ground: Ground) -> Iterator[Written]:
+    if not ground.paragraphs:
+        ground = replace(ground, paragraphs=(Span(0, 0),))
+    for index, section in enumerate(page.sections):
+        for part in section.after:
+            if isinstance(part, Block):
+                for chunk in part.segments.chunks:
+                    yield decode.item(chunk, min(max(0, index - 1), len(ground.paragraphs) - 1), ground)
+
+
+def _named(items: tuple[Written, ...], text: str) -> tuple[Written, ...]:
+    """`items` with an id for each that has none, or that of another."""
+    sentences = split(text)
+    taken = {written.id for written in items if written.id}
+    seen: set[str] = set()
+    named = []
+    for written in items:
+        id_ = written.id
+        if written.item and not isinstance(written.item, NamedEntity) and (not id_ or id_ in seen):
+            id_ = first_free(candidates(written.item, text, sentences), taken)
+            taken.add(id_)
+            written = replace(written, item=replace(written.item, id=id_))
+        seen.add(id_)
+        named.append(replace(written, id=id_))
+    return tuple(named)
+
+
+def _duplicates(written: Sequence[Written], path: str) -> Iterator[Diagnostic]:
+    seen: dict[str, int] = {}
+    for item in written:
+        id_ = decode.written_id(item)
+        if id_ and id_ in seen:
+            message = f'the id "{id_}" stands here twice'
+            hint = f"Delete this one if it is a copy of the one in line {seen[id_]}, else delete its id."
+            yield Diagnostic("duplicate-id", "error", path, message, item.chunk.line, 1, hint)
+        elif id_:
+            seen[id_] = item.chunk.line
+
+
+def _corrections(page: Page, path: str) -> tuple[tuple[Correction, ...], tuple[Diagnostic, ...]]:
+    found: list[Correction] = []
+    problems: list[Diagnostic] = []
+    for fenced in page.corrections:
+        source = "\n".join(page.tail[fenced.start : fenced.end])
+        node, unread = load(source, path=path, line=page.tail_line + fenced.start)
+        problems += unread
+        for entry in node.value if node and isinstance(node.value, tuple) else ():
+            keys, wrong = validate(entry, CorrectionKeys, path=path)
+            problems += wrong
+            if keys:
+                found.append(Correction(keys.date, keys.what, keys.old, keys.new))
+        if node and node.value and not isinstance(node.value, tuple):
+            hint = 'Begin each with "- date: ".'
+            problems.append(
+                Diagnostic("not-a-list", "error", path, "corrections must be a list", node.line, 1, hint)
+            )
+    return tuple(found), tuple(problems)

@@ -1,0 +1,217 @@
+"""From an article's file and its seed to what the build works with."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any, get_args
+
+from generator.anchoring import OffsetMap
+from generator.articlefile.contents import Contents, contents, stands
+from generator.articlefile.decode import Written, is_reviewed
+from generator.articlefile.layout import parse
+from generator.articlefile.normal import Normal
+from generator.identity import moved, spans_of
+from generator.ledger import Entry
+from generator.model import (
+    Annotated,
+    Article,
+    Diagnostic,
+    Event,
+    IssueItem,
+    Item,
+    Mention,
+    NamedEntity,
+    Reading,
+    ReviewItem,
+    Rights,
+    Span,
+    Statement,
+    Temporal,
+)
+from generator.naming import find_mentions
+
+OVERRIDES = ("title", "published", "language", "publisher", "url", "author", "rights")
+"""Keys of the front matter that say something of the article itself."""
+
+
+def read(source: str, path: str, seed: Article | None) -> tuple[Annotated | None, tuple[Diagnostic, ...]]:
+    """The article's file `source`, joined with its seed, and everything that is wrong with it.
+
+    `path` is content/articles/ID.md. Places are offsets into the text of the seed, or, if there is no seed,
+    into that of the file. None only if there is neither a seed nor a paragraph.
+    """
+    normal = Normal.of(seed.text) if seed else None
+    found = contents(parse(source, path), path, normal)
+    problems = [*found.problems, *against_seed(found, path, seed, normal)]
+    if seed is None and not found.text:
+        return None, tuple(problems)
+    article = _article(found, path, seed)
+    move = _move(found, normal)
+    placed = [(written, moved(written.item, move)) for written in found.items if _is_item(written)]
+    problems += [_unplaced(written, path) for written, item in placed if item is None]
+    reading = _reading(found, article.text, [(written, item) for written, item in placed if item])
+    annotated = Annotated(
+        article=article,
+        reading=reading,
+        path=path,
+        lines={written.id: _line(written) for written in (*found.entities, *found.items) if written.id},
+        reviewed=found.front.get("reviewed", "") if is_reviewed(found.front.get("reviewed", "")) else "",
+        reviewed_items=frozenset(
+            written.id
+            for written in (*found.entities, *found.items)
+            if written.reviewed or not found.untouched(written)
+        ),
+        notes=found.page.notes,
+        corrections=found.corrections,
+        review=tuple(review(found, path)),
+        aliases={alias.old: alias.new for alias in found.ledger.aliases if alias.new} if found.ledger else {},
+    )
+    return annotated, tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+
+
+def _is_item(written: Written) -> bool:
+    return written.item is not None and not isinstance(written.item, NamedEntity)
+
+
+def _line(written: Written) -> int:
+    """The line of the item itself, below comments on it."""
+    return written.node.line if written.node else written.chunk.line
+
+
+def against_seed(
+    found: Contents, path: str, seed: Article | None, normal: Normal | None
+) -> Iterator[Diagnostic]:
+    """Whether the paragraphs are those of the seed."""
+    if seed is None or normal is None:
+        name = found.front.get("seed", "")
+        hint = f"Put it back as seeds/{name}." if name else "Name it in the front matter: seed: NAME."
+        yield Diagnostic("seed-missing", "error", path, "the seed of this article is missing", 1, 1, hint)
+        return
+    if found.text == normal.text:
+        return
+    if found.is_seed_changed():
+        hint = "Run dossier annotate: it brings the text here up to date and moves the annotations with it."
+        yield Diagnostic(
+            "seed-changed",
+            "warning",
+            path,
+            f"seeds/{seed.seed} has changed since it was annotated",
+            1,
+            1,
+            hint,
+        )
+        return
+    there = {normal.text[span.start : span.end] for span in normal.paragraphs}
+    sections = found.page.sections[1:]
+    line = next((section.line for section in sections if section.text not in there), sections[-1].line)
+    hint = f"Undo the change here; to correct the text itself, change seeds/{seed.seed}."
+    yield Diagnostic("text-changed", "error", path, "this paragraph is not as in the seed", line, 1, hint)
+
+
+def _move(found: Contents, normal: Normal | None) -> Callable[[Span], Span | None]:
+    """From places in the file's text to places in the seed's."""
+    if normal is None:
+        return lambda span: span
+    if found.text == normal.text:
+        return normal.back
+    offsets = OffsetMap.between(found.text, normal.text)
+
+    def move(span: Span) -> Span | None:
+        there = offsets.span(span)
+        return normal.back(there.span) if there else None
+
+    return move
+
+
+def _unplaced(written: Written, path: str) -> Diagnostic:
+    quote = written.quotes[0] if written.quotes else written.id
+    message = f"“{quote[:60]}” is no longer in the seed"
+    return Diagnostic(
+        "quote-not-found", "error", path, message, _line(written), 1, "Correct its words, or delete the item."
+    )
+
+
+def _article(found: Contents, path: str, seed: Article | None) -> Article:
+    base = seed or Article(
+        id=PurePosixPath(path).stem,
+        seed=found.front.get("seed", ""),
+        text=found.text,
+        title=found.front.get("title", "") or PurePosixPath(path).stem,
+    )
+    values: dict[str, Any] = {}
+    for key in OVERRIDES:
+        value = found.front.get(key, "")
+        entry = found.entries.get((True, key))
+        if not value or value == getattr(base, key) or (seed and stands(entry, found.keys[key])):
+            continue
+        values[key] = value
+    if "published" in values:
+        values["published_from"] = "by hand"
+    if "title" in values:
+        values["title_span"] = _title_span(base, values["title"])
+    return replace(base, **values)
+
+
+def _title_span(article: Article, title: str) -> Span | None:
+    """Where a title written by a person stands in the text, if the text begins with it."""
+    return Span(0, len(title)) if article.text.startswith(title) else None
+
+
+def _reading(found: Contents, text: str, placed: Iterable[tuple[Written, Item]]) -> Reading:
+    entities = tuple(
+        _with_rule(found, written) for written in found.entities if isinstance(written.item, NamedEntity)
+    )
+    items = sorted(
+        (_with_rule(found, replace(written, item=item)) for written, item in placed),
+        key=lambda item: (spans_of(item)[0], item.id),
+    )
+    exceptions = _apart([item for item in items if isinstance(item, Mention)])
+    return Reading(
+        entities=entities,
+        mentions=find_mentions(text, entities, exceptions),
+        temporals=tuple(item for item in items if isinstance(item, Temporal)),
+        statements=tuple(item for item in items if isinstance(item, Statement)),
+        events=tuple(item for item in items if isinstance(item, Event)),
+        issues=tuple(item for item in items if isinstance(item, IssueItem)),
+    )
+
+
+def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Exceptions that do not overlap: of two the first."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or kept[-1].span.end <= mention.span.start:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _with_rule(found: Contents, written: Written) -> Any:
+    """The item with the rule that proposed it, while it stands as proposed."""
+    entry = found.entry(written)
+    if entry and found.untouched(written) and not isinstance(written.item, Mention):
+        return replace(written.item, rule=entry.note)  # type: ignore[type-var]
+    return written.item
+
+
+def review(found: Contents, path: str) -> Iterator[ReviewItem]:
+    """What the ledger says for a person to look at."""
+    lines = {written.id: _line(written) for written in (*found.entities, *found.items)}
+    ledger_line = found.page.tail_line + found.page.ledger.start if found.page.ledger else 1
+    for entry in found.ledger.entries if found.ledger else ():
+        line = lines.get(entry.id, ledger_line)
+        if entry.kind == "front" and entry.id in found.keys:
+            line = found.keys[entry.id].line
+        if what := disagreement(entry):
+            yield ReviewItem("disagreement", what, path, line)
+        if entry.state == "orphaned":
+            yield ReviewItem("orphaned", f"{entry.kind} {entry.id}: {entry.words}", path, line)
+
+
+def disagreement(entry: Entry) -> str:
+    """In words, what the machine reads where a person wrote otherwise; empty: they agree."""
+    name = entry.id if entry.kind == "front" else f"{entry.kind} {entry.id}"
+    if entry.state in {"touched", "added"} and entry.note:
+        return f"{name}: the machine reads {entry.note}"
+    if entry.state == "deleted":
+        return f"{name}: removed by hand, still proposed: {entry.words}"
+    return ""

@@ -1,0 +1,98 @@
+"""Items, registers and settings → the `Site`: indexes, backlinks, timeline, review. Pure."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from generator import dates
+from generator.assemble.articles import article_view
+from generator.assemble.entities import entity_views
+from generator.assemble.events import event_views
+from generator.assemble.issues import issue_views
+from generator.assemble.review import review_items
+from generator.assemble.told import Told, statement_views, tell
+from generator.linking import link
+from generator.model import Annotated, EventView, IssueView, Register, Settings, Site
+from generator.vocabulary import Vocabulary
+
+
+def assemble(
+    articles: Sequence[Annotated],
+    registers: Sequence[Register],
+    settings: Settings,
+    vocabulary: Vocabulary,
+    merged: Mapping[tuple[str, str], str],
+    home: str = "",
+    about: str = "",
+) -> Site:
+    """Everything that the pages show. `merged` is what ids.tsv remembers: (kind, id) → id it was merged into."""
+    oldest_first = sorted(articles, key=_age)
+    links = link(oldest_first, registers, merged)
+    told = [tell(annotated, links, settings) for annotated in oldest_first]
+    as_of = settings.as_of or max((_day(annotated) for annotated in oldest_first), default="")
+    statements = {one.annotated.article.id: statement_views(one) for one in told}
+    events = event_views(told, registers, as_of)
+    issues = issue_views(told, statements, events, links, vocabulary)
+    events_of, issues_of = _by_article(events), _by_article(issues)
+    views = [
+        article_view(one, statements[one.ref.id], events_of[one.ref.id], issues_of[one.ref.id])
+        for one in reversed(told)
+    ]
+    return Site(
+        settings=settings,
+        as_of=as_of,
+        articles=tuple(sorted(views, key=lambda view: not view.annotated.article.published)),
+        entities=entity_views(told, statements, events, links),
+        issues=issues,
+        events=events,
+        differences=tuple(difference for issue in issues for difference in issue.differences),
+        review=review_items(told, events, links),
+        redirects=links.redirects,
+        home=home,
+        about=about,
+        reviewed_share=_reviewed_share(told),
+    )
+
+
+def _day(annotated: Annotated) -> str:
+    """The last ISO day on which the article can have been published, or empty."""
+    published = annotated.article.published
+    return dates.bounds(published)[1][:10] if published else ""
+
+
+def _age(annotated: Annotated) -> tuple[str, str]:
+    return _day(annotated), annotated.article.id
+
+
+View = TypeVar("View", EventView, IssueView)
+
+
+def _by_article(views: Sequence[View]) -> Mapping[str, list[View]]:
+    """Article id → the events or issues it tells of."""
+    found: dict[str, list[View]] = defaultdict(list)
+    for view in views:
+        told_in = (
+            [s.article.id for s in view.sources]
+            if isinstance(view, EventView)
+            else [a.id for a in view.articles]
+        )
+        for article in dict.fromkeys(told_in):
+            found[article].append(view)
+    return found
+
+
+def _reviewed_share(articles: Sequence[Told]) -> tuple[int, int]:
+    """Items reviewed and items in all."""
+    items = [
+        told.reviewed(item.id)
+        for told in articles
+        for reading in (told.annotated.reading,)
+        for item in (
+            *reading.entities,
+            *reading.temporals,
+            *reading.statements,
+            *reading.events,
+            *reading.issues,
+        )
+    ]
+    return sum(items), len(items)

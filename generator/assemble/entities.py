@@ -1,0 +1,154 @@
+"""Entities across articles: roles, mentions, statements, positions, company."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from generator.assemble.told import Told, side_of
+from generator.linking import Linked, Links
+from generator.model import (
+    Companion,
+    EntityCount,
+    EntityView,
+    EventView,
+    Position,
+    Ref,
+    Role,
+    Source,
+    StatementView,
+)
+
+MOST_COMPANIONS = 12
+
+
+def entity_views(
+    articles: Sequence[Told],
+    statements: Mapping[str, Sequence[StatementView]],
+    events: Sequence[EventView],
+    links: Links,
+) -> tuple[EntityView, ...]:
+    """All entities, most mentioned first; `articles` oldest first, `statements` by article id."""
+    mentions, counts = _mentions(articles)
+    said: dict[str, list[StatementView]] = defaultdict(list)
+    for told in articles:
+        for view in statements[told.annotated.article.id]:
+            if view.speaker:
+                said[view.speaker.id].append(view)
+    took_part: dict[str, list[EventView]] = defaultdict(list)
+    for event in events:
+        for ref in dict.fromkeys((*event.participants, *((event.place,) if event.place else ()))):
+            took_part[ref.id].append(event)
+    company = _company(articles)
+    roles = _roles(articles, links)
+    views = [
+        _view(
+            linked, mentions[id_], counts[id_], said[id_], took_part[id_], company[id_], roles[id_], articles
+        )
+        for id_, linked in links.entities.items()
+        if counts[id_] or linked.register
+    ]
+    return tuple(sorted(views, key=lambda view: (-view.mention_count, view.ref.id)))
+
+
+def _mentions(articles: Sequence[Told]) -> tuple[Mapping[str, list[Source]], Counter[str]]:
+    """Entity id → the sentences that name it, oldest first; and how often it is named."""
+    found: dict[str, dict[tuple[str, str], Source]] = defaultdict(dict)
+    counts: Counter[str] = Counter()
+    for told in articles:
+        for mention in told.reading.mentions:
+            if ref := told.entity(mention.entity):
+                counts[ref.id] += 1
+                source = told.source(mention.span, mention.entity)
+                found[ref.id].setdefault((source.article.id, source.sentence), source)
+    sources: dict[str, list[Source]] = defaultdict(list)
+    sources.update({id_: list(by_place.values()) for id_, by_place in found.items()})
+    return sources, counts
+
+
+def _roles(articles: Sequence[Told], links: Links) -> Mapping[str, list[Role]]:
+    """Entity id → roles as the articles give them, oldest first, one for each change."""
+    roles: dict[str, list[Role]] = defaultdict(list)
+    for told in articles:
+        for entity in told.reading.entities:
+            ref = links.entity(told.annotated.article.id, entity.id)
+            if ref and entity.role and (not roles[ref.id] or roles[ref.id][-1].role != entity.role):
+                first = next((m.span for m in told.reading.mentions if m.entity == entity.id), None)
+                if first:
+                    roles[ref.id].append(Role(entity.role, told.published, told.source(first, entity.id)))
+    return roles
+
+
+def _company(articles: Sequence[Told]) -> Mapping[str, tuple[Companion, ...]]:
+    """Entity id → who shares sentences with it, and the latest such sentence."""
+    counts: dict[str, Counter[Ref]] = defaultdict(Counter)
+    latest: dict[tuple[str, Ref], Source] = {}
+    for told in articles:
+        together: dict[str, dict[Ref, Source]] = defaultdict(dict)
+        for mention in told.reading.mentions:
+            if ref := told.entity(mention.entity):
+                source = told.source(mention.span, mention.entity)
+                together[source.sentence].setdefault(ref, source)
+        for present in together.values():
+            for first, second in combinations(present, 2):
+                for one, other in ((first, second), (second, first)):
+                    counts[one.id][other] += 1
+                    latest[one.id, other] = present[other]
+    company: dict[str, tuple[Companion, ...]] = defaultdict(tuple)
+    for id_, others in counts.items():
+        ranked = sorted(others.items(), key=lambda pair: (-pair[1], pair[0].id))[:MOST_COMPANIONS]
+        company[id_] = tuple(Companion(other, count, latest[id_, other]) for other, count in ranked)
+    return company
+
+
+def _view(
+    linked: Linked,
+    mentions: Sequence[Source],
+    count: int,
+    said: Sequence[StatementView],
+    events: Sequence[EventView],
+    company: tuple[Companion, ...],
+    roles: Sequence[Role],
+    articles: Sequence[Told],
+) -> EntityView:
+    register = linked.register
+    recent = tuple(sorted(said, key=lambda view: (view.date, view.source.published), reverse=True))
+    by_id = {told.annotated.article.id: told for told in articles}
+    own = [(by_id[article], local) for article, local in linked.members]
+    return EntityView(
+        ref=linked.ref,
+        aliases=tuple(name for name in linked.names if name != linked.ref.name),
+        description=register.description if register else "",
+        side=next((side for told, local in reversed(own) if (side := side_of(told, local, linked.ref))), ""),
+        identifiers=register.identifiers if register else {},
+        roles=tuple(reversed(roles)),
+        mentions=tuple(reversed(mentions)),
+        mention_count=count,
+        statements=recent,
+        positions=_positions(recent),
+        events=tuple(events),
+        companions=company,
+        articles=tuple(dict.fromkeys(told.ref for told, _ in reversed(own))),
+        notes=register.notes if register else "",
+        unsure="may be " + " or ".join(linked.could_be) if linked.could_be else "",
+    )
+
+
+def _positions(recent: Sequence[StatementView]) -> tuple[Position, ...]:
+    """Its latest word on each issue, `recent` being newest first."""
+    latest: dict[str, Position] = {}
+    for view in recent:
+        for issue in view.issues:
+            latest.setdefault(issue.id, Position(view.side, view, issue))
+    return tuple(latest[id_] for id_ in sorted(latest))
+
+
+def entity_counts(told: Told) -> tuple[EntityCount, ...]:
+    """The lines of an article's sidebar: who is named, with the role the article gives, most mentioned first."""
+    counts = Counter(ref for mention in told.reading.mentions if (ref := told.entity(mention.entity)))
+    roles = {
+        ref: entity.role
+        for entity in told.reading.entities
+        if (ref := told.entity(entity.id)) and entity.role
+    }
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].id))
+    return tuple(EntityCount(ref, roles.get(ref, ""), count) for ref, count in ranked)

@@ -1,0 +1,236 @@
+"""Issues across articles: status and its history, positions, who says it is settled, where accounts differ."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.assemble.told import THE_ARTICLE, Told
+from generator.linking import Linked, Links
+from generator.model import (
+    Difference,
+    EventView,
+    IssueItem,
+    IssueView,
+    Position,
+    Ref,
+    Source,
+    StatementView,
+    Status,
+    StatusChange,
+)
+from generator.vocabulary import Vocabulary
+
+SETTLED: frozenset[Status] = frozenset({"claimed agreed", "agreed", "signed", "implemented"})
+DONE: frozenset[Status] = frozenset({"signed", "implemented"})
+"""Statuses that are facts to see, not claims to dispute."""
+SUMMARY_LENGTH = 4
+COMING = frozenset({"scheduled", "awaited", "forecast", "deadline"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """One place where an article speaks of the issue."""
+
+    told: Told
+    item: IssueItem
+    statement: StatementView | None
+    """The statement that the place lies in."""
+    date: str
+
+    @property
+    def source(self) -> Source:
+        return self.told.source(self.item.span, self.item.id)
+
+
+def issue_views(
+    articles: Sequence[Told],
+    statements: Mapping[str, Sequence[StatementView]],
+    events: Sequence[EventView],
+    links: Links,
+    vocabulary: Vocabulary,
+) -> tuple[IssueView, ...]:
+    """All issues: the matter itself before its parts, then the most spoken of first.
+
+    `articles` oldest first; `statements` by article id.
+    """
+    spoken: dict[str, list[_Spoken]] = defaultdict(list)
+    for told in articles:
+        views = statements[told.annotated.article.id]
+        for item in told.reading.issues:
+            if ref := links.issue(told.annotated.article.id, item.issue):
+                spoken[ref.id].append(_speak(told, item, views))
+    about: dict[str, list[StatementView]] = defaultdict(list)
+    for told in articles:
+        for view in statements[told.annotated.article.id]:
+            for ref in view.issues:
+                about[ref.id].append(view)
+    by_issue: dict[str, list[EventView]] = defaultdict(list)
+    for event in events:
+        for ref in event.issues:
+            by_issue[ref.id].append(event)
+    parents = {id_: _parent(spoken[id_], linked, links) for id_, linked in links.issues.items()}
+    views_ = [
+        _view(linked, spoken[id_], about[id_], by_issue[id_], parents, links, vocabulary)
+        for id_, linked in links.issues.items()
+        if spoken[id_] or linked.register
+    ]
+    return tuple(sorted(views_, key=lambda view: (bool(view.part_of), -len(view.statements), view.ref.id)))
+
+
+def _speak(told: Told, item: IssueItem, views: Sequence[StatementView]) -> _Spoken:
+    within = [view for view in views if any(item.span.overlaps(span) for span in view.statement.content)]
+    statement = min(within, key=lambda view: len(view.content), default=None)
+    return _Spoken(
+        told, item, statement, item.as_of or (statement.date if statement else "") or told.published
+    )
+
+
+def _parent(spoken: Sequence[_Spoken], linked: Linked, links: Links) -> Ref | None:
+    """The issue that most articles make it a part of; a register's word wins."""
+    if linked.register and linked.register.part_of:
+        return links.issues[linked.register.part_of].ref if linked.register.part_of in links.issues else None
+    for place in spoken:
+        if place.item.part_of:
+            ref = links.issue(place.told.annotated.article.id, place.item.part_of)
+            if ref and ref.id != linked.ref.id:
+                return ref
+    return None
+
+
+def _view(
+    linked: Linked,
+    spoken: Sequence[_Spoken],
+    about: Sequence[StatementView],
+    events: Sequence[EventView],
+    parents: Mapping[str, Ref | None],
+    links: Links,
+    vocabulary: Vocabulary,
+) -> IssueView:
+    register = linked.register
+    code = (register.code if register else "") or next((s.item.code for s in spoken if s.item.code), "")
+    history = _history(spoken, linked)
+    status, status_date = _status(history, bool(register and register.status))
+    stances = _stances(spoken)
+    recent = tuple(sorted(about, key=lambda view: (view.date, view.source.published), reverse=True))
+    return IssueView(
+        ref=linked.ref,
+        code=code,
+        topic=vocabulary.label(code) if code else "",
+        part_of=parents[linked.ref.id],
+        parts=tuple(links.issues[id_].ref for id_, ref in parents.items() if ref and ref.id == linked.ref.id),
+        status=status,
+        status_date=status_date,
+        history=history,
+        summary=_summary(history, recent, register.summary if register else ""),
+        positions=_positions(recent, linked.ref),
+        settled=_sayers(stances, settled=True),
+        unsettled=_sayers(stances, settled=False),
+        differences=_differences(linked.ref, stances),
+        statements=recent,
+        events=tuple(events),
+        upcoming=tuple(
+            event for event in events if event.phase in COMING and not event.overdue and not event.outcome
+        ),
+        mentions=tuple(dict.fromkeys(place.source for place in spoken)),
+        articles=tuple(dict.fromkeys(place.told.ref for place in spoken)),
+        notes=register.notes if register else "",
+    )
+
+
+def _history(spoken: Sequence[_Spoken], linked: Linked) -> tuple[StatusChange, ...]:
+    """Every status that somebody gave it, oldest first, repeats of the same voice left out."""
+    changes = [_change(place, place.item.status) for place in spoken if place.item.status]
+    if linked.register:
+        changes += [
+            StatusChange(status, date, source, None, None)  # type: ignore[arg-type]  # validated when read
+            for date, status, source in linked.register.status
+        ]
+    changes.sort(key=lambda change: (change.date[:10], change.source is None))
+    last: dict[str, str] = {}
+    history = []
+    for change in changes:
+        if last.get(change.according_to) != change.status:
+            history.append(change)
+        last[change.according_to] = change.status
+    return tuple(history)
+
+
+def _change(place: _Spoken, status: Status) -> StatusChange:
+    according = place.item.according_to
+    ref = place.told.entity(according)
+    if ref is None and not according and place.statement:
+        ref, according = place.statement.speaker, place.statement.who
+    return StatusChange(status, place.date, ref.name if ref else according, ref, place.source)
+
+
+def _status(history: Sequence[StatusChange], by_hand: bool) -> tuple[Status, str]:
+    """The status now: the newest one, or `disputed` where one voice calls settled what another does not.
+
+    A status by hand is not disputed by older words.
+    """
+    if not history:
+        return "raised", ""
+    newest = history[-1]
+    if by_hand and newest.source is None:
+        return newest.status, newest.date
+    if newest.status in DONE:
+        return newest.status, newest.date
+    latest = {change.according_to: change.status for change in history}
+    claimed = {voice for voice, status in latest.items() if status in SETTLED}
+    if claimed and claimed != set(latest) and THE_ARTICLE not in claimed:
+        return "disputed", newest.date
+    return newest.status, newest.date
+
+
+def _stances(spoken: Sequence[_Spoken]) -> tuple[tuple[Status, StatementView], ...]:
+    """The latest status that each voice gives in a statement of its own, newest first."""
+    latest: dict[str, tuple[Status, StatementView]] = {}
+    for place in sorted(spoken, key=lambda place: place.date[:10]):
+        if place.item.status and place.statement and place.statement.statement.mode != "inference":
+            latest[place.statement.who] = (place.item.status, place.statement)
+    return tuple(sorted(latest.values(), key=lambda pair: pair[1].date, reverse=True))
+
+
+def _sayers(stances: Iterable[tuple[Status, StatementView]], *, settled: bool) -> tuple[StatementView, ...]:
+    return tuple(view for status, view in stances if (status in SETTLED) == settled and status != "raised")
+
+
+def _differences(issue: Ref, stances: Sequence[tuple[Status, StatementView]]) -> tuple[Difference, ...]:
+    """Every pair of voices of which one calls it settled and the other does not.
+
+    Both can hold while one says `close` and the other `done`; not where one denies what the other claims.
+    """
+    return tuple(
+        Difference(
+            issue, other, view, status in {"disputed", "stalled"} or view.statement.certainty == "denied"
+        )
+        for claim, other in stances
+        if claim in SETTLED
+        for status, view in stances
+        if status not in SETTLED and status != "raised"
+    )
+
+
+def _positions(recent: Sequence[StatementView], issue: Ref) -> tuple[Position, ...]:
+    """Each side's latest word, `recent` being newest first; the article's own voice is no side."""
+    latest: dict[str, Position] = {}
+    for view in recent:
+        if view.statement.mode != "inference":
+            latest.setdefault(view.side or view.who, Position(view.side or view.who, view, issue))
+    return tuple(latest[side] for side in sorted(latest))
+
+
+def _summary(
+    history: Sequence[StatusChange], recent: Sequence[StatementView], by_hand: str
+) -> tuple[tuple[str, Source | None], ...]:
+    """What a register says; else each step of the history with its voice, then the newest statements, cited."""
+    if by_hand:
+        return tuple((line.strip(), None) for line in by_hand.split("\n") if line.strip())
+    lines: dict[str, tuple[str, Source | None]] = {}
+    for change in reversed(history):
+        if change.source and change.source.quote:
+            lines.setdefault(change.source.sentence, (change.source.quote, change.source))
+    for view in recent:
+        if view.source.quote:
+            lines.setdefault(view.source.sentence, (view.source.quote, view.source))
+    return tuple(lines.values())[:SUMMARY_LENGTH]

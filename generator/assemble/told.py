@@ -1,0 +1,226 @@
+"""One article with everything that can be known from it and the links: dates resolved, places to sentences."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator import dates, sentences
+from generator.linking import Links
+from generator.model import (
+    Annotated,
+    Item,
+    Mention,
+    Reading,
+    Ref,
+    Resolution,
+    Sentence,
+    Settings,
+    Source,
+    Span,
+    Statement,
+    StatementView,
+    TemporalView,
+)
+
+THE_ARTICLE = "the article"
+"""Who speaks in the article's own inferences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One article, resolved."""
+
+    annotated: Annotated
+    reading: Reading
+    """What may be shown of it as fact: nothing unsure, and only what is reviewed where the settings say so."""
+    ref: Ref
+    sentences: tuple[Sentence, ...]
+    resolutions: tuple[Resolution, ...]
+    """One for each temporal of `reading`."""
+    quotable: frozenset[str]
+    """Ids of the sentences whose words may be published."""
+    links: Links
+
+    @property
+    def published(self) -> str:
+        """EDTF date of the article, or empty."""
+        return self.annotated.article.published
+
+    def words(self, span: Span) -> str:
+        """The words at `span`, on one line."""
+        return " ".join(self.annotated.article.text[span.start : span.end].split())
+
+    def sentence(self, span: Span) -> Sentence:
+        """The sentence in which `span` begins."""
+        index = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.span.start)
+        return self.sentences[max(0, index - 1)]
+
+    def source(self, span: Span, item: str = "") -> Source:
+        """The step from what stands at `span` to its sentence; `item` finds the line in content/."""
+        article, sentence = self.annotated.article, self.sentence(span)
+        quote = self.words(sentence.span) if sentence.id in self.quotable else ""
+        line = self.annotated.lines.get(item, 1)
+        return Source(
+            self.ref, article.publisher, article.published, sentence.id, quote, self.annotated.path, line
+        )
+
+    def entity(self, local: str) -> Ref | None:
+        """The entity that the article's id `local` means."""
+        return self.links.entity(self.annotated.article.id, local) if local else None
+
+    def reviewed(self, item: str) -> bool:
+        """Whether a person has looked at this item."""
+        return bool(self.annotated.reviewed) or item in self.annotated.reviewed_items
+
+    def phrase_date(self, when: str, near: Span) -> str:
+        """EDTF date of the time expression with the words `when` that stands nearest to `near`, or empty."""
+        said = [
+            (_distance(temporal.span, near), resolution.edtf)
+            for temporal, resolution in zip(self.reading.temporals, self.resolutions, strict=True)
+            if self.words(temporal.span) == when
+        ]
+        return min(said)[1] if said else ""
+
+
+def _distance(span: Span, near: Span) -> tuple[int, int]:
+    if span.overlaps(near):
+        return 0, span.start
+    return max(near.start - span.end, span.start - near.end), span.start
+
+
+def tell(annotated: Annotated, links: Links, settings: Settings) -> Told:
+    """Resolve one article against its own date and the links."""
+    article = annotated.article
+    parts = sentences.split(article.text)
+    reading = publishable(annotated, settings)
+    resolutions = dates.resolve(
+        article.text,
+        reading.temporals,
+        published=article.published,
+        week_starts=settings.week_starts,
+        sentences=parts,
+    )
+    ref = Ref("article", article.id, article.title)
+    told = Told(annotated, reading, ref, parts, tuple(resolutions), frozenset(), links)
+    return replace(told, quotable=_quotable(told))
+
+
+def publishable(annotated: Annotated, settings: Settings) -> Reading:
+    """The part of the reading that may stand as fact: sure, and reviewed where `publish: reviewed` asks for it."""
+    reading = annotated.reading
+
+    def shown(id_: str, unsure: str) -> bool:
+        reviewed = bool(annotated.reviewed) or id_ in annotated.reviewed_items
+        return reviewed or (not unsure and settings.publish == "all")
+
+    entities = tuple(entity for entity in reading.entities if shown(entity.id, entity.unsure))
+    known = {entity.id for entity in entities}
+    return Reading(
+        entities,
+        tuple(mention for mention in reading.mentions if mention.entity in known),
+        tuple(item for item in reading.temporals if shown(item.id, item.unsure)),
+        tuple(item for item in reading.statements if shown(item.id, item.unsure)),
+        tuple(item for item in reading.events if shown(item.id, item.unsure)),
+        tuple(item for item in reading.issues if shown(item.id, item.unsure)),
+    )
+
+
+def _quotable(told: Told) -> frozenset[str]:
+    """Sentences whose words the article's rights allow to show: all, those that items quote, or none."""
+    rights = told.annotated.article.rights
+    if rights == "full":
+        return frozenset(sentence.id for sentence in told.sentences)
+    if rights == "none":
+        return frozenset()
+    reading = told.reading
+    spans = [span for statement in reading.statements for span in statement.content]
+    spans += [item.span for item in (*reading.events, *reading.issues)]
+    return frozenset(told.sentence(span).id for span in spans)
+
+
+def span_of(item: Item) -> Span:
+    """Where an item stands: a statement from its first word to its last."""
+    if isinstance(item, Statement):
+        return Span(item.content[0].start, item.content[-1].end)
+    return item.span
+
+
+def temporal_views(told: Told) -> tuple[TemporalView, ...]:
+    """The article's time expressions with their meaning."""
+    return tuple(
+        TemporalView(temporal, told.words(temporal.span), resolution, told.source(temporal.span, temporal.id))
+        for temporal, resolution in zip(told.reading.temporals, told.resolutions, strict=True)
+    )
+
+
+def statement_views(told: Told) -> tuple[StatementView, ...]:
+    """The article's statements with speaker, date and issues resolved."""
+    return tuple(_statement_view(told, statement) for statement in told.reading.statements)
+
+
+def _statement_view(told: Told, statement: Statement) -> StatementView:
+    where = span_of(statement)
+    speaker = speaker_of(told, statement)
+    words = told.words(statement.source) if statement.source else ""
+    if statement.mode == "inference":
+        who = THE_ARTICLE
+    elif statement.anonymous and words:
+        who = words
+    else:
+        who = speaker.name if speaker else words or "not recorded"
+    hidden = told.annotated.article.rights == "none"
+    return StatementView(
+        id=statement.id,
+        statement=statement,
+        content="" if hidden else " … ".join(told.words(span) for span in statement.content),
+        who=who,
+        speaker=speaker,
+        side=side_of(told, statement.speaker, speaker) or (who if speaker else ""),
+        date=statement.date or told.phrase_date(statement.when, where) or told.published,
+        issues=issues_of(told, statement),
+        source=told.source(where, statement.id),
+        reviewed=told.reviewed(statement.id),
+    )
+
+
+def speaker_of(told: Told, statement: Statement) -> Ref | None:
+    """The entity that speaks: as written, else the one named in the source's words."""
+    if statement.mode == "inference" or (statement.anonymous and not statement.speaker):
+        return None
+    if statement.speaker:
+        return told.entity(statement.speaker)
+    if statement.source is None:
+        return None
+    named = [mention for mention in told.reading.mentions if statement.source.contains(mention.span)]
+    return told.entity(_head(named, told).entity) if named else None
+
+
+def _head(named: Sequence[Mention], told: Told) -> Mention:
+    """Of several names in one source, the person; `Hamas spokesman Jane Roe` is Jane Roe."""
+    types = {entity.id: entity.type for entity in told.reading.entities}
+    return next((mention for mention in named if types.get(mention.entity) == "person"), named[0])
+
+
+def side_of(told: Told, local: str, entity: Ref | None) -> str:
+    """The party for which an entity acts, from its register, else from the article; empty: not recorded."""
+    if entity is None:
+        return ""
+    linked = told.links.entities[entity.id]
+    if linked.register and linked.register.side:
+        return linked.register.side
+    if linked.register and linked.register.party:
+        return entity.name
+    ids = {local} | {key[1] for key in linked.members if key[0] == told.annotated.article.id}
+    return next((found.side for found in told.reading.entities if found.id in ids and found.side), "")
+
+
+def issues_of(told: Told, statement: Statement) -> tuple[Ref, ...]:
+    """The issues a statement is about: those a person wrote, and those that its words name."""
+    article = told.annotated.article.id
+    found = [told.links.issue(article, issue) for issue in statement.about]
+    found += [
+        told.links.issue(article, item.issue)
+        for item in told.reading.issues
+        if any(item.span.overlaps(span) for span in statement.content)
+    ]
+    return tuple(dict.fromkeys(ref for ref in found if ref))

@@ -1,0 +1,133 @@
+"""The whole way of the data, from the files of a dossier to its site.
+
+    sources ─ load ─▶ settings, articles, registers ─ assemble ─▶ Site ─ render, export ─▶ pages ─ MkDocs ─▶ site
+
+Everything between `store.read` and `store.write_pages` is pure.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator import articlefile, checks, export, ids, ingest, registers, search, settings, store, vocabulary
+from generator.assemble import assemble
+from generator.model import Annotated, Article, Diagnostic, Reading, Register, Settings, Site
+from generator.render import render
+from generator.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """content/ and seeds/, understood."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    seeds: Mapping[str, Article]
+    """File name in seeds/ → article, for each seed that can be read."""
+    articles: tuple[Annotated, ...]
+    registers: tuple[Register, ...]
+    ids: tuple[ids.Published, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What a build would write."""
+
+    site: Site
+    pages: Mapping[str, str | bytes]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load(sources: store.Sources) -> Loaded:
+    """Understand what was read; what cannot be understood is a diagnostic, the rest is there."""
+    problems = list(sources.diagnostics)
+    chosen, found = settings.read(sources.settings, "content/dossier.yml")
+    problems += found
+    topics, found = vocabulary.choose(chosen.vocabulary, sources.vocabularies)
+    problems += found
+    seeds: dict[str, Article] = {}
+    for seed in sources.seeds:
+        article, found = ingest.ingest(
+            seed.name, seed.data, seed.sidecar, chosen, {a.id for a in seeds.values()}
+        )
+        problems += found
+        if article:
+            seeds[seed.name] = article
+    articles = []
+    for path, source in sources.articles.items():
+        annotated, found = articlefile.read(source, path, seeds.get(articlefile.header(source).seed))
+        problems += found
+        articles += [annotated] if annotated else []
+    known = {annotated.article.seed for annotated in articles}
+    articles += [_bare(article) for name, article in seeds.items() if name not in known]
+    written = []
+    for path, source in sources.registers.items():
+        register, found = registers.read(source, path)
+        problems += found
+        written += [register] if register else []
+    published, found = ids.parse(sources.ids, "content/ids.tsv")
+    problems += found
+    return Loaded(chosen, topics, seeds, tuple(articles), tuple(written), published, tuple(problems))
+
+
+def _bare(article: Article) -> Annotated:
+    """A seed that `dossier annotate` has not seen: a page with its text."""
+    return Annotated(article, Reading(), path=f"seeds/{article.seed}", annotated=False)
+
+
+def compose(sources: store.Sources, site_url: str = "") -> Composed:
+    """The Site and all its pages and exports, path below build/pages → contents."""
+    loaded = load(sources)
+    merged = {(record.kind, record.id): record.merged_into for record in loaded.ids if record.merged_into}
+    site = assemble(
+        loaded.articles,
+        loaded.registers,
+        loaded.settings,
+        loaded.vocabulary,
+        merged,
+        home=sources.index,
+        about=sources.about,
+    )
+    site = replace(site, redirects={**ids.redirects(loaded.ids), **site.redirects})
+    diagnostics = (*loaded.diagnostics, *checks.check(site, loaded.registers))
+    pages: dict[str, str | bytes] = {**render(site, export.CATALOGUE), **export.export(site, site_url)}
+    return Composed(site, pages, tuple(sorted(diagnostics, key=lambda d: (d.path, d.line, d.column, d.code))))
+
+
+def write_pages(folder: store.Folder, site_url: str = "") -> Composed:
+    """Compose the pages of the dossier and put them into build/pages."""
+    composed = compose(store.read(folder), site_url)
+    store.write_pages(folder.pages, composed.pages)
+    return composed
+
+
+class NotStrict(Exception):
+    """A strict build met diagnostics; the site stays as it was."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(f"{len(diagnostics)} diagnostics")
+        self.diagnostics = diagnostics
+
+
+def build(folder: store.Folder, *, strict: bool = False, live: bool = False) -> Composed:
+    """content/ → pages → site/. Never writes content/.
+
+    Raises NotStrict, store.Busy, site.RenderError; then site/ is as it was.
+    """
+    from generator import site as renderer
+
+    with store.lock(folder):
+        composed = write_pages(folder, renderer.address(folder.root))
+        if strict and composed.diagnostics:
+            raise NotStrict(composed.diagnostics)
+        renderer.render(
+            folder.root,
+            folder.pages,
+            folder.site,
+            title=composed.site.settings.title,
+            as_of=composed.site.as_of,
+            sections=search.sections(composed.site),
+            strict=strict,
+            live=live,
+        )
+    return composed

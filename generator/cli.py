@@ -1,0 +1,316 @@
+"""The command `dossier`; the only place that prints or exits. Imports of what is heavy are late."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+
+import typer
+
+if TYPE_CHECKING:
+    from generator import store
+    from generator.model import Article, Diagnostic, Settings
+
+app = typer.Typer(
+    help="A folder of news articles goes in, a published, searchable, annotated report site comes out.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Directory = Annotated[
+    Path,
+    typer.Option("-C", "--directory", metavar="DIR", help="The dossier's folder.", show_default="this one"),
+]
+HERE = Path()
+Item = TypeVar("Item")
+
+
+class Format(StrEnum):
+    """Forms of diagnostics; the keys of report.FORMATS."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+def main() -> None:
+    """Run the command; a refusal that has a reason is one line on standard error and exit code 1."""
+    from generator import store
+
+    try:
+        app()
+    except store.Busy as busy:
+        fail(f"another run of dossier is at work in {busy}; try again when it is done")
+    except store.Changed as changed:
+        fail(f"{changed} was changed while this ran; nothing was written there, run the command again")
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        fail(f"{where}{error.strerror or error}")
+
+
+@app.command()
+def annotate(
+    seeds: Annotated[
+        list[str] | None, typer.Argument(help="Files of seeds/; none: all.", metavar="[SEED]...")
+    ] = None,
+    directory: Directory = HERE,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing.")] = False,
+    show_diff: Annotated[bool, typer.Option("--diff", help="Print the changes as a diff.")] = False,
+    upgrade: Annotated[
+        bool, typer.Option("--upgrade", help="Propose again for articles that an older extractor read.")
+    ] = False,
+) -> None:
+    """Read new and changed seeds and merge what the machine proposes into content/.
+
+    What a person wrote, changed or removed there stays. Needs the language model: pip install 'dossier[extract]'.
+    """
+    from generator import annotate as work
+    from generator import build, report, store
+
+    folder = opened(directory)
+    with store.lock(folder):
+        sources = store.read(folder)
+        loaded = build.load(sources)
+        refuse_newer(loaded.diagnostics)
+        chosen = [Path(name).name for name in seeds or ()]
+        if unknown := sorted(set(chosen) - set(loaded.seeds)):
+            tell(report.as_text(loaded.diagnostics))
+            fail(f"not a readable file of {folder.seeds}: {', '.join(unknown)}")
+        stale = work.stale(sources, loaded, chosen, upgrade=upgrade)
+        read = model(loaded.settings, len(stale)) if stale else no_model
+        changes = []
+        for change in progress(work.proposed_changes(sources, loaded, read, stale), len(stale), "reading"):
+            changes.append(change)
+            tell(report.as_text(change.diagnostics))
+            if show_diff and change.new != change.old:
+                print(report.diff(change.path, change.old, change.new), end="")
+            if not dry_run and change.new != change.old:
+                store.write(folder.root / change.path, change.new, expect=change.old or None)
+        if not dry_run:
+            work.record(folder)
+    new = sum(not change.old for change in changes)
+    altered = sum(change.new != change.old for change in changes) - new
+    would = "would be " if dry_run else ""
+    added = f"{report.plural(new, 'article')} {would}added, {altered} {would}changed"
+    tell(f"{added}, {report.summary(loaded.diagnostics)}")
+    tell(report.as_text(loaded.diagnostics))
+
+
+def no_model(_articles: Iterable["Article"]) -> Iterator[Any]:
+    """The reader for when there is nothing to read."""
+    return iter(())
+
+
+def model(settings: "Settings", articles: int) -> Any:
+    """The machine's reader; a missing language model is a plain message."""
+    processes = min(os.cpu_count() or 1, 1 + articles // 24)
+    try:
+        from generator import extract
+
+        extract.load(settings.model)
+    except (ImportError, OSError):
+        fail(f"the language model {settings.model} is not installed; run: pip install 'dossier[extract]'")
+    return lambda given: extract.read(given, settings.model, processes)
+
+
+@app.command()
+def build(
+    directory: Directory = HERE,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Fail on any diagnostic, and leave the old site.")
+    ] = False,
+) -> None:
+    """Make the site from content/ and seeds/. Never writes content/, needs no language model."""
+    from generator import build as work
+    from generator import report, site
+
+    folder = opened(directory)
+    try:
+        composed = work.build(folder, strict=strict)
+    except work.NotStrict as found:
+        tell(report.as_text(found.diagnostics))
+        fail(f"not built, because of --strict: {report.summary(found.diagnostics)}")
+    except site.RenderError as error:
+        fail(f"not built: {error}")
+    refuse_newer(composed.diagnostics)
+    tell(report.as_text(composed.diagnostics))
+    count = report.plural(len(composed.site.articles), "article")
+    tell(f"{folder.site}: {count}, {report.summary(composed.diagnostics)}")
+
+
+@app.command()
+def serve(
+    directory: Directory = HERE,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+) -> None:
+    """Build, serve, and build again when content/ or seeds/ changes; the browser reloads by itself."""
+    from generator import build as work
+    from generator import report, site
+
+    folder = opened(directory)
+
+    def rebuild() -> None:
+        try:
+            composed = work.build(folder, live=True)
+        except (site.RenderError, OSError) as error:
+            tell(f"not built, the last good site stays: {error}")
+        else:
+            tell(report.as_text(composed.diagnostics))
+            tell(report.summary(composed.diagnostics))
+
+    rebuild()
+    tell(f"http://{host}:{port}/ (Ctrl-C stops)")
+    site.serve(folder.site, (folder.content, folder.seeds), rebuild, (host, port))
+
+
+@app.command()
+def check(
+    directory: Directory = HERE,
+    output: Annotated[Format, typer.Option("--format", help="How to print them.")] = Format.text,
+) -> None:
+    """Read everything and print what is wrong; exit code 1 if any of it is an error."""
+    from generator import build as work
+    from generator import report, store
+
+    composed = work.compose(store.read(opened(directory)))
+    if printed := report.FORMATS[output](composed.diagnostics):
+        print(printed)
+    tell(report.summary(composed.diagnostics))
+    if any(diagnostic.severity == "error" for diagnostic in composed.diagnostics):
+        raise typer.Exit(1)
+
+
+@app.command()
+def extract(
+    files: Annotated[
+        list[str], typer.Argument(help="Articles, or - for JSON lines {id, text, published, language}.")
+    ],
+    published: Annotated[str, typer.Option(help="EDTF date for files that do not tell theirs.")] = "",
+    directory: Directory = HERE,
+) -> None:
+    """Print the machine's reading as JSON, one object a line, touching nothing."""
+    from generator import reading_json, store
+    from generator import settings as settings_file
+
+    source = store.read(store.Folder(directory)).settings if (directory / "content").is_dir() else ""
+    settings, _ = settings_file.read(source, "content/dossier.yml")
+    if files == ["-"]:
+        try:
+            articles = list(reading_json.from_json(sys.stdin))
+        except ValueError as error:
+            fail(f"standard input: {error}")
+    else:
+        articles = [_article(Path(name), settings, published) for name in files]
+    read = model(settings, len(articles))
+    for article, reading in progress(read(articles), len(articles), "reading"):
+        print(json.dumps(reading_json.to_json(article, reading, settings), ensure_ascii=False))
+
+
+def _article(path: Path, settings: "Settings", published: str) -> "Article":
+    """The article in a file that need not be in seeds/."""
+    from dataclasses import replace
+
+    from generator import ingest, report
+
+    beside = path.with_name(path.name + ".yml")
+    sidecar = beside.read_text(encoding="utf-8") if beside.exists() else None
+    article, problems = ingest.ingest(path.name, path.read_bytes(), sidecar, settings)
+    tell(report.as_text(problems))
+    if article is None:
+        fail(f"{path} cannot be read")
+    return replace(article, published=published) if published else article
+
+
+@app.command()
+def add(
+    files: Annotated[list[Path], typer.Argument(help="Articles: text, HTML or Markdown.")],
+    directory: Directory = HERE,
+    published: Annotated[str, typer.Option(help="Date of publication, such as 2025-01-14.")] = "",
+    publisher: Annotated[str, typer.Option(help="Who published it.")] = "",
+    url: Annotated[str, typer.Option(help="Where it was published.")] = "",
+    author: Annotated[str, typer.Option(help="Who wrote it.")] = "",
+    rights: Annotated[str, typer.Option(help="What may be published of it: full, quotes or none.")] = "",
+) -> None:
+    """Take articles into seeds/, what is known about them in a sidecar FILE.yml beside each."""
+    from generator import annotate as work
+    from generator import report, store
+
+    folder = opened(directory)
+    facts = {"published": published, "publisher": publisher, "url": url, "author": author, "rights": rights}
+    with store.lock(folder):
+        for path in files:
+            added = work.add(folder, path, {key: value for key, value in facts.items() if value})
+            tell(report.as_text(added.diagnostics))
+            if not added.accepted:
+                fail(f"{path} was not added")
+            tell(
+                f"seeds/{path.name}: {added.title}"
+                + (f", {added.published}" if added.published else ", no date")
+            )
+    tell("Next: dossier annotate")
+
+
+@app.command()
+def status(directory: Directory = HERE) -> None:
+    """What is reviewed, what is not, what disagrees: each with file and line."""
+    from generator import build as work
+    from generator import report, store
+
+    composed = work.compose(store.read(opened(directory)))
+    site = composed.site
+    reviewed, total = site.reviewed_share
+    share = f" ({100 * reviewed // total} %)" if total else ""
+    print(f"{site.settings.title}, as of {site.as_of or 'no date'}")
+    print(
+        f"{report.plural(len(site.articles), 'article')}, {len(site.entities)} entities, "
+        f"{report.plural(len(site.issues), 'issue')}, {report.plural(len(site.events), 'event')}"
+    )
+    print(f"{reviewed} of {report.plural(total, 'item')} reviewed{share}")
+    for item in site.review:
+        print(f"{item.path}:{item.line}: {item.reason}: {item.what}")
+    tell(report.summary(composed.diagnostics))
+
+
+def opened(directory: Path) -> "store.Folder":
+    """The dossier at `directory`, or an end with a message."""
+    from generator import store
+
+    folder = store.Folder(directory.resolve())
+    if not folder.content.is_dir() and not folder.seeds.is_dir():
+        fail(f"{folder.root} is no dossier: it has neither content/ nor seeds/", code=2)
+    return folder
+
+
+def refuse_newer(diagnostics: Sequence["Diagnostic"]) -> None:
+    """End when content/ is of a format that a newer program wrote."""
+    for diagnostic in diagnostics:
+        if diagnostic.code == "newer-format":
+            fail(f"{diagnostic.path}: {diagnostic.message}. {diagnostic.hint}")
+
+
+def progress(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
+    """`items` with a progress bar on a terminal, and nothing on a pipe."""
+    if not sys.stderr.isatty() or total < 2:
+        return iter(items)
+    from rich.console import Console
+    from rich.progress import track
+
+    return iter(track(items, description=what, total=total, console=Console(stderr=True), transient=True))
+
+
+def tell(message: str) -> None:
+    """Say something to a person; standard output is kept for what was asked."""
+    if message:
+        print(message, file=sys.stderr)
+
+
+def fail(message: str, code: int = 1) -> NoReturn:
+    """End with a message."""
+    tell(f"dossier: {message}")
+    raise SystemExit(code)

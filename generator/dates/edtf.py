@@ -1,0 +1,127 @@
+"""EDTF (https://www.loc.gov/standards/datetime/): what a date can mean in days, and whether it is one."""
+
+import re
+from datetime import date, timedelta
+
+from generator.dates import calendar
+
+_POINT = re.compile(
+    r"(?P<year>[\dX]{4})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?"
+    r"(?P<time>T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
+)
+_SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+
+
+def bounds(edtf: str) -> tuple[str, str]:
+    """First and last ISO day that a date can lie on; an empty one is unknown or open.
+
+    A season is the northern one. What is no EDTF, or has no year, has no bounds.
+    """
+    text = re.sub(r"[~?%]", "", edtf.strip())
+    if text[:1] + text[-1:] in {"[]", "{}"}:
+        return _hull(text[1:-1])
+    if "/" in text:
+        first, _, last = text.partition("/")
+        return _point(first)[0], _point(last)[1]
+    return _point(text)
+
+
+def _hull(members: str) -> tuple[str, str]:
+    """Bounds of a set: its members are points or `a..b`."""
+    pairs = [
+        (_point(first)[0], _point(last)[1]) if dots else _point(first)
+        for first, dots, last in (member.strip().partition("..") for member in members.split(","))
+    ]
+    firsts, lasts = [first for first, _ in pairs], [last for _, last in pairs]
+    return "" if "" in firsts else min(firsts), "" if "" in lasts else max(lasts)
+
+
+def _point(text: str) -> tuple[str, str]:
+    match = _POINT.fullmatch(text.strip())
+    if not match:
+        return "", ""
+    year, month, day = match["year"], match["month"] or "", match["day"] or ""
+    try:
+        if "X" in year:
+            low, high = (
+                date(max(int(year.replace("X", digit)), 1), at, at_day)
+                for digit, at, at_day in (("0", 1, 1), ("9", 12, 31))
+            )
+            return ("", "") if year.startswith("X") else (low.isoformat(), high.isoformat())
+        if not month or month == "XX":
+            return _days(year)
+        if "X" in month or "X" in day:
+            return _days(year) if "X" in month else _days(f"{year}-{month}")
+        if int(month) in _SEASONS:
+            return _days(f"{year}-{_SEASONS[int(month)]}")
+        return _days(f"{year}-{month}" + (f"-{day}" if day else ""))
+    except ValueError:
+        return "", ""
+
+
+def _days(value: str) -> tuple[str, str]:
+    first, last = calendar.days_of(value)
+    return first.isoformat(), last.isoformat()
+
+
+def valid(edtf: str) -> bool:
+    """Whether `edtf` is a date that a person may write: EDTF level 0 to 2, and a day that exists."""
+    import edtf as library
+
+    if not edtf or edtf != edtf.strip() or len(edtf) > 80:
+        return False
+    try:
+        library.parse_edtf(edtf)
+    except (library.EDTFParseException, ValueError):
+        return False
+    return all(_exists(part) for part in re.split(r"/|\.\.|,", edtf.strip("[]{}")))
+
+
+def _exists(part: str) -> bool:
+    """False for a day that no calendar has, such as the 30th of February."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?", re.sub(r"[~?%]", "", part))
+    if not match:
+        return True
+    try:
+        date(*map(int, match.groups()))
+    except ValueError:
+        return False
+    return True
+
+
+def of_value(value: str, starts: calendar.WeekStart = "monday") -> str:
+    """EDTF of a TIMEX3 value; empty where it has no place on the calendar.
+
+    EDTF has no weeks, quarters or halves: sometime in one is `[first..last]`.
+    """
+    match calendar.unit_of(value):
+        case "D" | "M" | "Y":
+            return value[:10]
+        case "W" | "WE":
+            first, last = calendar.days_of(value, starts)
+            return f"[{first}..{last}]"
+        case "Q" | "H":
+            first, last = calendar.months_of(value)
+            return f"[{first:%Y-%m}..{last:%Y-%m}]"
+        case "S":
+            return f"{value[:4]}-{({code: number for number, code in _SEASONS.items()})[value[5:]]}"
+        case "DE":
+            return f"{value}X"
+        case "CE":
+            return f"{value}XX"
+        case _ if re.fullmatch(r"XXXX-(?:XX|\d\d)-\d\d|XXXX-\d\d", value):
+            return value
+    return ""
+
+
+def within(first: date, last: date) -> str:
+    """Sometime from the first to the last day, in whole months where they are whole."""
+    if first == last:
+        return first.isoformat()
+    if first.day == 1 and last + timedelta(days=1) == calendar.add_months(last.replace(day=1), 1):
+        return (
+            f"[{first.isoformat()[:7]}..{last.isoformat()[:7]}]"
+            if first.isoformat()[:7] != last.isoformat()[:7]
+            else first.isoformat()[:7]
+        )
+    return f"[{first.isoformat()}..{last.isoformat()}]"

@@ -1,0 +1,76 @@
+"""The grammar of English time expressions: where they stand in a text, and what they say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.dates.expressions import Expression, timex_type
+from generator.dates.forms import GRAMMAR
+from generator.dates.forms.rule import NEVER, Rule, compiled, in_place
+from generator.model import Span, TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression by its form alone."""
+
+    span: Span
+    type: TimexType
+    rule: str
+    """Name of the form: `weekday`, `distance from now`, ..."""
+    ambiguous: bool
+    """Only the part of speech tells whether it is one: `may`, `march`, `later`, `fall`."""
+
+
+def find(text: str) -> tuple[Found, ...]:
+    """Every time expression of `text`: the longest where they overlap, sorted by place."""
+    candidates = sorted(
+        _candidates(text), key=lambda found: (found.span.start - found.span.end, found.span.start)
+    )
+    taken = bytearray(len(text))
+    chosen = []
+    for found in candidates:  # sorted() keeps the order of the grammar among equals
+        start, end = found.span
+        if not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
+            chosen.append(found)
+    return tuple(sorted(chosen, key=lambda found: found.span))
+
+
+def _candidates(text: str) -> Iterator[Found]:
+    for rule in GRAMMAR:
+        if rule.after == NEVER:
+            continue
+        for match in compiled(rule.pattern).finditer(text):
+            expression = rule.build(match, parse) if in_place(rule, text, *match.span()) else None
+            if expression is not None:
+                yield Found(Span(*match.span()), timex_type(expression), rule.name, rule.ambiguous)
+
+
+def read(text: str, span: Span) -> Expression | None:
+    """What the words at `span` say; None if the grammar does not know them as a time expression.
+
+    A person may mark what `find` would not: forms that the surroundings do not allow come last, not never.
+    """
+    phrase = text[span.start : span.end]
+    fitting: list[tuple[bool, Rule]] = [
+        (not in_place(rule, text, span.start, span.end), rule)
+        for rule in GRAMMAR
+        if compiled(rule.pattern).fullmatch(phrase)
+    ]
+    return _first(phrase, (rule for _, rule in sorted(fitting, key=lambda pair: pair[0])))
+
+
+@lru_cache(maxsize=4096)
+def parse(phrase: str) -> Expression | None:
+    """What the words say on their own."""
+    return _first(phrase, iter(GRAMMAR))
+
+
+def _first(phrase: str, rules: Iterator[Rule]) -> Expression | None:
+    for rule in rules:
+        match = compiled(rule.pattern).fullmatch(phrase)
+        expression = rule.build(match, parse) if match else None
+        if expression is not None:
+            return expression
+    return None

@@ -1,0 +1,223 @@
+"""Which date an event gets: from the expression that dates it, else from the phase and the words around it.
+
+Derived by every build from what content/ stores; no language model, no clock.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator import dates
+from generator.model import Event, Phase, Reading, Resolution, Sentence, Span, Statement, Temporal
+
+SEQUENCE = re.compile(
+    r"\b(subsequently|then|later|afterwards?|thereafter|eventually|before going on to)\b", re.IGNORECASE
+)
+"""What puts an event after the one told before it in the same sentence."""
+
+
+class EventDate(NamedTuple):
+    """When an event was or will be."""
+
+    edtf: str
+    """Empty: not known."""
+    day: str
+    """The most likely day, ISO 8601, or a month or year where no day is known; empty: none."""
+    note: str
+    """How it is known, for a reader: `“the 11th”: day of the month`."""
+
+
+UNKNOWN = EventDate("", "", "")
+
+
+def date_event(
+    event: Event,
+    text: str,
+    temporals: Sequence[Temporal],
+    resolutions: Sequence[Resolution],
+    sentences: Sequence[Sentence],
+    published: str,
+) -> EventDate:
+    """The date of `event`; `resolutions` are those of `temporals`, one each, `published` is an EDTF date or empty.
+
+    What a person wrote wins, then the words of `when`, then what follows from the phase: what happened did so
+    by the day of publication, what is awaited has not come by then.
+    """
+    if event.date:
+        return EventDate(event.date, likely(event.date, published), "by hand")
+    found = resolved(event.when, event.trigger, text, temporals, resolutions)
+    if found is not None:
+        dated = _from_resolution(event.when, found, published)
+        if dated.edtf:
+            return _at_the_latest(dated) if event.phase == "deadline" else dated
+    if event.phase == "happened":
+        after = _after(event, text, temporals, resolutions, sentences)
+        if after and published and dates.bounds(after)[1] <= dates.bounds(published)[1]:
+            first = dates.bounds(after)[0]
+            return EventDate(
+                _between(first, published), first, f"after {first}, told before it in the same sentence"
+            )
+    return _from_phase(event.phase, published)
+
+
+def date_sayings(
+    reading: Reading, text: str, resolutions: Sequence[Resolution], published: str
+) -> tuple[EventDate, ...]:
+    """When the words of each statement of `reading` were said; `resolutions` are those of its temporals.
+
+    A speaker has one occasion until another is told: `Renn arrived on Monday … She said …`, both on Monday.
+    Where no day is told it is the day of publication.
+    """
+    untold = EventDate(published, likely(published, published), "published") if published else UNKNOWN
+    occasions: dict[str, EventDate] = {}
+    acts = sorted(reading.events, key=lambda event: event.trigger)
+    found = []
+    for statement in reading.statements:
+        at = (statement.cue or statement.content[0]).start
+        while acts and acts[0].trigger.start < at:
+            occasions.update(_occasion(acts.pop(0), text, reading, resolutions, published))
+        who = _who(statement, text)
+        dated = _said(statement, text, reading.temporals, resolutions, published)
+        if dated is not None and who:
+            occasions[who] = dated._replace(note=f"{dated.note}, told before of the same speaker")
+        found.append(dated or occasions.get(who, untold))
+    return tuple(found)
+
+
+def _occasion(
+    event: Event, text: str, reading: Reading, resolutions: Sequence[Resolution], published: str
+) -> dict[str, EventDate]:
+    """The day on which the first participant did something, where the article tells one."""
+    if event.phase != "happened" or not event.participants or event.said_by or not event.when:
+        return {}
+    dated = resolved(event.when, event.trigger, text, reading.temporals, resolutions)
+    if dated is None or not re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", dated.edtf):
+        return {}
+    told = _from_resolution(event.when, dated, published)
+    return {event.participants[0]: told._replace(note=f"{told.note}, told before of the same speaker")}
+
+
+def _who(statement: Statement, text: str) -> str:
+    if statement.mode == "inference":
+        return ""
+    return statement.speaker or (text[slice(*statement.source)] if statement.source else "")
+
+
+def _said(
+    statement: Statement,
+    text: str,
+    temporals: Sequence[Temporal],
+    resolutions: Sequence[Resolution],
+    published: str,
+) -> EventDate | None:
+    """The date that is written or told beside the saying; None: there is none."""
+    if statement.date:
+        return EventDate(statement.date, likely(statement.date, published), "by hand")
+    near = statement.cue or statement.source or statement.content[0]
+    found = resolved(statement.when, near, text, temporals, resolutions)
+    if found is None or not found.edtf:
+        return None
+    return _from_resolution(statement.when, found, published)
+
+
+def resolved(
+    when: str, near: Span, text: str, temporals: Sequence[Temporal], resolutions: Sequence[Resolution]
+) -> Resolution | None:
+    """What the expression with the words `when` means that stands nearest to `near`; None: there is none."""
+    said = " ".join(when.split())
+    if not said:
+        return None
+    same = [
+        (_distance(temporal.span, near), temporal.span.start, resolution)
+        for temporal, resolution in zip(temporals, resolutions, strict=True)
+        if " ".join(text[temporal.span.start : temporal.span.end].split()) == said
+    ]
+    return min(same, key=lambda pair: pair[:2])[2] if same else None
+
+
+def likely(edtf: str, published: str) -> str:
+    """The most likely day of an EDTF date; a month or a year stays what it is.
+
+    Of a stretch that holds the day of publication it is that day, else the first day that is known.
+    """
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", edtf):
+        return edtf
+    first, last = dates.bounds(edtf)
+    today = dates.bounds(published)[0]
+    if today and (not first or first <= today) and (not last or today <= last):
+        return today
+    if not first and not last:
+        return ""
+    return first or last
+
+
+def _from_resolution(when: str, found: Resolution, published: str) -> EventDate:
+    note = f"“{when}”: {found.rule}" if found.rule else f"“{when}”"
+    if found.edtf:
+        day = re.sub(r"^(\d{4}-\d\d-\d\d)T[^/.]*$", r"\1", found.edtf)
+        return EventDate(day, likely(day, published), note)
+    today = dates.bounds(published)[0]
+    if not today:
+        return UNKNOWN
+    match found.value:
+        case "PRESENT_REF":
+            return EventDate(published, today, note)
+        case "PAST_REF":
+            return EventDate(f"[..{published}]", today, note)
+        case "FUTURE_REF":
+            return EventDate(f"[{published}..]", today, note)
+    # An expression off the calendar, such as `XXXX-XX-13` without a year, says more than the phase alone.
+    return UNKNOWN if not found.value.startswith("XXXX") else EventDate(found.value, "", note)
+
+
+def _at_the_latest(dated: EventDate) -> EventDate:
+    """A deadline that is no single day lies no later than its last: `by the end of the month`."""
+    last = dates.bounds(dated.edtf)[1]
+    return (
+        dated
+        if not last or re.fullmatch(r"\d{4}-\d\d-\d\d", dated.edtf)
+        else EventDate(f"[..{last}]", last, dated.note)
+    )
+
+
+def _from_phase(phase: Phase, published: str) -> EventDate:
+    today = dates.bounds(published)[0]
+    if not today:
+        return UNKNOWN
+    match phase:
+        case "happened":
+            return EventDate(f"[..{published}]", today, "told as past on the day of publication")
+        case "under way":
+            return EventDate(published, today, "under way on the day of publication")
+    return EventDate(f"[{published}..]", today, "still to come on the day of publication")
+
+
+def _after(
+    event: Event,
+    text: str,
+    temporals: Sequence[Temporal],
+    resolutions: Sequence[Resolution],
+    sentences: Sequence[Sentence],
+) -> str:
+    """EDTF date of the expression before `subsequently` in the event's sentence; empty: there is none."""
+    sentence = next((s.span for s in sentences if s.span.start <= event.trigger.start < s.span.end), None)
+    if sentence is None:
+        return ""
+    start = max(sentence.start, min(event.span.start, event.trigger.start))
+    if not SEQUENCE.search(text, start, event.trigger.end + 20):
+        return ""
+    before = [
+        resolution.edtf
+        for temporal, resolution in zip(temporals, resolutions, strict=True)
+        if sentence.start <= temporal.span.start and temporal.span.end <= start and resolution.edtf
+    ]
+    dated = [edtf for edtf in before if all(dates.bounds(edtf))]
+    return dated[-1] if dated else ""
+
+
+def _between(first: str, last: str) -> str:
+    return first if first == last else f"[{first}..{last}]"
+
+
+def _distance(span: Span, near: Span) -> int:
+    return 0 if span.overlaps(near) else max(near.start - span.end, span.start - near.end)

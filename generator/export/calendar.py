@@ -1,0 +1,84 @@
+"""timeline.ics: the events whose day is known well enough for a calendar (RFC 5545)."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.export.safe import address, first_day, line
+from generator.export.shapes import sentence_page
+from generator.model import EventView, Site
+
+MONTH = 31
+"""An event that may lie on more days than a month has would fill the calendar and tell nothing."""
+
+
+def export(site: Site, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """timeline.ics. Days, not hours; DTSTAMP is the dossier's as_of, never the clock."""
+    # Imported late: it loads time zones, which nothing here needs.
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//Dossier//Timeline//EN")
+    calendar.add("x-wr-calname", line(site.settings.title))
+    for view in site.events:
+        event = _event(view, site, site_url)
+        if event is not None:
+            calendar.add_component(event)
+    yield "timeline.ics", calendar.to_ical()
+
+
+def _event(view: EventView, site: Site, site_url: str) -> Any:
+    """The VEVENT, or None where its days are not known well enough."""
+    from icalendar import Event
+
+    days = _days(view)
+    if not days:
+        return None
+    first, last = days
+    event = Event()
+    event.add("uid", f"{view.id}@{urlsplit(site_url).hostname or 'dossier.invalid'}")
+    stamp = datetime.combine(_day(first_day(site.as_of)) or date(1970, 1, 1), datetime.min.time(), UTC)
+    event.add("dtstamp", stamp)
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))  # RFC 5545: the day after the last
+    certain = view.phase in {"happened", "under way"}
+    event.add("summary", line(view.what if certain else f"{view.phase.capitalize()}: {view.what}"))
+    event.add("status", "CONFIRMED" if certain else "TENTATIVE")
+    event.add("transp", "TRANSPARENT")  # nobody is busy because of the news
+    event.add("description", _description(view))
+    if view.place:
+        event.add("location", line(view.place.name))
+    if site_url and view.sources:
+        event.add("url", address(sentence_page(view.sources[0]), site_url))
+    return event
+
+
+def _description(view: EventView) -> str:
+    """The date in words of EDTF, who says so, and the first source's sentence, a line each."""
+    first = view.sources[0] if view.sources else None
+    lines = (
+        f"Date: {view.date}",
+        f"Known from: {view.date_note}" if view.date_note else "",
+        "Overdue: no outcome is known." if view.overdue else "",
+        f"“{first.quote}”" if first and first.quote else "",
+        ", ".join(filter(None, (first.publisher, first.published))) if first else "",
+    )
+    return "\n".join(filter(None, map(line, lines)))
+
+
+def _days(view: EventView) -> tuple[date, date] | None:
+    """First and last day it can lie on; of one with an open end, or beginning, the day that is known."""
+    first, last = _day(view.earliest), _day(view.latest)
+    first, last = first or last, last or first
+    if not first or not last or not 0 <= (last - first).days < MONTH:
+        return None
+    return (first, last) if last < date.max else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

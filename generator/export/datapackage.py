@@ -1,0 +1,64 @@
+"""data/datapackage.json: the tables as a Frictionless Data Package (https://specs.frictionlessdata.io/)."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from generator.export.safe import filled, json_bytes, line
+from generator.export.tables import TABLES, Table, csv_bytes
+from generator.model import Site
+from generator.naming import slug
+
+
+def export(site: Site, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """data/datapackage.json, whose paths are relative to itself."""
+    settings = site.settings
+    package = filled(
+        {
+            "profile": "tabular-data-package",
+            "name": slug(settings.title),
+            "title": line(settings.title),
+            "description": line(settings.description),
+            "homepage": site_url,
+            "version": site.as_of,
+            "licenses": [_licence(line(settings.licence))] if settings.licence else [],
+            "resources": [_resource(table, site) for table in TABLES],
+        }
+    )
+    yield "data/datapackage.json", json_bytes(package)
+
+
+def _licence(licence: str) -> dict[str, str]:
+    """A name of opendefinition.org has no blanks; anything else is the licence's title, or its address."""
+    if licence.startswith(("https://", "http://")):
+        return {"path": licence}
+    return {"name": licence.replace(" ", "-"), "title": licence}
+
+
+def _resource(table: Table, site: Site) -> dict[str, Any]:
+    data = csv_bytes(table, site)
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "title": table.title,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "schema": filled(
+            {
+                "fields": [
+                    {"name": column.name, "type": column.type, "description": column.description}
+                    for column in table.columns
+                ],
+                "missingValues": [""],
+                "primaryKey": list(table.key),
+                "foreignKeys": [
+                    {"fields": column, "reference": {"resource": other, "fields": "id"}}
+                    for column, other in table.links
+                ],
+            }
+        ),
+    }

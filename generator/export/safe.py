@@ -1,0 +1,84 @@
+"""Values made safe for the format they go into. Every export writes text through these."""
+
+import json
+import posixpath
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from generator.characters import ILLEGAL
+
+JSON_ESCAPES = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
+"""What could end the script element that the JSON may come to stand in."""
+ESCAPED = re.compile(r"\\[ubfr]")
+"""How JSON writes controls; a backslash of the text before such a letter looks the same, which does no harm."""
+FORMULA = frozenset("=+-@")
+
+
+def line(text: str) -> str:
+    """`text` on one line without illegal characters; runs of blanks are one."""
+    return " ".join(ILLEGAL.sub("", text).split())
+
+
+def filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """`values` without what is not recorded: empty text, lists and groups, and None. False and 0 stay."""
+    return {key: value for key, value in values.items() if value or value is False or value == 0}
+
+
+def json_bytes(value: Any) -> bytes:
+    """`value` as compact JSON that may also stand in a script element, in the order in which it is."""
+    text = _json(value)
+    if ILLEGAL.search(text) or ESCAPED.search(text):
+        text = _json(_clean(value))
+    for char, escape in JSON_ESCAPES:
+        text = text.replace(char, escape)
+    return f"{text}\n".encode()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return ILLEGAL.sub("", value)
+    if isinstance(value, Mapping):
+        return {_clean(key): _clean(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(item) for item in value]
+    return value
+
+
+def cell(value: str | int | bool) -> str:
+    """A cell of a table, never a formula: spreadsheets also read the full-width forms of = + - @."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    text = line(value)
+    if unicodedata.normalize("NFKC", text).lstrip()[:1] in FORMULA:
+        return f"'{text}"
+    return text
+
+
+def address(path: str, site_url: str, here: str = "") -> str:
+    """The address of `path`, as seen from the file `here` where the site's own address is not known."""
+    target, mark, anchor = path.partition("#")
+    if not site_url:
+        relative = posixpath.relpath(target or ".", posixpath.dirname(here) or ".")
+        # relpath drops the slash that ends the address of a page.
+        return (
+            quote(relative + ("/" if target.endswith("/") or not target else ""), safe="/.") + mark + anchor
+        )
+    return f"{site_url.rstrip('/')}/{quote(target)}{mark}{anchor}"
+
+
+DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?![\dX])")
+
+
+def first_day(edtf: str) -> str:
+    """The first day that an EDTF date names, as 2031-03-04; empty where it names none."""
+    match = DAY.search(edtf)
+    return "-".join((match[1], match[2] or "01", match[3] or "01")) if match else ""

@@ -1,0 +1,128 @@
+"""The views of the Site as plain values; what is not recorded is left out. docs/data.md documents the keys."""
+
+from typing import Any
+
+from generator.export.safe import filled
+from generator.model import (
+    Difference,
+    EventView,
+    Position,
+    Ref,
+    Source,
+    StatementView,
+    StatusChange,
+)
+
+Shape = dict[str, Any]
+
+FOLDERS = {"article": "articles", "entity": "entities", "issue": "issues"}
+
+
+def page(ref: Ref) -> str:
+    """Address of the page of `ref` below the site's; empty for an event, which has none of its own."""
+    folder = FOLDERS.get(ref.kind)
+    return f"{folder}/{ref.id}/" if folder else ""
+
+
+def sentence_page(source: Source) -> str:
+    """Address of the sentence below the site's."""
+    return f"{page(source.article)}#{source.sentence}"
+
+
+def ref(target: Ref | None) -> Shape:
+    """A thing with a page; empty for None."""
+    if target is None:
+        return {}
+    return filled({"id": target.id, "type": target.type, "name": target.name, "page": page(target)})
+
+
+def source(step: Source) -> Shape:
+    """The step from a fact to its sentence. `quote` is left out where rights withhold it."""
+    return filled(
+        {
+            "article": step.article.id,
+            "title": step.article.name,
+            "publisher": step.publisher,
+            "published": step.published,
+            "sentence": step.sentence,
+            "quote": step.quote,
+            "page": sentence_page(step),
+        }
+    )
+
+
+def statement(view: StatementView) -> Shape:
+    """Who says what. The article's words are left out where rights withhold them."""
+    said = view.statement
+    shown = bool(view.source.quote)
+    return filled(
+        {
+            "id": view.id,
+            "who": view.who,
+            "speaker": ref(view.speaker),
+            "anonymous": said.anonymous or None,
+            "side": view.side,
+            "date": view.date,
+            "mode": said.mode,
+            "certainty": said.certainty,
+            "content": view.content if shown else "",
+            "via": said.via if shown else "",
+            "venue": said.venue if shown else "",
+            "issues": [ref(issue) for issue in view.issues],
+            "reviewed": view.reviewed,
+            "source": source(view.source),
+        }
+    )
+
+
+def event(view: EventView) -> Shape:
+    """What happened, is planned, awaited or due."""
+    return filled(
+        {
+            "id": view.id,
+            "what": view.what,
+            "phase": view.phase,
+            "kind": view.kind,
+            "date": view.date,
+            "earliest": view.earliest,
+            "latest": view.latest,
+            "date_note": view.date_note,
+            "reported": view.reported,
+            "overdue": view.overdue or None,
+            "outcome": view.outcome,
+            "participants": [ref(entity) for entity in view.participants],
+            "place": ref(view.place),
+            "said_by": view.said_by,
+            "issues": [ref(issue) for issue in view.issues],
+            "reviewed": view.reviewed,
+            "sources": [source(step) for step in view.sources],
+        }
+    )
+
+
+def position(view: Position) -> Shape:
+    """A side's latest word on an issue."""
+    return {"side": view.side, "issue": ref(view.issue), "statement": statement(view.statement)}
+
+
+def difference(view: Difference) -> Shape:
+    """Two accounts of one thing that do not say the same."""
+    return {
+        "about": ref(view.about),
+        "contradiction": view.contradiction,
+        "first": statement(view.first),
+        "second": statement(view.second),
+    }
+
+
+def status_change(view: StatusChange) -> Shape:
+    """One step in an issue's history; without a source a register says so."""
+    return filled(
+        {
+            "date": view.date,
+            "status": view.status,
+            "according_to": view.according_to,
+            "speaker": ref(view.speaker),
+            "source": source(view.source) if view.source else None,
+        }
+    )

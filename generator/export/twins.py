@@ -1,0 +1,196 @@
+"""The JSON twin of each page."""
+
+from collections.abc import Iterator
+
+from generator.export import rights, shapes
+from generator.export.safe import filled, json_bytes
+from generator.export.shapes import Shape
+from generator.model import ArticleView, EntityView, IssueView, Site
+
+
+def export(site: Site, _site_url: str) -> Iterator[tuple[str, bytes]]:
+    """articles/ID.json, entities/ID.json, issues/ID.json, timeline.json, index.json and review.json."""
+    about = _about(site)
+    for view in site.articles:
+        yield f"articles/{view.ref.id}.json", json_bytes({**about, **article(view)})
+    for entity_view in site.entities:
+        yield f"entities/{entity_view.ref.id}.json", json_bytes({**about, **entity(entity_view)})
+    for issue_view in site.issues:
+        yield f"issues/{issue_view.ref.id}.json", json_bytes({**about, **issue(issue_view)})
+    events = [shapes.event(event) for event in site.events]
+    yield "timeline.json", json_bytes({**about, "events": events})
+    yield "index.json", json_bytes({**about, **index(site)})
+    yield "review.json", json_bytes({**about, **review(site)})
+
+
+def _about(site: Site) -> Shape:
+    """What stands at the head of every file: a copy of it must say where it is from and as of when."""
+    settings = site.settings
+    return filled({"dossier": settings.title, "as_of": site.as_of, "licence": settings.licence})
+
+
+def article(view: ArticleView) -> Shape:
+    """One article; offsets are code points into its text, half-open, also where the text is withheld."""
+    read = view.annotated.article
+    return filled(
+        {
+            **shapes.ref(view.ref),
+            "published": read.published,
+            "published_from": read.published_from,
+            "publisher": read.publisher,
+            "author": read.author,
+            "url": read.url,
+            "language": read.language,
+            "rights": read.rights,
+            "annotated": view.annotated.annotated,
+            "reviewed": bool(view.annotated.reviewed),
+            "text": rights.full_text(view),
+            "sentences": [
+                filled(
+                    {
+                        "id": s.id,
+                        "start": s.span.start,
+                        "end": s.span.end,
+                        "paragraph": s.paragraph,
+                        "text": words,
+                    }
+                )
+                for s, words in rights.sentences(view)
+            ],
+            "news": [{"what": what, "source": shapes.source(source)} for what, source in view.news],
+            "entities": [
+                filled({**shapes.ref(count.entity), "role": count.role, "mentions": count.count})
+                for count in view.entities
+            ],
+            "mentions": [
+                {"start": span.start, "end": span.end, "entity": entity.id} for span, entity in view.mentions
+            ],
+            "temporals": _temporals(view),
+            "statements": [shapes.statement(statement) for statement in view.statements],
+            "events": [shapes.event(event) for event in view.events],
+            "issues": [shapes.ref(issue) for issue in view.issues],
+            "notes": view.annotated.notes,
+            "corrections": [
+                filled({"date": c.date, "what": c.what, "old": c.old, "new": c.new})
+                for c in view.annotated.corrections
+            ],
+        }
+    )
+
+
+def _temporals(view: ArticleView) -> list[Shape]:
+    return [
+        filled(
+            {
+                "id": temporal.temporal.id,
+                "start": temporal.temporal.span.start,
+                "end": temporal.temporal.span.end,
+                "phrase": rights.words(view, temporal.temporal.span),
+                "type": temporal.resolution.type,
+                "value": temporal.resolution.value,
+                "mod": temporal.resolution.mod,
+                "edtf": temporal.resolution.edtf,
+                "against": temporal.resolution.against,
+                "rule": temporal.resolution.rule,
+                "sentence": temporal.source.sentence,
+            }
+        )
+        for temporal in view.temporals
+    ]
+
+
+def entity(view: EntityView) -> Shape:
+    """A person, organization or place across articles."""
+    return filled(
+        {
+            **shapes.ref(view.ref),
+            "aliases": list(view.aliases),
+            "description": view.description,
+            "side": view.side,
+            "identifiers": dict(view.identifiers),
+            "roles": [
+                filled({"role": role.role, "date": role.date, "source": shapes.source(role.source)})
+                for role in view.roles
+            ],
+            "mention_count": view.mention_count,
+            "mentions": [shapes.source(mention) for mention in view.mentions],
+            "positions": [shapes.position(position) for position in view.positions],
+            "statements": [shapes.statement(statement) for statement in view.statements],
+            "events": [shapes.event(event) for event in view.events],
+            "companions": [
+                {**shapes.ref(c.entity), "sentences": c.count, "source": shapes.source(c.source)}
+                for c in view.companions
+            ],
+            "articles": [shapes.ref(article) for article in view.articles],
+            "notes": view.notes,
+            "unsure": view.unsure,
+        }
+    )
+
+
+def issue(view: IssueView) -> Shape:
+    """A contested matter across articles."""
+    return filled(
+        {
+            **shapes.ref(view.ref),
+            "code": view.code,
+            "topic": view.topic,
+            "part_of": shapes.ref(view.part_of),
+            "parts": [shapes.ref(part) for part in view.parts],
+            "status": view.status,
+            "status_date": view.status_date,
+            "history": [shapes.status_change(change) for change in view.history],
+            "summary": [
+                filled({"text": text, "source": shapes.source(source) if source else None})
+                for text, source in view.summary
+            ],
+            "positions": [shapes.position(position) for position in view.positions],
+            "settled": [statement.id for statement in view.settled],
+            "unsettled": [statement.id for statement in view.unsettled],
+            "differences": [shapes.difference(difference) for difference in view.differences],
+            "statements": [shapes.statement(statement) for statement in view.statements],
+            "events": [shapes.event(event) for event in view.events],
+            "upcoming": [event.id for event in view.upcoming],
+            "mentions": [shapes.source(mention) for mention in view.mentions],
+            "articles": [shapes.ref(article) for article in view.articles],
+            "notes": view.notes,
+        }
+    )
+
+
+def index(site: Site) -> Shape:
+    """All that has a page, what disagrees, and how much is reviewed."""
+    reviewed, items = site.reviewed_share
+    return {
+        "description": site.settings.description,
+        "reviewed": {"items": reviewed, "of": items},
+        "articles": [
+            filled({**shapes.ref(view.ref), "published": view.annotated.article.published})
+            for view in site.articles
+        ],
+        "entities": [{**shapes.ref(view.ref), "mentions": view.mention_count} for view in site.entities],
+        "issues": [
+            filled({**shapes.ref(view.ref), "status": view.status, "status_date": view.status_date})
+            for view in site.issues
+        ],
+        "differences": [shapes.difference(difference) for difference in site.differences],
+        "redirects": dict(sorted(site.redirects.items())),
+    }
+
+
+def review(site: Site) -> Shape:
+    """What a person should look at, each with its file and line."""
+    return {
+        "items": [
+            filled(
+                {
+                    "reason": item.reason,
+                    "what": item.what,
+                    "path": item.path,
+                    "line": item.line,
+                    "article": item.article.id if item.article else "",
+                }
+            )
+            for item in site.review
+        ]
+    }

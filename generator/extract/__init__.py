@@ -1,0 +1,59 @@
+"""Reading an article with a language model: the ordered table of extractors.
+
+The only folder that imports spaCy, and `load` the only function that loads a model. Spans are code points
+into `Article.text`; a spaCy `Doc` never leaves this folder.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from generator import sentences
+from generator.extract import events, issues, mentions, statements, temporals
+from generator.model import Article, Reading
+
+if TYPE_CHECKING:
+    Extractor = Callable[[Doc, Article, Reading], Reading]
+
+EXTRACTORS: tuple[tuple[str, "Extractor"], ...] = (
+    ("mentions", mentions.extract),
+    ("temporals", temporals.extract),
+    ("statements", statements.extract),
+    ("events", events.extract),
+    ("issues", issues.extract),
+)
+"""Each gets the parsed text, the article and what was read so far, and returns that with its own part added."""
+
+
+@lru_cache(maxsize=2)
+def load(model: str) -> Language:
+    """The spaCy pipeline `model`, taking sentence boundaries from sentences.py.
+
+    Raises OSError if no such pipeline is installed.
+    """
+    nlp = spacy.load(model)
+    nlp.add_pipe("dossier_sentences", first=True)
+    return nlp
+
+
+@Language.component("dossier_sentences")
+def _set_boundaries(doc: Doc) -> Doc:
+    starts = {sentence.span.start for sentence in sentences.split(doc.text)}
+    for token in doc:
+        token.is_sent_start = token.idx in starts or token.i == 0
+    return doc
+
+
+def read(articles: Iterable[Article], model: str, processes: int = 1) -> Iterator[tuple[Article, Reading]]:
+    """The machine's reading of each article, in order."""
+    nlp = load(model)
+    pairs = ((article.text, article) for article in articles)
+    for doc, article in nlp.pipe(pairs, as_tuples=True, n_process=processes, batch_size=32):
+        reading = Reading()
+        for _name, extract in EXTRACTORS:
+            reading = extract(doc, article, reading)
+        yield article, reading

@@ -1,0 +1,190 @@
+"""One article with everything read so far, laid over its tokens."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.extract import coreference
+from generator.extract.events import lexicon
+from generator.extract.events.syntax import VERBAL, subject
+from generator.model import Article, Mention, NamedEntity, Reading, Span, Statement, Temporal
+
+DATELINE = re.compile(
+    r"^[A-Z][A-Z .’'-]{2,}\b[^\n]{0,80}?(?:\)| [-–—]+) *[-–—]+ |^[A-Z]{3,}[A-Z .’'-]*(?:, [^\n—–-]{1,60})? [-–—]+ ",
+    re.MULTILINE,
+)
+"""`SENNET, Marland, March 4 (Meridian) - ` at the beginning of a paragraph: no part of the sentence."""
+AHEAD = re.compile(r"\b(tomorrow|next|coming|upcoming|forthcoming)\b", re.IGNORECASE)
+A_DAY = re.compile(
+    r"day\b|\b\d{1,2}(st|nd|rd|th)?\b(?!\d)|tonight|last night|morning|afternoon|evening|tomorrow",
+    re.IGNORECASE,
+)
+"""Expressions that tell a day, not a month, a year or a stretch."""
+TODAY = re.compile(r"(now|currently|today|tonight|this (morning|afternoon|evening|week))\b", re.IGNORECASE)
+VAGUE = re.compile(
+    r"(now|currently|today’s|at present|previously|recently|earlier|once|so far|formerly|soon|later|then)\Z",
+    re.IGNORECASE,
+)
+"""Expressions that stand for no day; a date beside them is preferred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An article's tokens and what is read of them."""
+
+    doc: Doc
+    article: Article
+    reading: Reading
+    entities: Mapping[str, NamedEntity]
+    mention_at: Mapping[int, Mention]
+    """Index of token → the mention that it is part of."""
+    temporals_of: Mapping[int, tuple[Temporal, ...]]
+    """Index of verb or event noun → the time expressions that belong to it, in order."""
+    temporal_at: Mapping[int, Temporal]
+    """Index of token → the time expression that it is part of."""
+    cues: frozenset[int]
+    """Indexes of the tokens that make statements."""
+    datelines: frozenset[int]
+    """Indexes of the tokens of datelines."""
+    known: coreference.Context
+    """What pronouns can mean."""
+    spoken: tuple[coreference.Spoken, ...]
+    """The sources whose speaker is known, in the order of the text."""
+
+    def text(self, span: Span) -> str:
+        """The words of `span`."""
+        return self.article.text[span.start : span.end]
+
+    def statement(self, token: Token) -> Statement | None:
+        """The innermost statement whose content `token` is part of."""
+        holding = [
+            (part.end - part.start, index)
+            for index, statement in enumerate(self.reading.statements)
+            for part in statement.content
+            if part.start <= token.idx < part.end
+        ]
+        return self.reading.statements[min(holding)[1]] if holding else None
+
+    def sentence(self, token: Token) -> int:
+        """Index of the sentence of `token`."""
+        return bisect_right(self.known.starts, token.idx) - 1
+
+    def headline(self, token: Token) -> bool:
+        """Whether `token` stands in the title within the text."""
+        title = self.article.title_span
+        return title is not None and title.start <= token.idx < title.end
+
+
+def lay(doc: Doc, article: Article, reading: Reading) -> Context:
+    """`reading` laid over the tokens of `doc`."""
+    datelines = _datelines(doc)
+    mention_at = {
+        token.i: mention
+        for mention in reading.mentions
+        if mention.entity
+        for token in _tokens(doc, mention.span)
+    }
+    temporal_at: dict[int, Temporal] = {}
+    owners: dict[int, list[Temporal]] = {}
+    for temporal in reading.temporals:
+        tokens = _tokens(doc, temporal.span)
+        temporal_at.update({token.i: temporal for token in tokens})
+        if tokens and temporal.type in {"DATE", "TIME"} and tokens[0].i not in datelines:
+            owner = _owner(doc[tokens[0].i : tokens[-1].i + 1].root)
+            owners.setdefault(owner.i, []).append(temporal)
+    return Context(
+        doc,
+        article,
+        reading,
+        {entity.id: entity for entity in reading.entities},
+        mention_at,
+        {index: tuple(temporals) for index, temporals in owners.items()},
+        temporal_at,
+        frozenset(
+            token.i
+            for statement in reading.statements
+            if statement.cue
+            for token in _tokens(doc, statement.cue)
+        ),
+        datelines,
+        coreference.context(doc.text, [sentence.start_char for sentence in doc.sents], reading),
+        tuple(
+            coreference.Spoken(statement.source.start, statement.speaker)
+            for statement in reading.statements
+            if statement.source and statement.speaker
+        ),
+    )
+
+
+def _datelines(doc: Doc) -> frozenset[int]:
+    found = [match.span() for match in DATELINE.finditer(doc.text)]
+    return frozenset(token.i for start, end in found for token in _tokens(doc, Span(start, end)))
+
+
+def _tokens(doc: Doc, span: Span) -> list[Token]:
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return [token for token in found if not token.is_space] if found is not None else []
+
+
+def _owner(token: Token) -> Token:
+    """The verb or event noun that a time expression with the head `token` belongs to.
+
+    `scheduled for` passes its date on to the noun; a date between a verb of saying and what is said belongs
+    to the saying, whatever the parser makes of it.
+    """
+    climbing = token
+    while climbing.head != climbing:
+        climbing = climbing.head
+        if (
+            climbing.pos_ in VERBAL
+            and climbing.dep_ in {"acl", "relcl"}
+            and climbing.lemma_ in lexicon.PLANNED
+        ):
+            continue
+        if climbing.pos_ in VERBAL:
+            return _said_when(token, climbing)
+        if climbing.dep_ == "conj" and climbing.lemma_.lower() not in lexicon.NOUNS:
+            return climbing
+        if climbing.pos_ == "NOUN" and climbing.lemma_ in lexicon.NOUNS and climbing.dep_ != "compound":
+            return climbing
+    return climbing
+
+
+def _said_when(token: Token, verb: Token) -> Token:
+    """`announced Monday it has settled`: the saying verb, where the date stands before the clause's subject."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in lexicon.SAYING:
+        return verb
+    head = subject(verb)
+    before = head is not None and verb.head.i < token.i < head.left_edge.i
+    mark = next((child for child in verb.children if child.dep_ == "mark"), None)
+    if mark is not None and head is not None and mark.i < token.i:
+        return verb
+    return verb.head if before else verb
+
+
+def best(temporals: tuple[Temporal, ...], near: Token, context: Context) -> Temporal | None:
+    """The one of `temporals` that dates: a day before a clock time, a date before `now`, then the nearest."""
+    return min(
+        temporals,
+        key=lambda temporal: (
+            bool(VAGUE.match(context.text(temporal.span))),
+            not A_DAY.search(context.text(temporal.span)),
+            temporal.type == "TIME",
+            abs(temporal.span.start - near.idx),
+        ),
+        default=None,
+    )
+
+
+def is_day(temporal: Temporal, context: Context) -> bool:
+    """Whether the words tell one day."""
+    words = context.text(temporal.span)
+    return bool(A_DAY.search(words)) and not VAGUE.match(words)
+
+
+def ahead(temporal: Temporal, context: Context) -> bool:
+    """Whether the words or the governing verb put a time expression in the future."""
+    return temporal.tense == "future" or bool(AHEAD.search(context.text(temporal.span)))

@@ -1,0 +1,137 @@
+"""Which time expression of the article dates an event: one of its own clause, or one that it shares."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from generator.extract.events import lexicon
+from generator.extract.events.candidates import Draft, own_temporals
+from generator.extract.events.context import Context, best, is_day
+from generator.extract.events.phases import limit
+from generator.extract.events.roles import acts, antecedent, named
+from generator.extract.events.syntax import VERBAL
+from generator.model import Temporal
+
+
+def when(draft: Draft, told: Sequence[Draft], context: Context) -> tuple[str, str]:
+    """The words of the expression that dates `draft`, and how it was found; both empty: none does."""
+    for how, temporal in (
+        ("", _limit(draft, context)),
+        ("", own(draft.token, context)),
+        ("date of the clause", _shared(draft, context)),
+        ("date of the scene", _scene(draft.token, context) if draft.phase == "happened" else None),
+        ("date of its first telling", _first_telling(draft, told, context)),
+    ):
+        if temporal is not None:
+            return context.text(temporal.span), how
+    return "", ""
+
+
+def own(token: Token, context: Context) -> Temporal | None:
+    """The expression in the event's own clause."""
+    return best(own_temporals(token, context), token, context)
+
+
+def _limit(draft: Draft, context: Context) -> Temporal | None:
+    """For a deadline, the expression within `by …` or `before …`."""
+    if draft.phase != "deadline" or draft.token.pos_ not in VERBAL:
+        return None
+    preposition = limit(draft.token)
+    if preposition is None:
+        return None
+    inside = {context.temporal_at[token.i] for token in preposition.subtree if token.i in context.temporal_at}
+    return best(tuple(sorted(inside, key=lambda item: item.span)), preposition, context)
+
+
+def _shared(draft: Draft, context: Context) -> Temporal | None:
+    """The expression of the clause that governs this one, where the two tell one scene.
+
+    A conjunct takes it unless an adverb such as `then` moves it on; a participle and a gathering (`said in a
+    briefing`) take that of their verb. What is said never takes the date of the saying.
+    """
+    token = draft.token
+    if token.pos_ not in VERBAL:
+        governor = _verb_above(token)
+        shares = draft.rule == "noun: gathering"
+        return own(governor, context) if shares and governor is not None else None
+    if _moves_on(token):
+        return None
+    if token.dep_ == "conj" and token.head.pos_ in VERBAL and token.tag_ == token.head.tag_:
+        found = own(token.head, context)
+        leading = found is not None and found.span.start < token.head.idx
+        own_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.lefts)
+        return found if leading or not own_subject else None
+    if token.dep_ in {"advcl", "pcomp"} and token.tag_ == "VBG":
+        governor = _verb_above(token)
+        return (own(governor, context) or _scene(governor, context)) if governor is not None else None
+    return None
+
+
+def _moves_on(verb: Token) -> bool:
+    """Whether an adverb such as `then` puts the verb after what was told before."""
+    return bool({child.lemma_.lower() for child in verb.children} & lexicon.SEQUENCE)
+
+
+def _verb_above(token: Token) -> Token | None:
+    climbing = token
+    while climbing.head != climbing:
+        climbing = climbing.head
+        if climbing.pos_ in VERBAL:
+            return climbing
+    return None
+
+
+SCENE = 6
+"""Sentences without a word of the same person after which a scene is over."""
+
+
+def _scene(token: Token, context: Context) -> Temporal | None:
+    """The day of the scene: `On Monday she met … She also toured … She then left.`
+
+    Only the simple past continues one, and an adverb such as `then` leaves the day open.
+    """
+    if token.tag_ != "VBD" or token.pos_ not in VERBAL or _moves_on(token):
+        return None
+    actor = _actor(token, context)
+    if not actor:
+        return None
+    sentence = context.sentence(token)
+    for earlier in reversed(context.doc[: token.i]):
+        if sentence - context.sentence(earlier) > SCENE:
+            return None
+        if earlier.tag_ != "VBD" or _actor(earlier, context) != actor:
+            continue
+        sentence = context.sentence(earlier)
+        found = own(earlier, context)
+        if found is not None:
+            return found if is_day(found, context) else None
+    return None
+
+
+def _actor(verb: Token, context: Context) -> str:
+    acting = acts(verb, context)
+    if acting is None:
+        return ""
+    entity = named(acting, context)
+    if entity:
+        return entity
+    return antecedent(acting, context) if acting.lower_ in {"he", "she"} else ""
+
+
+def _first_telling(draft: Draft, told: Sequence[Draft], context: Context) -> Temporal | None:
+    """For `since its launch`, the date of `launched` told before."""
+    token = draft.token
+    definite = any(child.dep_ == "poss" or child.lower_ in {"the", "that", "this"} for child in token.lefts)
+    if token.pos_ in VERBAL or draft.phase != "happened" or not definite:
+        return None
+    for earlier in told:
+        if earlier.token.i >= token.i:
+            break
+        if earlier.phase == "happened" and stem(earlier.token) == stem(token):
+            return own(earlier.token, context)
+    return None
+
+
+def stem(token: Token) -> str:
+    """What a verb and its noun have in common: `resign`, `resignation`."""
+    return token.lemma_.lower()[:6].removesuffix("e")

@@ -1,0 +1,209 @@
+"""The words that events are known by, as tables of lemmas.
+
+The kinds are those of PLOVER (https://github.com/openeventdata/PLOVER) that news of conflict and talks needs,
+and a few of our own for civic news: ELECT, APPOINT, RESIGN, LEGISLATE, COURT, DISASTER, DEAL, RELEASE.
+"""
+
+from collections.abc import Mapping
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _by_word(table: Mapping[str, str]) -> dict[str, str]:
+    """Lemma → kind. The first kind that lists a lemma has it."""
+    found: dict[str, str] = {}
+    for kind, text in table.items():
+        for word in text.split():
+            found.setdefault(word, kind)
+    return found
+
+
+VERBS = _by_word(
+    {
+        "AGREE": """agree sign initial ratify conclude finalise finalize settle resolve accede codify accept
+            concede compromise reconcile seal clinch complete decide""",
+        "CONSULT": """meet negotiate confer convene visit host travel fly mediate discuss brief chair attend
+            arrive gather reconvene""",
+        "SUPPORT": "endorse back welcome praise hail honour honor",
+        "COOPERATE": "cooperate collaborate exchange partner dispatch",
+        "AID": "donate fund rescue evacuate shelter lend",
+        "YIELD": "withdraw cede surrender retreat lift ease free return disarm lower apologise apologize",
+        "REQUEST": "request demand urge appeal petition pressure press",
+        "ACCUSE": "accuse blame denounce condemn criticise criticize allege",
+        "REJECT": "reject refuse veto block boycott miss cancel suspend abandon scrap",
+        "THREATEN": "threaten",
+        "PROTEST": "protest demonstrate march rally riot picket strike",
+        "SANCTION": "sanction embargo blacklist fine penalise penalize expel",
+        "MOBILIZE": "mobilise mobilize deploy amass station muster",
+        "COERCE": """arrest detain seize impound raid jail imprison deport occupy besiege blockade capture
+            abduct kidnap confiscate""",
+        "ASSAULT": """attack kill bomb shell shoot wound injure invade ambush assassinate murder stab
+            torture explode detonate strafe storm massacre behead""",
+        "ELECT": "elect vote re-elect inaugurate",
+        "APPOINT": "appoint name nominate swear promote hire",
+        "RESIGN": "resign quit oust sack fire retire depart impeach",
+        "LEGISLATE": "legislate enact repeal amend approve adopt dissolve abolish outlaw ban authorise authorize",
+        "COURT": """sue indict convict sentence acquit prosecute plead testify extradite overturn uphold""",
+        "DISASTER": """crash collapse sink erupt flood burn derail destroy damage wreck capsize spill die drown
+            quake""",
+        "DEAL": "acquire buy purchase merge sell invest bankrupt",
+        "RELEASE": "release launch unveil introduce publish debut premiere rename discontinue found",
+        "": """begin start open close shut end resume cut raise build send deliver arrive leave join win lose
+            defeat hit clash fight face present table propose offer submit order pass file try charge""",
+    }
+)
+"""What a verb tells, by lemma; listed under no kind, it is news and fits none."""
+
+PHRASAL = {
+    ("walk", "out"): "PROTEST",
+    ("break", "off"): "REJECT",
+    ("break", "up"): "REJECT",
+    ("break", "down"): "REJECT",
+    ("call", "off"): "REJECT",
+    ("pull", "out"): "YIELD",
+    ("hand", "over"): "YIELD",
+    ("give", "up"): "YIELD",
+    ("step", "down"): "RESIGN",
+    ("take", "over"): "APPOINT",
+    ("swear", "in"): "APPOINT",
+    ("strike", "down"): "COURT",
+    ("blow", "up"): "ASSAULT",
+    ("rule", "out"): "REJECT",
+    ("turn", "down"): "REJECT",
+    ("shut", "down"): "",
+    ("lay", "off"): "",
+    ("set", "up"): "",
+    ("go", "ahead"): "",
+}
+"""Verb and particle → kind."""
+
+NOUNS = _by_word(
+    {
+        "AGREE": "signing agreement accord signature ratification settlement initialling conclusion approval",
+        "CONSULT": """talk talks negotiation negotiations summit meeting conference briefing visit round
+            session hearing keynote interview dialogue consultation mediation ceremony""",
+        "COOPERATE": "exchange dispatch handover",
+        "AID": "evacuation rescue delivery airlift",
+        "YIELD": "withdrawal ceasefire truce surrender pullout",
+        "PROTEST": "protest demonstration rally riot strike walkout march boycott",
+        "SANCTION": "embargo blockade",
+        "MOBILIZE": "deployment mobilisation mobilization",
+        "COERCE": "arrest seizure raid kidnapping abduction siege",
+        "ASSAULT": """attack bombing shooting assault invasion offensive airstrike massacre assassination
+            killing murder explosion clash war""",
+        "ELECT": "election vote referendum inauguration ballot poll runoff",
+        "APPOINT": "appointment nomination",
+        "RESIGN": "resignation dismissal departure retirement exit ouster",
+        "LEGISLATE": "passage adoption repeal",
+        "COURT": "trial verdict sentencing conviction lawsuit appeal inquest arraignment",
+        "DISASTER": """earthquake quake flood hurricane storm eruption fire crash collapse disaster accident
+            outbreak tsunami derailment death""",
+        "DEAL": "merger acquisition takeover purchase sale",
+        "RELEASE": "launch release premiere debut unveiling publication announcement event",
+        "": "deadline ultimatum opening closure arrival review transfer game match final",
+    }
+)
+"""What an event noun names, by lemma. `talks` and `negotiations` keep their plural, as the model's lemma may."""
+
+GATHERINGS = _words(
+    "briefing conference keynote interview speech address statement rally hearing summit meeting"
+)
+"""Where something is said; with the verb of saying the noun is an event of its own."""
+
+STATES = _words(
+    """
+    be have seem appear remain contain include own belong cost mean know think believe want need like love
+    consist exist represent depend involve concern matter lack deserve hope wish expect fear understand feel
+    see hear look sound live stand lie sit cover span resemble differ equal measure weigh total number rank
+    stay keep let tend suppose prefer doubt care intend plan aim try seek hesitate become allow enable require
+    ensure support use provide feature come go do get make take put refer relate suffer achieve hold
+    """
+)
+"""Verbs that alone tell no event; with a date or an event noun beside them some do (`take place`)."""
+
+SAYING = _words(
+    """
+    say tell state add note mention explain report claim argue insist suggest indicate comment reply respond
+    answer describe call declare announce confirm deny stress emphasise emphasize point observe remark recall
+    quote cite write tweet post speak talk express acknowledge admit assert maintain contend testify ask
+    believe estimate predict forecast warn thank disclose conclude imply hint signal predict mean show
+    """
+)
+"""Verbs whose clause is what somebody says: statements, not events, when they have such a clause."""
+
+ALSO_DOING = _words("announce show conclude declare call demand reveal disclose")
+"""Verbs of saying that with a plain object do something: `concluded the talks`, `announced a truce`."""
+
+LIGHT = _words(
+    """
+    hold begin start open resume take make give conclude end continue launch convene attend have reach break
+    schedule host stage plan undergo hear go set follow lead join complete finalise finalize finish call
+    announce suspend postpone cancel delay mark win lose file face sign
+    """
+)
+"""Verbs that say of an event noun that it begins, goes on, ends: the two are one event."""
+
+SEQUENCE = _words("subsequently then later afterwards afterward thereafter next eventually soon")
+"""Adverbs that put an event after the one told before, on a day not told."""
+
+ADVERBS = SEQUENCE | _words("also meanwhile however still already further additionally moreover now just")
+"""Adverbs that the timeline's wording leaves out."""
+
+PLANNED = _words("schedule slate set due plan arrange book earmark time")
+"""`scheduled for`, `set for`, `due on`, `planned for`."""
+
+EXPECTED = _words(
+    "expect likely unlikely anticipate forecast predict project bind poise ready aim hope prepare"
+)
+"""`expected to`, `likely to`, `poised to`."""
+
+AWAITED = _words("await pend outstand remain need require lack")
+"""Verbs whose object, or for `remain` whose subject, is still to come."""
+
+UNDER_WAY = _words("ongoing current continuing underway continue")
+UPCOMING = _words("upcoming forthcoming planned scheduled coming impending next")
+POSSIBLE = _words("possible potential expected likely imminent eventual proposed prospective")
+
+HYPOTHETICAL = _words("if unless whether lest provided supposing assuming")
+"""Conjunctions whose clause tells nothing that happened."""
+
+DEADLINES = _words("by before until till")
+"""Prepositions that, with an obligation, set a deadline."""
+
+OBLIGATION = _words(
+    "must should need ought have require oblige demand pressure press urge call give ask request order tell promise pledge vow undertake agree"
+)
+"""Verbs that make what follows an obligation."""
+
+GRANTING = _words("give allow grant")
+"""`gave them until Monday to reply`."""
+
+LAPSING = _words("expire lapse")
+UNCERTAIN = _words("rain fall rise win lose exceed reach hit cost be have remain drop grow increase run")
+"""Verbs whose future nobody decides, whatever day is named."""
+
+DEADLINE_NOUNS = _words("deadline ultimatum cutoff cut-off")
+
+BEGINNERS = _words(
+    """
+    meet begin start open end close leave arrive expire lapse vote depart return resume reopen convene travel
+    visit launch take go fly release become premiere play face
+    """
+)
+"""Verbs whose simple present with a date tells what is scheduled: `the branch meets on the 11th`."""
+
+HARD = frozenset({"ASSAULT", "DISASTER", "RESIGN", "ELECT", "COERCE", "COURT", "APPOINT"})
+"""Kinds that are news even when an undated sentence within somebody's words tells them."""
+
+CLAUSAL = _words("agree decide vote order rule resolve undertake promise pledge vow")
+"""Verbs whose clause tells what was done by saying it: agreements and decisions are events."""
+
+RESULTS = _words(
+    "agreement accord settlement embargo ceasefire truce approval conclusion exchange fire death event review"
+)
+"""Event nouns that more often name a thing or a state: only what puts them ahead makes them events."""
+
+CAPTIVES = _words("prisoner hostage detainee captive locomotive soldier")
+"""What `release` and `free` yield, where other objects are published."""

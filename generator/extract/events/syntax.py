@@ -1,0 +1,166 @@
+"""What a parse says of a verb: its form, subject, objects and extent. spaCy tokens in, plain values out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generator.model import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj"})
+"""Dependencies under which another clause hangs."""
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Tense, aspect, mood and voice of a verb with its auxiliaries."""
+
+    modal: str = ""
+    """Lower case: `will`, `could`; empty: none."""
+    infinitive: bool = False
+    past: bool = False
+    """The finite verb of the group stands in the past."""
+    perfect: bool = False
+    progressive: bool = False
+    passive: bool = False
+    finite: bool = False
+    negated: bool = False
+
+
+def form(verb: Token) -> Form:
+    """The form of `verb`; a conjunct without auxiliaries of its own takes those of the verb before it."""
+    helpers = auxiliaries(verb)
+    own = verb
+    while (
+        not helpers
+        and own.dep_ == "conj"
+        and own.head.pos_ in VERBAL
+        and own.tag_ not in {"VBD", "VBZ", "VBP"}
+    ):
+        own = own.head
+        helpers = auxiliaries(own)
+    modals = [token for token in helpers if token.tag_ == "MD"]
+    lemmas = {token.lemma_.lower() for token in helpers}
+    finite = next((token for token in (*helpers, verb) if token.tag_ in {"MD", "VBD", "VBZ", "VBP"}), None)
+    return Form(
+        modal=_modal(modals[0]) if modals else "",
+        infinitive=any(token.tag_ == "TO" for token in helpers),
+        past=finite is not None and finite.tag_ == "VBD",
+        perfect="have" in lemmas and verb.tag_ in {"VBN", "VBD", "VBG"},
+        progressive=verb.tag_ == "VBG" and "be" in lemmas,
+        passive=any(token.dep_ == "auxpass" for token in helpers),
+        finite=finite is not None,
+        negated=negated(verb),
+    )
+
+
+def _modal(token: Token) -> str:
+    contracted = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}
+    return contracted.get(token.lower_, token.lower_)
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries and `to` of `verb`, in order."""
+    return [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
+
+
+def negated(verb: Token) -> bool:
+    """Whether `not`, `never`, `no longer` or a subject such as `nobody` denies the verb."""
+    if any(child.dep_ == "neg" or child.lower_ in {"never", "hardly", "barely"} for child in verb.children):
+        return True
+    return any(
+        token.lower_ in {"no", "nobody", "none", "nothing", "neither", "few"}
+        for child in verb.children
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        for token in (child, *child.lefts)
+    )
+
+
+def subject(verb: Token) -> Token | None:
+    """The head of the subject, own or shared with the verb that governs it; for `signed by` clauses the noun."""
+    for child in verb.lefts:
+        if child.dep_ in SUBJECTS and child.dep_ != "expl":
+            return relative(child, verb)
+    if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ not in VERBAL:
+        return verb.head
+    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp"} and verb.head != verb:
+        head = verb.head
+        while (
+            head.pos_ not in VERBAL and head.dep_ in {"prep", "mark", "acomp", "attr"} and head.head != head
+        ):
+            head = head.head
+        if head.pos_ in VERBAL:
+            return _controller(verb, head) or subject(head)
+    return next((child for child in verb.rights if child.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def _controller(verb: Token, head: Token) -> Token | None:
+    """The object that is to act in `pressed Israel to sign`."""
+    if verb.dep_ != "xcomp" or not any(child.tag_ == "TO" for child in verb.lefts):
+        return None
+    return next((child for child in head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
+
+
+def relative(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """Heads of direct objects, agents and prepositional objects of `verb`, with their conjuncts."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative", "attr", "oprd"} and child.pos_ != "ADP":
+            yield from (child, *child.conjuncts)
+        elif child.dep_ in {"prep", "agent", "dative"} and child.lower_ != "as":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from (inner, *inner.conjuncts)
+
+
+def span(verb: Token) -> Span:
+    """The clause of `verb`: its subtree without the other clauses at its edges. Code points."""
+    return _extent(_own(verb), verb)
+
+
+def _own(verb: Token) -> list[Token]:
+    tokens = [verb]
+    for child in verb.children:
+        if child.dep_ in CLAUSES or (child.dep_ == "conj" and child.pos_ in VERBAL):
+            continue
+        if child.dep_ in {"cc", "punct"} and child.i > verb.i:
+            continue
+        tokens.extend(_phrase(child))
+    return sorted(tokens)
+
+
+def _phrase(head: Token) -> Iterator[Token]:
+    """The subtree of `head` without relative clauses after a comma."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "relcl" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",":
+            continue
+        yield from _phrase(child)
+
+
+def noun_span(noun: Token) -> Span:
+    """The noun phrase of `noun` without clauses at its end that start another thought. Code points."""
+    return _extent(sorted(_phrase(noun)), noun)
+
+
+def _extent(tokens: list[Token], core: Token) -> Span:
+    """From the first to the last of `tokens`, without marks and conjunctions at the edges that are not `core`."""
+    kept = [token for token in tokens if not token.is_space]
+    while len(kept) > 1 and kept[0] != core and (kept[0].is_punct or kept[0].dep_ in {"cc", "mark"}):
+        kept.pop(0)
+    while len(kept) > 1 and kept[-1] != core and (kept[-1].is_punct or _opens_bracket(kept)):
+        kept.pop()
+    return Span(kept[0].idx, kept[-1].idx + len(kept[-1]))
+
+
+def _opens_bracket(tokens: list[Token]) -> bool:
+    """Whether a bracket opens right before the last word and does not close within: `the Commission (NCC`."""
+    return len(tokens) > 1 and tokens[-2].text == "("

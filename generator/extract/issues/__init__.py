@@ -1,0 +1,21 @@
+"""Issues: what is contested or negotiated, as one article speaks of it.
+
+The matter itself comes from the words of negotiation that keep coming back; its parts from lists (`key issues
+such as …`), from clauses that say how something stands, and from the terms of the vocabulary where somebody
+speaks of them. An article without negotiation has none.
+"""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from generator import vocabulary as vocabularies
+from generator.extract.issues.finding import find
+from generator.model import Article, Reading
+from generator.vocabulary import Vocabulary
+
+
+def extract(doc: Doc, article: Article, reading: Reading, vocabulary: Vocabulary | None = None) -> Reading:
+    """`reading` with the issues that the article speaks of; `vocabulary` gives their codes, `pax` if none is given."""
+    items = find(doc, article, reading, vocabulary or vocabularies.load("pax"))
+    return replace(reading, issues=tuple(sorted(items, key=lambda item: (item.span, item.issue))))

@@ -1,0 +1,116 @@
+"""The words of negotiation, as tables of lemmas."""
+
+from collections.abc import Mapping
+
+from generator.model import Status
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TALKS = _words("negotiation negotiations talk talks dialogue mediation bargaining")
+"""Nouns for negotiating itself."""
+
+OUTCOMES = _words("agreement deal accord treaty pact settlement ceasefire truce armistice")
+"""Nouns for what negotiations lead to."""
+
+BARGAINING = _words("offer demand concession compromise strike walkout ultimatum dispute")
+"""Where these keep coming back parties bargain, though no talks are named."""
+
+MATTERS = TALKS | OUTCOMES
+"""Heads of the phrases that name the matter itself."""
+
+PARTIES = _words("mediator negotiator delegation arbitrator")
+"""With these too an article speaks of negotiations."""
+
+LISTED = _words(
+    """
+    issue point question difference dispute topic obstacle area term demand condition item matter concern detail
+    disagreement subject problem agenda list draft text package proposal concession provision plan
+    """
+)
+"""Nouns whose parts a list names: `issues such as A, B and C`."""
+
+CONTENTIOUS = _words(
+    "difference dispute disagreement quarrel row question deadlock impasse standoff conflict gap rift"
+)
+"""Nouns that say with `over`, `on`, `about` or `of` what is at issue: `differences over prices`."""
+
+ABOUT = _words("over on about regarding concerning of between")
+
+LISTING = _words("cover address include concern comprise")
+"""Verbs by which a draft or an agenda names its parts."""
+
+STATUS_VERBS: Mapping[Status, frozenset[str]] = {
+    "implemented": _words("implement"),
+    "signed": _words("sign ratify"),
+    "agreed": _words(
+        """agree settle resolve finalise finalize conclude complete approve accept initial seal clinch fix
+        strike reach close solve decide"""
+    ),
+    "narrowing": _words("narrow bridge near approach advance converge progress"),
+    "stalled": _words("stall collapse fail suspend pause postpone halt freeze founder"),
+    "disputed": _words(
+        "dispute contest reject refuse oppose object disagree differ quarrel deny divide clash split contradict"
+    ),
+    "raised": _words("raise discuss propose demand negotiate table"),
+}
+"""What the verb says of the issue that is its subject or object, the strongest first."""
+
+STATUS_WORDS: tuple[tuple[Status, str], ...] = (
+    ("implemented", r"(?:entered|came|comes|put|went) into (?:force|effect)|took effect|fully implemented"),
+    ("disputed", r"no (?:agreement|deal|such (?:number|agreement|deal))|nothing (?:is|was|has been) agreed"),
+    (
+        "disputed",
+        r"remains? (?:open|unresolved|disputed|contested|unsettled|an obstacle)|still (?:open|unresolved|disputed)",
+    ),
+    (
+        "disputed",
+        r"sticking points?|stumbling blocks?|bone of contention|far apart|main obstacles?|not been (?:decided|settled)",
+    ),
+    (
+        "stalled",
+        r"deadlock(?:ed)?|impasse|stalemate|broke (?:off|down|up)|broken (?:off|down)|run aground|at a standstill",
+    ),
+    ("stalled", r"no progress|called off|walked (?:out|away)"),
+    ("claimed agreed", r"agreed? in principle|agreement in principle|in principle agreed"),
+    (
+        "narrowing",
+        r"on the (?:verge|brink|cusp) of|close to (?:\w+ing|a|an|the)|closer|within reach|imminent|nearly (?:done|complete)",
+    ),
+    (
+        "narrowing",
+        r"progress|final (?:stage|stages|phase|details)|finish line|narrow(?:ed|ing)|bridg(?:ed|ing)|is ready|gaps? (?:has|have) closed",
+    ),
+    (
+        "narrowing",
+        r"(?:could|may|might|would|will|to) be (?:\w+ )?(?:concluded|signed|finali[sz]ed|completed|reached|initial(?:l)?ed|agreed)",
+    ),
+)
+"""Phrases that tell a status wherever they stand in the clause; the first that is found decides, after the verbs."""
+
+DONE_ADJECTIVES = _words("complete done final closed settled")
+"""`the deal is done`: agreed, in the words of who says so."""
+
+CLOSED: frozenset[Status] = frozenset({"agreed", "signed", "implemented"})
+
+VAGUE = _words(
+    """
+    it they this that these those nothing something everything thing way side party people number reason development
+    opportunity time likelihood factor news detail objective loss list text draft talk week day month year paper
+    agreement deal one number statement report word voice voter nobody anyone everyone article part verge brink
+    call answer member figure request decision comment response tonne share move step chance hope promise effort
+    signature stage phase round session meeting conference ceremony end beginning lot rest kind sort
+    """
+)
+"""Heads that name no issue."""
+
+PEOPLE = _words(
+    """
+    minister president leader official spokesman spokeswoman mediator negotiator envoy diplomat government union
+    delegation company worker team source army force troop court parliament bank ministry police country
+    man woman child analyst expert customer voter lawyer judge editor reporter broadcaster engineer officer
+    """
+)
+"""Heads that name who quarrels, not what about."""

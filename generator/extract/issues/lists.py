@@ -1,0 +1,118 @@
+"""Issues that the text lists: `key issues such as A, B and C`, `differences over A and B`."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.issues import lexicon
+from generator.extract.issues.phrases import Named, named
+
+SEPARATORS = frozenset({",", ";"})
+
+
+def listed(doc: Doc) -> Iterator[tuple[Named, Token]]:
+    """Every listed issue, and the noun or verb that lists it, in the order of the text."""
+    for token in doc:
+        start = _introduced(token)
+        if start is not None:
+            for start_of, end_of in _items(doc, start):
+                item = named(doc, start_of, end_of)
+                if item.end > item.start and _is_phrase(doc, item):
+                    yield item, token
+
+
+def _introduced(token: Token) -> int | None:
+    """Index of the token at which a list begins that `token` introduces."""
+    doc, after = token.doc, token.i + 1
+    if after >= len(doc):
+        return None
+    words = [each.lower_ for each in doc[after : after + 4]]
+    if token.lemma_.lower() in lexicon.LISTED and token.pos_ in {"NOUN", "VERB"}:
+        skip = 1 if words[:1] == [","] else 0
+        if words[skip : skip + 2] == ["such", "as"]:
+            return after + skip + 2
+        if words[skip : skip + 1] in (["including"], ["like"], ["namely"]):
+            return after + skip + 1
+        if words[:1] == [":"]:
+            return after + 1
+    if token.lemma_.lower() in lexicon.LISTING and token.pos_ == "VERB":
+        subjects = [child for child in token.lefts if child.dep_ == "nsubj"]
+        if any(child.lemma_.lower() in lexicon.LISTED for child in subjects) and _many(token):
+            return after
+    if token.lemma_.lower() in lexicon.CONTENTIOUS and words[:1] and words[0] in lexicon.ABOUT:
+        return None if _names_listed(doc, after + 1) else after + 1
+    return None
+
+
+def _many(verb: Token) -> bool:
+    """Whether the object is a list of two or more."""
+    return any(child.dep_ == "dobj" and (child.conjuncts or _is_list(child)) for child in verb.children)
+
+
+def _is_list(token: Token) -> bool:
+    return sum(each.text in SEPARATORS for each in token.sent[token.i - token.sent.start :]) > 1
+
+
+def _names_listed(doc: Doc, start: int) -> bool:
+    """`differences over key issues such as …`: the list follows later."""
+    return any(token.lemma_.lower() in lexicon.LISTED for token in doc[start : start + 4])
+
+
+def _items(doc: Doc, start: int) -> list[tuple[int, int]]:
+    """Token ranges of the items of the list that begins at `start`."""
+    end = _end(doc, start)
+    marks = ";" if any(token.text == ";" for token in doc[start:end]) else ","
+    cuts = [token.i for token in doc[start:end] if token.text == marks]
+    parts = list(zip([start, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True))
+    parts = [(first, last) for first, last in parts if last > first]
+    if not parts:
+        return []
+    first, last = parts[-1]
+    serial = len(parts) > 1 and doc[first].lower_ in {"and", "or"}
+    if serial:
+        return [*parts[:-1], (first + 1, last)]
+    middle = _joint(doc, first, last)
+    return [*parts[:-1], (first, middle), (middle + 1, last)] if middle else parts
+
+
+def _joint(doc: Doc, start: int, end: int) -> int | None:
+    """The `and` that joins the last two items: one that the parser hangs on the first noun, else the first one."""
+    joints = [token for token in doc[start:end] if token.lower_ in {"and", "or"} and token.dep_ == "cc"]
+    if not joints:
+        return None
+    root = doc[start:end].root
+    top = [token for token in joints if token.head == root]
+    return int((top or joints)[0].i)
+
+
+def _end(doc: Doc, start: int) -> int:
+    """Where the list ends: at a finite verb, a mark or a word that begins another clause."""
+    sentence = doc[start].sent if start < len(doc) else None
+    if sentence is None:
+        return start
+    cut = sentence.end
+    for token in doc[start : sentence.end]:
+        stop = token.text in {".", "!", "?", "”", '"', "(", "—", "–", ":"} or (
+            token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.pos_ in {"VERB", "AUX"}
+        )
+        if stop or token.is_space or token.tag_ in {"WDT", "WP", "WRB"}:
+            cut = token.i
+            break
+    before = doc[start:cut]
+    # `…, the NCC said`: the subject of the verb that ends the list is no item.
+    if cut < sentence.end and doc[cut].pos_ in {"VERB", "AUX"}:
+        commas = [token.i for token in before if token.text == ","]
+        subjects = [child for child in _main(doc[cut]).lefts if child.dep_ in {"nsubj", "nsubjpass"}]
+        if commas and any(child.i > commas[-1] for child in subjects) and doc[commas[-1] + 1].lower_ != "and":
+            return commas[-1]
+    return cut
+
+
+def _main(verb: Token) -> Token:
+    return verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+
+
+def _is_phrase(doc: Doc, item: Named) -> bool:
+    """Whether an item is a noun phrase of a size that a name has."""
+    head = doc[item.head]
+    return item.end - item.start <= 16 and head.pos_ in {"NOUN", "PROPN", "VERB"} and bool(item.name)

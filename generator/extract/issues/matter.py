@@ -1,0 +1,101 @@
+"""The matter itself: what is negotiated or agreed as a whole."""
+
+from collections import Counter
+from collections.abc import Container
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.issues import lexicon
+from generator.extract.issues.phrases import lemmas, of_head
+
+CONCLUDING = frozenset(
+    {"conclude", "finalize", "finalise", "complete", "conclusion", "finalization", "finalisation"}
+)
+LONGEST = 8
+"""Words of the matter's name; a longer phrase tells more than its name."""
+FEWEST = 2
+"""Times that words of negotiation must occur."""
+MANY = 3
+"""The same for words of bargaining."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What the negotiations are about as a whole."""
+
+    name: str
+    lemmas: tuple[str, ...]
+    heads: tuple[int, ...]
+    """Indexes of the nouns that mean it."""
+
+
+def matter_of(doc: Doc, dates: Container[int]) -> Matter | None:
+    """The matter of an article, or None if it does not speak of negotiations.
+
+    `dates` are indexes of tokens of time expressions. Where parties bargain without a word for the whole, the
+    matter has no name.
+    """
+    heads = [token for token in doc if _is_matter(token)]
+    parties = sum(token.lemma_.lower() in lexicon.PARTIES for token in doc)
+    if not heads or len(heads) + parties < FEWEST:
+        bargaining = sum(token.lemma_.lower() in lexicon.BARGAINING and token.pos_ == "NOUN" for token in doc)
+        return Matter("", (), ()) if bargaining >= MANY else None
+    core, words = _fullest(heads, dates)
+    concluded = sum(_concluded(head) for head in heads)
+    name = f"conclusion of the {core}" if concluded >= FEWEST and "conclusion" not in core else core
+    return Matter(name, tuple(words), tuple(head.i for head in heads))
+
+
+def _is_matter(token: Token) -> bool:
+    """A noun of negotiation that is no part of a name or of another noun: not `a negotiation team`."""
+    return (
+        token.pos_ in {"NOUN", "PROPN"}
+        and token.lemma_.lower() in lexicon.MATTERS
+        and token.dep_ != "compound"
+    )
+
+
+def _concluded(head: Token) -> bool:
+    """`conclude the talks`, `the conclusion of the talks`."""
+    above = head.head.head if head.dep_ == "pobj" else head.head
+    return above.lemma_.lower() in CONCLUDING
+
+
+def _fullest(heads: list[Token], dates: Container[int]) -> tuple[str, list[str]]:
+    """The name among the phrases of `heads` that says most and is used most, with its lemmas."""
+    phrases = [of_head(head, dates) for head in heads]
+    short = [_short(head) for head in heads]
+    counts = Counter(name for name, _ in short)
+    full = [
+        (phrase.name, lemmas(phrase, heads[0].doc))
+        for phrase, head in zip(phrases, heads, strict=True)
+        if len(phrase.name.split()) <= LONGEST and _about(head)
+    ]
+    specific = [pair for pair in short if " " in pair[0]]
+    if specific:
+        best = max(counts[name] for name, _ in specific)
+        if best >= FEWEST or not full:
+            return next(pair for pair in specific if counts[pair[0]] == best)
+    return full[0] if full else short[0]
+
+
+def _short(head: Token) -> tuple[str, list[str]]:
+    """The noun with the nouns and adjectives right before it: `ceasefire negotiations`."""
+    start = head.i
+    before = head.doc[start - 1] if start else head
+    while (
+        start > head.left_edge.i and before.dep_ in {"compound", "amod"} and before.tag_ not in {"JJR", "JJS"}
+    ):
+        start -= 1
+        before = head.doc[start - 1]
+    words = head.doc[start : head.i + 1]
+    text = words.text
+    if words[0].tag_ not in {"NNP", "NNPS"}:
+        text = text[:1].lower() + text[1:]
+    return text, [token.lemma_.lower() for token in words]
+
+
+def _about(head: Token) -> bool:
+    """Whether the phrase says what about: `talks on reopening the line`."""
+    return any(child.dep_ == "prep" and child.lower_ in {"on", "over", "about"} for child in head.rights)

@@ -1,0 +1,74 @@
+"""People, organizations and places of one article.
+
+Candidates, with evidence for their types, are joined to entities; then naming.find_mentions finds where they
+are named, by the same rule as every later build.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from generator.extract.mentions import roles
+from generator.extract.mentions.candidates import candidates
+from generator.extract.mentions.forms import Form, forms
+from generator.extract.mentions.lexicon import gender_of
+from generator.extract.mentions.people import people
+from generator.extract.mentions.pointing import exceptions
+from generator.extract.mentions.runs import DATES
+from generator.extract.mentions.things import Group, things
+from generator.model import Article, EntityType, NamedEntity, Reading
+from generator.naming import find_mentions, slug
+
+__all__ = ["extract", "gender_of"]
+
+
+def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
+    """`reading` with the entities that the article names, and every mention of them."""
+    groups = named_groups(doc, article.text)
+    entities = _with_ids([_entity(group, kind, doc) for group, kind in groups])
+    found = exceptions(doc, article.text, tuple(zip(entities, (g for g, _ in groups), strict=True)))
+    mentions = find_mentions(article.text, entities, found)
+    named = {mention.entity for mention in mentions}
+    kept = tuple(entity for entity in entities if entity.id in named)
+    return replace(reading, entities=kept, mentions=mentions)
+
+
+def named_groups(doc: Doc, text: str) -> list[Group]:
+    """Forms that mean one and the same, with its type, in the order in which the text first names them."""
+    persons, rest = people(forms(candidates(doc, text), text), text)
+    groups: list[Group] = [*((group, "person") for group in persons), *things(rest, text)]
+    return sorted(groups, key=lambda pair: min(form.first for form in pair[0]))
+
+
+def _entity(group: Sequence[Form], kind: EntityType, doc: Doc) -> NamedEntity:
+    """The entity of a group of forms; its id is not yet unique."""
+    ordered = sorted(group, key=lambda form: (-len(form.words), -len(form.text), form.first))
+    surname = ordered[0].words[-1]
+    month = (surname,) if kind == "person" and surname in DATES else ()  # `May` alone is never a candidate
+    names = tuple(dict.fromkeys((*(form.text for form in ordered), *month)))
+    occurrences = sorted((c for form in group for c in form.occurrences), key=lambda c: c.span)
+    return NamedEntity(
+        id=slug(names[0]),
+        type=kind,
+        name=names[0],
+        names=names,
+        role=roles.role_of(occurrences, kind, doc),
+        rule="names",
+    )
+
+
+def _with_ids(entities: Sequence[NamedEntity]) -> tuple[NamedEntity, ...]:
+    """`entities` with ids of their own: a namesake of another type or a second bearer gets a suffix."""
+    taken: set[str] = set()
+    result = []
+    for entity in entities:
+        choices = [
+            entity.id,
+            f"{entity.id}-{entity.type}",
+            *(f"{entity.id}-{n}" for n in range(2, len(entities) + 2)),
+        ]
+        free = next(choice for choice in choices if choice not in taken)
+        taken.add(free)
+        result.append(replace(entity, id=free))
+    return tuple(result)

@@ -1,0 +1,119 @@
+"""Where a text may name somebody or something: the runs of capitalised words without the titles before them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
+
+from generator.extract.mentions.lexicon import is_demonym, is_first_name, places, words
+from generator.extract.mentions.runs import Run, runs
+from generator.extract.mentions.titles import is_role, office_of, title_length, within_title
+from generator.extract.mentions.tokens import is_headline, join, read_lines
+from generator.model import Span
+
+EDGES = re.compile(r"^(?:the|an?)\s+|['’]s?$", re.IGNORECASE)
+"""What the model takes into a name, and we do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place where a name may stand."""
+
+    span: Span
+    words: tuple[str, ...]
+    """The name's words, without a title before it or a possessive after it."""
+    label: str = ""
+    """What the model calls the name here, if anything: PERSON, ORG, GPE, ..."""
+    exact: bool = False
+    """Whether the model's name has the same extent, but for `the`."""
+    attributive: bool = False
+    """Whether it stands before a noun that it qualifies: `a Labour minister`."""
+    verb: str = ""
+    """The verb that it is the subject of, in its base form."""
+    title: Span | None = None
+    """The title or role directly before the name: `Prime Minister`, `Mr.`"""
+
+
+def candidates(doc: Doc, text: str) -> Iterator[Candidate]:
+    """Every place in `doc`, the parsed `text`, where a name may stand, in order."""
+    lower_case = {token.text for token in doc if token.text.islower()}
+    surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+    for line in read_lines(doc):
+        if is_headline(line, text, lower_case):
+            continue
+        for run in runs(line, lower_case, surnames):
+            for name, title in _names(_trim(run)):
+                yield _candidate(name, title, line.ents, doc, text)
+
+
+def _names(run: Run) -> Iterator[tuple[Run, Run]]:
+    """The names in a run, each with the title before it: the name itself, and one within its title."""
+    length = title_length(run)
+    title, name = run[:length], _trim(run[length:])
+    within = _trim(office_of(title)) or within_title(title)
+    if within:
+        yield within, ()
+    if name and not (len(name) == 1 and is_role(name[0])):
+        yield name, title
+
+
+def _trim(run: Run) -> Run:
+    """`run` without small words, groups and nationalities at its edges that are not part of a name."""
+    start, end = 0, len(run)
+    while start < end and (_is_loose(run, start) or not run[start].capital):
+        start += 1
+    while end > start and (not run[end - 1].capital or _is_trailer(run[start:end])):
+        end -= 1
+    return run[start + _surplus(run[start:end]) : end]
+
+
+def _is_loose(run: Run, index: int) -> bool:
+    """Whether the word only opens the sentence, or is a number such as `A38` before a name."""
+    numbered = index == 0 and len(run) > 1 and any(char.isdigit() for char in run[0].text)
+    return numbered or (run[index].text in words("openers") and not run[index].label)
+
+
+def _is_trailer(run: Run) -> bool:
+    """Whether the last word is a nationality, a group or a caption's word that is not part of the name."""
+    if len(run) < 2:
+        return False
+    last, before = run[-1], run[-2]
+    if is_first_name(before.text) or (before.label == "PERSON" and last.label == "PERSON"):
+        return last.text in {"Image", "Photo"}
+    return is_demonym(last.text) or last.text in words("not_names")
+
+
+def _surplus(run: Run) -> int:
+    """How many words at the start only happen to stand before a known place: `Oil-rich Norway`, `Muslim Java`."""
+    if not run or join(run) in places() or run[0].label in {"ORG", "GPE"}:
+        return 0
+    if not run[0].first and run[0].text not in words("not_names"):
+        return 0
+    return next((start for start in range(1, len(run)) if join(run[start:]) in places()), 0)
+
+
+def _candidate(name: Run, title: Run, ents: Sequence[DocSpan], doc: Doc, text: str) -> Candidate:
+    span = Span(name[0].span.start, name[-1].span.end)
+    label, exact = _label(span, ents, text)
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    dependency, head = (tokens.root.dep_, tokens.root.head.lemma_) if tokens is not None else ("", "")
+    return Candidate(
+        span,
+        words=tuple(text[span.start : span.end].split()),
+        label=label,
+        exact=exact,
+        attributive=dependency in {"compound", "amod", "nmod", "poss"},
+        verb=head if dependency in {"nsubj", "nsubjpass"} else "",
+        title=Span(title[0].span.start, title[-1].span.end) if title else None,
+    )
+
+
+def _label(span: Span, ents: Sequence[DocSpan], text: str) -> tuple[str, bool]:
+    """The model's label for most of `span`, and whether its name has the same extent."""
+    shared = [(min(span.end, ent.end_char) - max(span.start, ent.start_char), ent) for ent in ents]
+    length, ent = max(shared, key=lambda pair: pair[0], default=(0, None))
+    if ent is None or length <= 0:
+        return "", False
+    return ent.label_, EDGES.sub("", ent.text) == text[span.start : span.end]

@@ -1,0 +1,70 @@
+"""Words around a name that tell its type, as regular expressions with the weight of each."""
+
+from generator.extract.mentions.lexicon import words
+from generator.extract.mentions.shape import Kind
+
+Cue = tuple[str, Kind, float]
+
+
+def _any(listed: str) -> str:
+    return f"(?:{'|'.join(listed.split())})"
+
+
+PLACE_NOUN = _any("city town village province state region district county island capital suburb port")
+LANDFORM = _any(
+    "provinces? region volcano river mountain glacier city county district island peninsula village town"
+)
+SETTLED = _any("city town village suburb island region province neighbou?rhood volcano")
+MOTION = _any(
+    "evacuated arriv\\w+ travel\\w+ flew fled flights? road return\\w* trip visit\\w* driv\\w+ sail\\w+"
+)
+RELATIVE = _any(
+    "brother sister son daughter wife husband father mother widow lawyer named uncle friend partner"
+)
+VESSEL = _any("vessel ship frigate destroyer ferry submarine tanker trawler")
+WORK = _any("called film novel book song album game series programme program app")
+DIRECTION = r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:ern)?|[Cc]entral|downtown|mainland|occupied|rural"
+
+BEFORE: tuple[Cue, ...] = (
+    (r"\b[Ii]n (?:the )?(?:[A-Z]\w+(?:, (?:and )?| and ))*", "place", 1.0),
+    (rf"\b{MOTION} (?:to|in|at|from) ", "place", 1.5),
+    (rf"\b{_any('near across throughout outside inside via around towards?')} (?:the )?", "place", 0.8),
+    (rf"\b(?:{DIRECTION}) ", "place", 1.5),
+    (rf"\b{PLACE_NOUN} (?:of|in) ", "place", 2.5),
+    (
+        rf"\b{_any('city town village province island capital suburb mountain volcano river lake')} ",
+        "place",
+        2.0,
+    ),
+    (rf"\b{_any(' '.join(sorted(words('org_nouns'))))},? (?:called |named |known as )?", "organization", 2.0),
+    (rf"\b{VESSEL} (?:the )?", "organization", 2.0),
+    (rf"\b{RELATIVE},? ", "person", 1.5),
+    (rf"\b{WORK} ", "other", 1.0),
+    (r"[#@]", "other", 5.0),
+    (r"[A-Z]\w+['’]s? ", "other", 0.7),
+)
+"""What may stand directly before a name."""
+
+AFTER: tuple[Cue, ...] = (
+    (r",? (?:aged )?\d{2},", "person", 2.5),
+    (r" \(\d{2}\)", "person", 2.0),
+    (r",? (?:who|whose)\b", "person", 1.0),
+    (r" (?:himself|herself)\b", "person", 2.5),
+    (
+        r"(?:['’]s)? (?:spokes(?:man|woman|person)|shareholders|subsidiary|employees|customers|stock|shares)\b",
+        "organization",
+        1.5,
+    ),
+    (rf" (?:{LANDFORM}|border|airport|coast)\b", "place", 1.5),
+    (r"-based\b", "place", 2.0),
+    (rf",? (?:is )?(?:a|an|the) (?:[a-z-]+ ){{0,3}}{SETTLED}\b", "place", 2.5),
+    (r",? (?:19|20)\d\d\b", "other", 0.5),
+    (r" \d", "other", 0.8),
+    (r" (?:Act|Treaty|Prize|Award)s?\b", "other", 1.5),
+)
+"""What may stand directly after a name."""
+
+SAYING = frozenset(
+    "say tell add write explain claim ask argue note admit recall state believe think deny agree".split()
+)
+"""Verbs whose subject is more often a person than not, in their base form."""

@@ -1,0 +1,98 @@
+"""All evidence for what a name is: its own words, its surroundings, and what the language model calls it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
+
+from generator.extract.mentions import shape
+from generator.extract.mentions.candidates import Candidate
+from generator.extract.mentions.cues import AFTER, BEFORE, SAYING
+from generator.extract.mentions.lexicon import places
+from generator.extract.mentions.shape import Kind, Votes
+
+MODEL: Mapping[str, Votes] = {
+    "PERSON": (("person", 2.0),),
+    "ORG": (("organization", 2.0),),
+    "GPE": (("place", 2.0),),
+    "LOC": (("place", 2.0),),
+    "FAC": (("place", 1.6),),
+    "NORP": (("other", 1.5),),
+    "EVENT": (("other", 2.5),),
+    "PRODUCT": (("other", 2.0),),
+    "WORK_OF_ART": (("other", 2.5),),
+    "LAW": (("other", 2.5),),
+    "LANGUAGE": (("other", 2.5),),
+}
+"""What the model's labels mean here, and how far to believe them."""
+
+BEFORE_RULES = tuple((re.compile(f"(?:{pattern})$"), kind, weight) for pattern, kind, weight in BEFORE)
+AFTER_RULES = tuple((re.compile(pattern), kind, weight) for pattern, kind, weight in AFTER)
+WINDOW = 60
+"""Code points of the text on either side that the rules see."""
+
+THE = re.compile(r"\b[Tt]he $")
+ARTICLE = re.compile(r"\b(?:[Aa]n?|new|its|their|your|each|every|old|latest|original|previous|existing) $")
+"""A product or a kind of thing follows these, seldom a name of a person, organization or place."""
+PLACE_AFTER = re.compile(r", (([A-Z]\w+)(?: [A-Z]\w+)?)")
+"""`Springfield, Illinois`."""
+
+Score = Mapping[Kind, float]
+
+
+def from_model(occurrences: Sequence[Candidate]) -> Score:
+    """What the model calls a name, on average; half as much where it gives the name another extent."""
+    votes = [
+        (kind, weight if each.exact else weight / 2)
+        for each in occurrences
+        for kind, weight in MODEL.get(each.label, ())
+    ]
+    return _sum(votes, 1 / len(occurrences))
+
+
+def from_text(occurrences: Sequence[Candidate], text: str) -> Score:
+    """What a name's own words and the surroundings of its occurrences say."""
+    own = [vote for _, rule in shape.RULES for vote in rule(occurrences[0].words)]
+    around = _sum((vote for each in occurrences for vote in from_surroundings(each, text)), 1.0)
+    # What a few of many occurrences seem to say is noise: `in Warsaw, Doe …`.
+    share = min(1.0, 2 / sqrt(len(occurrences)))
+    return _sum(
+        [*own, *((kind, share * max(-4.0, min(4.0, weight))) for kind, weight in around.items())], 1.0
+    )
+
+
+def from_surroundings(candidate: Candidate, text: str) -> Votes:
+    """Evidence of one occurrence: the words around it and the title before it."""
+    start, end = candidate.span
+    before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+    votes = [(kind, weight) for pattern, kind, weight in BEFORE_RULES if pattern.search(before)]
+    votes += [(kind, weight) for pattern, kind, weight in AFTER_RULES if pattern.match(after)]
+    if candidate.title is not None:
+        votes.append(("person", 4.0))
+    elif not candidate.attributive and THE.search(before):
+        votes.append(("person", -1.5))
+    elif not candidate.attributive and ARTICLE.search(before):
+        votes.append(("other", 1.5))
+    if (following := PLACE_AFTER.match(after)) and not places().isdisjoint(following.groups()):
+        votes.append(("place", 1.5))
+    if candidate.verb in SAYING:
+        votes.append(("person", 0.7))
+    return votes
+
+
+def _sum(votes: Iterable[tuple[Kind, float]], share: float) -> Score:
+    score: defaultdict[Kind, float] = defaultdict(float)
+    for kind, weight in votes:
+        score[kind] += weight * share
+    return dict(score)
+
+
+def add(*scores: Score) -> Score:
+    """The sum of several scores."""
+    return _sum((vote for score in scores for vote in score.items()), 1.0)
+
+
+def best(score: Score, least: float) -> Kind:
+    """The type with the most evidence, `other` where none has `least`."""
+    kind, weight = max(score.items(), key=lambda item: (item[1], item[0]), default=("other", 0.0))
+    return kind if weight >= least else "other"

@@ -1,0 +1,75 @@
+"""The forms in which a text gives its names: each spelling with its type and every place where it stands."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.extract.mentions import evidence
+from generator.extract.mentions.candidates import Candidate
+from generator.extract.mentions.cues import SAYING
+from generator.extract.mentions.evidence import Score
+from generator.extract.mentions.lexicon import countries, known, places
+from generator.extract.mentions.shape import Kind, Name
+
+LEAST = 1.0
+"""Evidence that a form needs to be a name at all: half of the model's word for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling of a name, with every place where it stands."""
+
+    words: tuple[str, ...]
+    kind: Kind
+    score: Score = field(hash=False)
+    """Evidence for each type."""
+    firm: Score = field(hash=False)
+    """The same without the language model's word."""
+    occurrences: tuple[Candidate, ...]
+
+    @property
+    def text(self) -> str:
+        """The form as it is written."""
+        return " ".join(self.words)
+
+    @property
+    def first(self) -> int:
+        """Offset of the first occurrence."""
+        return self.occurrences[0].span.start
+
+
+def forms(found: Iterable[Candidate], text: str) -> tuple[Form, ...]:
+    """The forms among the candidates, with the type that the evidence gives each, by first occurrence."""
+    grouped: defaultdict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        grouped[candidate.words].append(candidate)
+    return tuple(_form(tuple(occurrences), grouped, text) for occurrences in grouped.values())
+
+
+def _form(
+    occurrences: tuple[Candidate, ...], every: Mapping[tuple[str, ...], Sequence[Candidate]], text: str
+) -> Form:
+    name = occurrences[0].words
+    firm = evidence.from_text(occurrences, text)
+    score = evidence.add(firm, evidence.from_model(occurrences))
+    if len(name) == 1 and firm.get("person", 0.0) <= 0 and "person" in score:
+        # Hardly anybody is named by one word only; who is also named in full gets it from there.
+        score = {**score, "person": min(score["person"], LEAST / 2)}
+    elif _shortened(name, every, score):
+        score = evidence.add(score, {"person": 2.0})
+    return Form(name, evidence.best(score, LEAST), score, firm, occurrences)
+
+
+def _shortened(name: Name, every: Mapping[tuple[str, ...], Sequence[Candidate]], score: Score) -> bool:
+    """Whether the article shortens a name to its last word, as it does with people."""
+    if len(name) < 2 or (name[-1],) not in every or (name[0],) in every or known(name[0]):
+        return False
+    if name[-1] in countries() or not all(word[0].isupper() for word in name):
+        return False
+    speaks = any(each.verb in SAYING or each.title is not None for each in every[name[-1],])
+    rivals = (score.get("place", 0), score.get("organization", 0), score.get("other", 0))
+    return max(rivals) <= LABELLED and (name[-1] not in places() or speaks)
+
+
+LABELLED = 2.0
+"""The most that the model's word alone counts for a place or organization."""

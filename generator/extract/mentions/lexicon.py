@@ -1,0 +1,86 @@
+"""The word lists of data/, read once, and the countries and cities that CLDR knows."""
+
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+from babel.core import get_global
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Entries of data/`name`.txt: single words, or several words between semicolons or one a line.
+
+    Lines that begin with `#` are comments.
+    """
+    raw = files(__package__).joinpath("data", f"{name}.txt").read_text("utf-8")
+    lines = [line for line in raw.splitlines() if line and not line.startswith("#")]
+    if any(";" in line for line in lines):
+        return frozenset(entry.strip() for line in lines for entry in line.split(";"))
+    if name in ONE_A_LINE:
+        return frozenset(lines)
+    return frozenset(entry for line in lines for entry in line.split())
+
+
+ONE_A_LINE = frozenset({"ranks", "equivalents"})
+
+
+@cache
+def countries() -> frozenset[str]:
+    """English names of countries and territories in CLDR, and the other forms of places.txt's first lines."""
+    territories = Locale("en").territories
+    names = (name for code, name in territories.items() if code.isalpha() and code not in NOT_COUNTRIES)
+    return frozenset(part for name in names for part in (name, name.replace(" & ", " and ")))
+
+
+NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+"""CLDR's codes that are unions, tests or unknown."""
+
+
+@cache
+def places() -> frozenset[str]:
+    """Every place that the tables know."""
+    return countries() | words("places")
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Cities that name a time zone. Some are surnames too, so that they weigh less than `places`."""
+    zones = (zone for zone in get_global("zone_territories") if not zone.startswith(("Antarctica/", "Etc/")))
+    return frozenset(zone.rsplit("/", 1)[-1].replace("_", " ") for zone in zones)
+
+
+@cache
+def languages() -> frozenset[str]:
+    """English names of languages in CLDR."""
+    return frozenset(Locale("en").languages.values())
+
+
+def is_demonym(word: str) -> bool:
+    """Whether `word` says where somebody or something comes from: `Kenyan`, `Franco-German`."""
+    return all(part in words("demonyms") for part in word.split("-"))
+
+
+def gender_of(name: str) -> str:
+    """`f` or `m` where the first word of `name` is a first name of only one gender, else empty."""
+    first, _, _ = name.strip().partition(" ")
+    first, _, _ = first.partition("-")
+    female, male = first in words("first_names_f"), first in words("first_names_m")
+    return "" if female == male else "f" if female else "m"
+
+
+def is_first_name(word: str) -> bool:
+    """Whether `word`, or its part before a hyphen, is a common first name."""
+    names = words("first_names_f") | words("first_names_m")
+    return word in names or word.partition("-")[0] in names
+
+
+def known(name: str) -> bool:
+    """Whether the tables have `name` as a place or an organization."""
+    return name in places() or name in words("orgs")
+
+
+@cache
+def thing_nouns() -> frozenset[str]:
+    """Last words, lower case, of names that are no person's."""
+    return words("org_nouns") | words("place_nouns") | words("other_nouns")

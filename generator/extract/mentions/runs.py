@@ -1,0 +1,167 @@
+"""Runs of capitalised words, with the small words between them, cut where one name ends and another begins.
+
+The language model's names help to decide how far a run reaches, but do not decide alone: it often glues two
+names, or gives one name a different extent in every sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generator.extract.mentions.lexicon import is_demonym, is_first_name, known, places, thing_nouns, words
+from generator.extract.mentions.tokens import Line, Word, join
+
+PARTICLES = frozenset(
+    "af al av bin bint ben da das de del della den der di do dos du e el ibn la le ter van von y zu".split()
+)
+"""Lower-case words within a person's or place's name."""
+
+CONNECTORS = frozenset({"of", "for", "on", "at", "in", "against", "to", "with", "and"})
+"""Lower-case words within the name of an organization, where its first words or the model say so."""
+
+SMALL = PARTICLES | CONNECTORS | {"the", "&"}
+
+POSSESSIVE_HEADS = frozenset(
+    """children farmers kings men miners nurses people queens students teachers veterans women workers
+    writers""".split()
+)
+"""`People’s Bank`, `Women’s League`: names in which a possessive does not end the name."""
+
+DATES = frozenset(
+    """January February March April May June July August September October November December Monday Tuesday
+    Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec""".split()
+)
+
+Run = Sequence[Word]
+
+
+def runs(line: Line, lower_case: set[str], surnames: set[str]) -> Iterator[Run]:
+    """Runs of a sentence, each the whole or the part of one name, possibly with titles before it.
+
+    `lower_case` are words that the text has in lower case too, `surnames` those of people named in full.
+    """
+    index = 0
+    while index < len(line.words):
+        if not _opens(line.words, index, lower_case, surnames):
+            index += 1
+            continue
+        end = index + 1
+        while (step := _joined(line, index, end)) > 0:
+            end += step
+        yield from _cut(line.words[index:end])
+        index = end
+
+
+def _opens(line: Run, index: int, lower_case: set[str], surnames: set[str]) -> bool:
+    """Whether a name may begin with this word. At the start of a sentence a capital tells little."""
+    word = line[index]
+    if not word.first or not word.capital:
+        return word.capital
+    if word.common and (not word.label or word.text in words("openers")):
+        return False
+    followed = index + 1 < len(line) and line[index + 1].capital and line[index + 1].gap == " "
+    proper = word.tag in {"NNP", "NNPS"}
+    if word.text.lower() in lower_case:
+        return followed or (proper and word.text in surnames)
+    return proper or bool(word.label) or followed
+
+
+def _joined(line: Line, start: int, end: int) -> int:
+    """How many words more belong to the run `line.words[start:end]`: none, one, or small words and the next."""
+    words_ = line.words
+    if end >= len(words_) or words_[end - 1].closed:
+        return 0
+    last, following = words_[end - 1], words_[end]
+    if following.gap not in {" ", "\u00a0"}:
+        return int(following.capital and _joined_by_sign(line, last, following))
+    if following.capital:
+        return 1
+    size = 1
+    while end + size < len(words_) and size < 3 and words_[end + size].text in PARTICLES | {"the"}:
+        size += 1
+    step = words_[end : end + size + 1]
+    if len(step) <= size or not step[-1].capital or any(word.gap != " " for word in step):
+        return 0
+    if all(word.text in PARTICLES for word in step[:-1]) or _links(
+        line, words_[start:end], following, step[-1]
+    ):
+        return size + 1
+    return 0
+
+
+def _joined_by_sign(line: Line, last: Word, following: Word) -> bool:
+    """`Express & Star`; `Wal - Mart` where the model reads one name of it."""
+    sign = following.gap.strip()
+    if sign == "&":
+        return True
+    return (
+        sign in {"-", "–"}
+        and not known(last.text)
+        and not known(following.text)
+        and _covered(line, last, following)
+    )
+
+
+def _links(line: Line, run: Run, connector: Word, following: Word) -> bool:
+    """Whether a small word such as `of` joins a run and the word after it into one name."""
+    last, heads = run[-1], words("org_heads")
+    covered = connector.text in CONNECTORS and _covered(line, last, following)
+    match connector.text:
+        case "of":
+            return last.text in heads | words("place_heads") or last.key in words("role_nouns") or covered
+        case "to" if last.key in words("role_nouns"):
+            return True
+        case "for" | "on":
+            return last.text in heads or (covered and any(word.text in heads for word in run))
+        case "and":
+            other = following.text in places() or following.text.isupper() or is_first_name(following.text)
+            within = any(word.text in {"of", "for", "on"} for word in run)
+            return covered and not other and (within or not _complete(last))
+    return covered and any(word.text in heads for word in run)
+
+
+def _complete(last: Word) -> bool:
+    """Whether an organization's or place's name may end with this word, so that `and` begins another."""
+    return last.text in places() or last.key in (words("org_nouns") - {"archives"}) | words("place_nouns")
+
+
+def _covered(line: Line, first: Word, last: Word) -> bool:
+    """Whether the model reads one name of an organization or place from `first` to `last`."""
+    return any(
+        ent.start_char <= first.span.start and last.span.end <= ent.end_char
+        for ent in line.ents
+        if ent.label_ in {"ORG", "FAC", "GPE", "LOC"}
+    )
+
+
+def _cut(run: Run) -> Iterator[Run]:
+    """The parts of a run that are names of their own."""
+    start = 0
+    for index, word in enumerate(run):
+        if word.possessive and word.text.lower() not in POSSESSIVE_HEADS:
+            yield run[start : index + 1]
+            start = index + 1
+        elif word.text in DATES and not _named_for_date(run, index):
+            yield run[start:index]
+            start = index + 1
+        elif index > start and _begins_person(run[start:], index - start):
+            yield run[start:index]
+            start = index
+    yield run[start:]
+
+
+def _named_for_date(run: Run, index: int) -> bool:
+    """Whether a day or month is part of a name: `Theresa May`, `Sunday Times`."""
+    before = index > 0 and is_first_name(run[index - 1].text)
+    return before or (index + 1 < len(run) and run[index + 1].key in words("org_nouns"))
+
+
+def _begins_person(run: Run, index: int) -> bool:
+    """Whether a person's name follows another name without a break: `Court of Uruguay Ana Pérez`."""
+    before, name = run[:index], run[index:]
+    if len(name) < 2 or not name[0].capital or before[-1].text in SMALL or name[-1].key in thing_nouns():
+        return False
+    of = next((i for i in range(index - 1, 0, -1) if run[i].text == "of"), None)
+    if of is not None and join(run[of + 1 : index]) in places():
+        return name[0].key not in thing_nouns()
+    if len(before) == 1 and (is_demonym(before[0].text) or before[0].text in words("not_names")):
+        return not any(word.text in SMALL or word.key in thing_nouns() for word in name)
+    return (known(join(before)) or before[-1].key in words("org_nouns")) and is_first_name(name[0].text)

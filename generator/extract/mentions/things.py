@@ -1,0 +1,138 @@
+"""Which forms name the same organization or place: `River Commission`, `RC`, `the Commission`."""
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from itertools import pairwise
+
+from generator.extract.mentions import evidence
+from generator.extract.mentions.forms import Form
+from generator.extract.mentions.lexicon import places, words
+from generator.extract.mentions.shape import Kind, Name
+from generator.model import EntityType
+
+NATIONAL = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU"})
+"""What may be left out before an organization's name."""
+
+Group = tuple[list[Form], EntityType]
+
+
+def things(found: Sequence[Form], text: str) -> list[Group]:
+    """The organizations and places among the forms, each group with its type and the longest form first."""
+    named = [form for form in found if form.kind in {"organization", "place"} and not _is_generic(form)]
+    acronyms = [
+        form for form in found if form.kind == "other" and form.text.isupper() and "." not in form.text
+    ]
+    groups = _group(named, acronyms, _explained(found, text))
+    for form in filter(_is_generic, found):
+        bearers = [group for group in groups if any(is_head(form.text, other.words) for other in group)]
+        if len(bearers) == 1:
+            bearers[0].append(form)
+    return [(group, kind) for group in groups if (kind := _kind(group)) is not None]
+
+
+def _group(named: Sequence[Form], acronyms: Sequence[Form], explained: dict[str, str]) -> list[list[Form]]:
+    """Forms that share a key with exactly one longer form join it; other acronyms are dropped if they do not."""
+    groups: list[list[Form]] = []
+    by_key: defaultdict[Hashable, set[int]] = defaultdict(set)
+    longest_first = sorted(named, key=lambda form: (-len(form.words), -len(form.text), form.first))
+    for form in (*longest_first, *acronyms):
+        fitting = by_key["text", explained.get(form.text)] or {i for key in _keys(form) for i in by_key[key]}
+        if len(fitting) == 1:
+            index = next(iter(fitting))
+            groups[index].append(form)
+        elif form.kind != "other":
+            index = len(groups)
+            groups.append([form])
+        else:
+            continue
+        for key in (*_keys(form), *_short_keys(form.words)):
+            by_key[key].add(index)
+    return groups
+
+
+def _keys(form: Form) -> list[Hashable]:
+    """What a form is found by under a longer one."""
+    bare = _bare(form.words)
+    content = frozenset(bare) - {"of", "the", "for", "and", "&"}
+    same = next(
+        (i for i, line in enumerate(sorted(words("equivalents"))) if form.text in line.split("|")), None
+    )
+    keys: list[Hashable] = [("bare", bare), ("text", form.text)]
+    keys += [("content", content)] if len(form.words) > 1 else []
+    keys += [("short", form.text)] if form.text not in places() else []
+    return keys + ([("same", same)] if same is not None else [])
+
+
+def _short_keys(name: Name) -> list[Hashable]:
+    """Short forms of a name: its acronyms, and what stands before its `of`."""
+    before_of = [
+        " ".join(name[:i])
+        for i, word in enumerate(name)
+        if word == "of" and (i > 1 or name[0] in words("standalone"))
+    ]
+    return [("short", short) for short in (*acronyms_of(name), *before_of)]
+
+
+def _bare(name: Name) -> tuple[str, ...]:
+    """An organization's name without the words that are often left out."""
+    inner = list(name)
+    while len(inner) > 1 and inner[-1].rstrip(".") in words("company_words"):
+        inner.pop()
+    while len(inner) > 1 and inner[0] in NATIONAL:
+        inner.pop(0)
+    return tuple(inner)
+
+
+def acronyms_of(name: Name) -> tuple[str, ...]:
+    """Initials of a name of several words, with and without its small words: `KRC`, `DoJ`, `U.N.`."""
+    if len(name) < 2:
+        return ()
+    parts = [part for word in name for part in re.split("[-‑]", word) if part and part[0].isalnum()]
+    initials = "".join(part[0] for part in parts)
+    capitals = "".join(part[0] for part in parts if part[0].isupper())
+    dotted = "".join(f"{letter}." for letter in capitals)
+    return tuple(dict.fromkeys(a for a in (initials, initials.upper(), capitals, dotted) if len(a) > 1))
+
+
+def _explained(found: Sequence[Form], text: str) -> dict[str, str]:
+    """Short form → the form before it, where the article explains it: `Kessel River Commission (KRC)`."""
+    ends = {each.span.end: form for form in found if len(form.words) > 1 for each in form.occurrences}
+    explained: dict[str, str] = {}
+    for form in (form for form in found if len(form.words) == 1):
+        for start, end in (each.span for each in form.occurrences):
+            full = (
+                ends.get(start - 2)
+                if text[start - 2 : start] == " (" and text[end : end + 1] == ")"
+                else None
+            )
+            if full is not None and form.text[0].lower() in {word[0].lower() for word in full.words}:
+                explained.setdefault(form.text, full.text)
+    return explained
+
+
+def _kind(group: Sequence[Form]) -> EntityType | None:
+    """The type of a group: the one with the most evidence in its forms; None if that is no name after all."""
+    scores = [
+        {kind: weight * min(3, len(form.occurrences)) for kind, weight in form.score.items()}
+        for form in group
+    ]
+    return TYPES.get(evidence.best(evidence.add(*scores), 0.0))
+
+
+TYPES: Mapping[Kind, EntityType] = {"organization": "organization", "place": "place"}
+
+
+def is_head(word: str, name: Name) -> bool:
+    """Whether `word` says what a longer name names: `Council` of `City Council`, `Bank` of `Bank of Ghana`."""
+    return len(name) > 1 and (
+        name[-1] == word or any(a == word and b in {"of", "for", "on"} for a, b in pairwise(name))
+    )
+
+
+def _is_generic(form: Form) -> bool:
+    """Whether it is a word such as `Commission`, which names something only as the rest of a fuller name."""
+    if len(form.words) > 1 or form.text in words("standalone") | words("orgs"):
+        return False
+    lower = form.text.lower()
+    return lower in words("org_nouns") | words("place_nouns") or form.text in words("org_heads")

@@ -1,0 +1,175 @@
+"""The words of a sentence as names are made of them: `O’Neill`, `al-Assad`, `U.S.`, `AT&T` are one word each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
+
+from generator.extract.mentions.lexicon import words
+from generator.model import Span
+from generator.sentences import ABBREVIATIONS
+
+WORD = re.compile(r"[^\W_](?:[^\W_]|[.&'’‑-](?=[^\W_])|[\u0300-\u036f])*")
+INITIALISM = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
+POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
+
+PREFIX = re.compile(
+    r"(?:anti|co|ex|inter|mid|neo|non|post|pre|pro|sub|trans|then)[-‑](?=[A-Z])", re.IGNORECASE
+)
+"""`pro-European`, `ex-President`: the name begins after the hyphen."""
+
+COMPOUND = re.compile(r"[-‑](?=[a-z])")
+"""`U.S.-led`, `Oslo-based`: the name ends at the hyphen."""
+
+COMPOUNDED = frozenset(
+    """area born bound bred built era free friendly held led like made old only related run sent speaking style
+    type wide year""".split()
+)
+"""Second parts of such compounds that do not end in `-ed`; after others the hyphen is the name's own: `Jong-un`."""
+
+SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+"""What may follow a person's surname."""
+
+DETERMINERS = frozenset(
+    "The A An This That These Those I He She It We They You His Her Its Our Their My Your".split()
+)
+QUOTES = "\"'“‘«"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence, without a possessive ending."""
+
+    text: str
+    span: Span
+    gap: str
+    """What stands between it and the word before."""
+    tag: str
+    """Penn Treebank tag of its first token."""
+    label: str
+    """The model's label of the name it is in."""
+    first: bool = False
+    """Whether it opens the sentence or a quotation, where any word is capitalised."""
+    possessive: bool = False
+    closed: bool = False
+    """Whether nothing can follow it in a name: the rest of a compound such as `-led` was cut off."""
+
+    @property
+    def key(self) -> str:
+        """Lower case, without a full stop: as the word lists have it."""
+        return self.text.lower().rstrip(".")
+
+    @property
+    def capital(self) -> bool:
+        """Whether it may be part of a name: it has an upper-case letter, and is no function word."""
+        if not self.text[0].isalpha() or self.text.islower():
+            return False
+        function_word = self.text in words("openers") and self.text.lower() in STOP_WORDS | {"i"}
+        return not function_word or (self.label in {"ORG", "PERSON", "GPE"} and self.text not in DETERMINERS)
+
+    @property
+    def common(self) -> bool:
+        """Whether it is a function word, or another that begins many sentences."""
+        return self.text.lower() in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(STOP_WORDS) | {word.lower() for word in words("openers")}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence: its words, and the names that the model finds in it."""
+
+    words: tuple[Word, ...]
+    ents: tuple[DocSpan, ...]
+
+
+def read_lines(doc: Doc) -> Iterator[Line]:
+    """The sentences of `doc`."""
+    ents = list(doc.ents)
+    for sentence in doc.sents:
+        inside = []
+        while ents and ents[0].start < sentence.end:
+            inside.append(ents.pop(0))
+        yield Line(tuple(_read_words(sentence)), tuple(inside))
+
+
+def _read_words(sentence: DocSpan) -> Iterator[Word]:
+    text, base = sentence.text, sentence.start_char
+    end = 0
+    for match in WORD.finditer(text):
+        start, bare, possessive, closed = _bare(match, text)
+        stop = start + len(bare)
+        token = sentence.char_span(start, stop, alignment_mode="expand")
+        gap = text[end:start]
+        yield Word(
+            text=bare,
+            span=Span(base + start, base + stop),
+            gap=gap,
+            tag=token[0].tag_ if token is not None else "",
+            label=token[0].ent_type_ if token is not None else "",
+            first=end == 0 or (gap.strip() != "" and gap.rstrip()[-1] in {*QUOTES, ":"}),
+            possessive=possessive,
+            closed=closed,
+        )
+        end = max(match.end(), stop)
+
+
+def _bare(match: re.Match[str], text: str) -> tuple[int, str, bool, bool]:
+    """Where the word proper begins, the word, whether it is possessive, whether a compound was cut."""
+    word, start = match.group(), match.start()
+    if prefix := PREFIX.match(word):
+        word, start = word[prefix.end() :], start + prefix.end()
+    bare = POSSESSIVE.sub("", word)
+    following = text[match.end() : match.end() + 3]
+    possessive = bare != word or (word.endswith("s") and bool(re.match(r"['’](?!\w)", following)))
+    if bare[0].isupper() and _is_compound(bare):
+        return start, COMPOUND.split(bare, maxsplit=1)[0], possessive, True
+    if not possessive and _is_abbreviation(bare, following):
+        bare += "."
+    return start, bare, possessive, False
+
+
+def _is_compound(word: str) -> bool:
+    """Whether a hyphen ends the name: in `UN-led`, not in `Kim Jong-un` or `Mar-a-Lago`."""
+    _, _, rest = word.partition("-")
+    return (
+        COMPOUND.search(word) is not None and rest.islower() and (rest in COMPOUNDED or rest.endswith("ed"))
+    )
+
+
+def _is_abbreviation(word: str, following: str) -> bool:
+    """Whether the full stop after a word belongs to it."""
+    if not following.startswith(".") or following.startswith(".."):
+        return False
+    if INITIALISM.match(word):
+        return len(word) == 1 or "." in word
+    goes_on = bool(re.match(r"\.(?:,| [a-z(]|['’])", following))
+    return word.lower() in ABBREVIATIONS | {"mt", "ft"} and (goes_on or word not in words("company_words"))
+
+
+def is_headline(line: Line, text: str, lower_case: set[str]) -> bool:
+    """Whether a line is in capitals, or Capitalised Like a Headline, so that capitals tell nothing.
+
+    `lower_case` are the words that the text has in lower case too.
+    """
+    long = [word for word in line.words if len(word.text) > 3 and word.text[0].isalpha()]
+    if len(long) < 4:
+        return False
+    end = line.words[-1].span.end
+    if text[end : end + 2].strip("\"'”’)")[:1] in {".", ",", ";"}:
+        return False
+    capitals = [word.text for word in long if word.text[0].isupper()]
+    ordinary = [word for word in capitals if word.lower() in lower_case or word.isupper()]
+    return len(capitals) >= 0.75 * len(long) and len(ordinary) >= 2
+
+
+def join(run: Sequence[Word]) -> str:
+    """The words with one blank between them."""
+    return " ".join(word.text for word in run)

@@ -1,0 +1,70 @@
+"""How certain a statement is, and whether its source has a name."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.statements import cues
+from generator.extract.statements.join import Draft
+from generator.extract.statements.saying import Range
+from generator.model import Certainty
+
+WITHHELD = re.compile(
+    r"anonym|not (?:to be |be )?(?:named|identified|authori[sz]ed)|unnamed|unidentified|familiar with|close to|"
+    r"briefed on|with knowledge of|on background",
+)
+"""Phrases by which an article says that it withholds a name."""
+
+
+def certainty(doc: Doc, draft: Draft) -> Certainty:
+    """What the cue says, else whether a main clause of the content hedges."""
+    if draft.saying.certainty:
+        return draft.saying.certainty
+    tokens = [token for span in draft.content for token in doc.char_span(*span, alignment_mode="expand")]
+    inside = {token.i for token in tokens}
+    roots = [token for token in tokens if token.pos_ in {"VERB", "AUX"} and _is_main(token, inside)]
+    return "hedged" if any(_hedges(root, inside) for root in roots) else "asserted"
+
+
+def _hedges(root: Token, inside: set[int]) -> bool:
+    return root.lemma_ in {"seem", "appear"} or any(
+        (each.dep_ == "aux" and each.lower_ in cues.HEDGING_MODALS)
+        or (each.i in inside and each.lemma_ in cues.UNCERTAIN and each.dep_ in {"advmod", "acomp", "oprd"})
+        for each in root.children
+    )
+
+
+def _is_main(token: Token, inside: set[int]) -> bool:
+    """Whether the verb heads a main clause of the content: above it are only conjuncts."""
+    while token.dep_ == "conj" and token.head.i in inside:
+        token = token.head
+    return token.head.i not in inside or token.dep_ == "ROOT"
+
+
+def is_anonymous(doc: Doc, source: Range | None, head: int) -> bool:
+    """Whether the source, in which nobody is named, is somebody whose name the article withholds."""
+    if source is None or head < 0:
+        return False
+    token = doc[head]
+    if WITHHELD.search(doc[source[0] : source[1]].text):
+        return True
+    if token.pos_ == "PROPN" or token.ent_type_ == "PERSON":
+        return False
+    return token.lemma_.lower() in cues.UNNAMED and not _is_definite(token)
+
+
+def _is_definite(head: Token) -> bool:
+    """`the spokesman` has been met before; `a spokesman` and `officials` have not."""
+    return head.tag_ == "NN" and any(
+        each.lower_ in {"the", "this", "his", "her", "their", "its"} for each in head.lefts
+    )
+
+
+def full_source(doc: Doc, source: Range, head: int) -> Range:
+    """The source with the clause that withholds its name: `an official, who asked not to be named`."""
+    end = doc[head].right_edge.i + 1
+    if end <= source[1] or doc[head].pos_ != "NOUN" or not WITHHELD.search(doc[source[1] : end].text):
+        return source
+    while end > source[1] and doc[end - 1].is_punct:
+        end -= 1
+    return source[0], end

@@ -1,0 +1,225 @@
+"""Questions to the parse: subjects, noun phrases, clauses and where they end."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.mentions.lexicon import words
+from generator.extract.statements import cues
+from generator.extract.statements.saying import Range
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLAUSES = frozenset({"ccomp", "parataxis"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+MARKS = frozenset({"that"})
+CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
+"""Dependencies through which a verb takes over its governor's subject."""
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """First dependent of `token` with one of `deps`."""
+    return next((each for each in token.children if each.dep_ in deps), None)
+
+
+def sentence(token: Token) -> Range:
+    """The sentence of `token`; walks, because spaCy's own `Token.sent` counts from the start of the text."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return start, end
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb, or an auxiliary of it, carries tense."""
+    return verb.tag_ in FINITE or any(
+        each.tag_ in FINITE for each in verb.children if each.dep_ in {"aux", "auxpass"}
+    )
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb is an infinitive with `to`."""
+    return (verb.tag_ == "VB" or child(verb, "aux", "auxpass") is not None) and any(
+        each.lower_ == "to" and each.pos_ == "PART" for each in verb.lefts
+    )
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive, that of a participle without auxiliary included."""
+    if verb.dep_ == "advcl" and child(verb, "nsubj") is None and _has_when(verb):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if child(verb, "aux", "nsubj") is not None:
+        return False
+    return verb.dep_ in {"acl", "advcl", "amod"} and not misread_past(verb)
+
+
+def _has_when(verb: Token) -> bool:
+    """`When asked …`: a past form after a conjunction, with no subject, is a participle."""
+    return verb.tag_ in {"VBD", "VBN"} and any(
+        each.lower_ in {"when", "if", "once", "though", "as", "unless"} for each in verb.lefts
+    )
+
+
+def misread_past(verb: Token) -> bool:
+    """`A source reported that …` read as a source that was reported; `“…”, added Lee` as Lee, who was added."""
+    doc = verb.doc
+    if verb.dep_ == "amod" and verb.head.i > verb.i:
+        before = doc[verb.i - 1] if verb.i else verb
+        return before.is_quote or (before.text == "," and verb.i > 1 and doc[verb.i - 2].is_quote)
+    if verb.dep_ != "acl" or verb.head.dep_ != "ROOT" or verb.head.i > verb.i:
+        return False
+    for token in doc[verb.i + 1 : verb.i + 9]:
+        if token.tag_ in FINITE or token.is_sent_start:
+            return False
+        if token.lower_ == "that" and token.tag_ == "IN":
+            return True
+    return False
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether `not` or `never` stands by the verb."""
+    return any(each.dep_ == "neg" or each.lower_ == "never" for each in verb.children)
+
+
+def subject(verb: Token) -> Token | None:
+    """Head of the subject of `verb`, its own, shared or understood; relative pronouns give way to their noun."""
+    seen = 0
+    token = verb
+    while seen < 6:
+        own = [each for each in token.children if each.dep_ in SUBJECTS]
+        if own:
+            # `The firms, said Ms Lee, are …` hangs both noun phrases from the saying
+            return _antecedent(own[-1] if token.dep_ == "parataxis" else own[0], token)
+        if token.dep_ in {"acl", "relcl"} or (token.dep_ == "amod" and misread_past(token)):
+            return token.head
+        if token.dep_ not in CLIMB or token.head.i == token.i:
+            return None
+        if token.dep_ == "ccomp" and token.tag_ not in {"VBG", "VB"}:
+            return None
+        token = token.head
+        seen += 1
+    return None
+
+
+def _antecedent(own: Token, verb: Token) -> Token:
+    if own.lower_ not in RELATIVES or own.tag_ not in {"WDT", "WP"}:
+        return own
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else own
+
+
+def noun_phrase(head: Token, verb: Token | None = None) -> Range:
+    """The noun phrase of `head`: titles, names and what is not set off by a comma; of a list, all of it.
+
+    It never reaches over `verb`, whose subject it is.
+    """
+    doc = head.doc
+    start = head.left_edge.i
+    while start < head.i and (
+        doc[start].is_punct
+        or (doc[start].dep_ == "advmod" and doc[start + 1].text == ",")
+        or doc[start].is_quote
+        or doc[start].dep_ in {"preconj", "cc", "mark"}
+        or doc[start].lower_ in {"both", "also", "even"}
+        or (doc[start].shape_ == "dddd" and doc[start].head.i != start + 1)
+    ):
+        start += 1
+    if head.pos_ == "PRON" and head.lower_ not in {"one", "some", "many", "those", "others", "someone"}:
+        return head.i, head.i + 1
+    end = _phrase_end(head)
+    if verb is not None and start <= verb.i < head.i:
+        start = verb.i + 1
+    if verb is not None and start < verb.i < end:
+        end = max(head.i + 1, next((i for i in range(head.i + 1, verb.i) if doc[i].tag_ in FINITE), verb.i))
+    return start, end
+
+
+def _phrase_end(head: Token) -> int:
+    doc = head.doc
+    last = head.right_edge.i
+    listed = any(each.dep_ == "cc" for each in head.subtree)
+    conjuncts = {each.left_edge.i for each in _conjuncts(head)} if listed else set()
+    end = _name_end(head)
+    while end <= last:
+        token = doc[end]
+        if token.head.i == head.i and token.dep_ in {"prep", "relcl", "acl"} and _leaves_name(head, token):
+            break
+        if token.text in {",", "(", "[", "–", "—", ":", ";", "--"} or token.is_quote:
+            following = doc[end + 1] if end < last else None
+            if following is None or not (
+                following.i in conjuncts or following.dep_ == "cc" or following.text in cues.POSTNOMINALS
+            ):
+                break
+        end += 1
+    return end
+
+
+def _leaves_name(head: Token, part: Token) -> bool:
+    """Whether what hangs from a name says where or to whom, not who."""
+    if head.ent_type_ == "PERSON":
+        return True
+    thing = child(part, "pobj")
+    if part.tag_ == "VBG" or (thing is not None and part.lower_ in PLACING and thing.lemma_ in cues.VENUES):
+        return True
+    if part.lower_ == "to" and head.lower_ in words("role_nouns"):
+        return False
+    return head.pos_ == "PROPN" and part.lower_ in {"to", "at", "on", "during", "after", "before", "via"}
+
+
+PLACING = frozenset({"in", "at", "on", "during", "via"})
+"""Prepositions that give the venue of a saying."""
+
+
+def _name_end(head: Token) -> int:
+    """Past what the parse cuts off: `co-founder Ann Lee`, `curator Ann Lee`."""
+    doc = head.doc
+    end = head.i + 1
+    if (
+        end + 1 < len(doc)
+        and doc[end].text == "-"
+        and not doc[end].whitespace_
+        and not doc[end - 1].whitespace_
+    ):
+        end += 2
+    if head.ent_type_ == "PERSON" or (doc[head.i].pos_ == "PROPN" and end == head.i + 1):
+        return end
+    while end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].pos_ == "PROPN":
+        end += 1
+    return end
+
+
+def _conjuncts(head: Token) -> Iterator[Token]:
+    for each in head.children:
+        if each.dep_ == "conj":
+            yield each
+            yield from _conjuncts(each)
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Range | None:
+    """The range without punctuation, `that` and conjunctions at its start, and punctuation at its end."""
+    while start < end and _is_edge(doc[start]):
+        start += 1
+    while start < end and (
+        doc[end - 1].text in ",;:-–—."
+        or doc[end - 1].is_space
+        or (doc[end - 1].dep_ == "cc" and doc[end - 1].is_lower)
+    ):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _is_edge(token: Token) -> bool:
+    if token.is_quote:
+        return False
+    if token.is_space or (token.is_punct and token.text not in "([$#"):
+        return True
+    if token.lower_ == "that":
+        return token.tag_ == "IN"
+    return token.dep_ in {"cc", "preconj"} and token.lower_ in {"and", "but"}

@@ -1,0 +1,156 @@
+"""Quotations meet cues: drafts of statements, their content in code points."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from generator.extract.statements.grammar import sentence
+from generator.extract.statements.quotations import Quotation, covering
+from generator.extract.statements.quoting import cue_of, stands_alone, tokens_of
+from generator.extract.statements.saying import Range, Saying
+from generator.model import Span
+
+NO_FLOOR = frozenset(
+    {"adjective with clause", "noun with clause", "passive with infinitive", "verb of judging", "verb with infinitive"}
+)
+"""Rules whose source has not opened its mouth: a quotation in the next sentence is not theirs by position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A saying with its content settled."""
+
+    saying: Saying
+    content: tuple[Span, ...]
+    quoted: tuple[Quotation, ...] = ()
+    """The quotations that are part of the content."""
+    direct: bool = False
+    """Whether the content is nothing but quotations."""
+
+
+def join(doc: Doc, sayings: Sequence[Saying], quotations: Sequence[Quotation]) -> list[Draft]:
+    """Every saying that has a content: its clause, the quotations beside it, or both."""
+    sayings = sorted(sayings, key=lambda each: each.verb)
+    owned: dict[int, list[Quotation]] = {}
+    for quotation in quotations:
+        index = cue_of(doc, tokens_of(doc, quotation), sayings)
+        if index is not None:
+            owned.setdefault(index, []).append(quotation)
+    drafts = []
+    for index, saying in enumerate(sayings):
+        own = owned.get(index, [])
+        content, direct = _quoted(doc, saying, own) if own else (_unquoted(doc, saying, quotations), False)
+        if content:
+            drafts.append(Draft(saying, content, tuple(own), direct))
+    return [*drafts, *_continued(doc, drafts, quotations)]
+
+
+def _unquoted(doc: Doc, saying: Saying, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """The clause; within somebody's quotation, not beyond it."""
+    clauses = [_chars(doc, each) for each in saying.content]
+    around = covering(quotations, doc[saying.verb].idx)
+    if around is not None:
+        limit = Span(around.inner[0].start, around.inner[-1].end)
+        clauses = [clipped for each in clauses if (clipped := _clip(doc.text, each, limit))]
+    return tuple(_unmarked(doc.text, each) for each in clauses)
+
+
+def _quoted(doc: Doc, saying: Saying, own: list[Quotation]) -> tuple[tuple[Span, ...], bool]:
+    """The quotations alone, where the rest of the clause is nothing; else the clause with them."""
+    first = own[0].outer.start
+    clauses = [_chars(doc, each) for each in saying.content]
+    rest = [part for each in clauses for part in _outside(each, own) if _has_words(doc.text, part)]
+    if doc.text[:first].rstrip().endswith(":"):
+        rest = [part for part in rest if part.start > first]
+    rest = [part for part in rest if part.start > first or not _is_preamble(doc, part)]
+    if not rest:
+        return tuple(span for each in own for span in each.inner), True
+    return tuple(_merged(doc.text, [*rest, *(each.outer for each in own)])), False
+
+
+def _is_preamble(doc: Doc, part: Span) -> bool:
+    """Words up to a comma and without a verb: `Of the vote, he said, “…”`."""
+    span = doc.char_span(part.start, part.end, alignment_mode="expand")
+    if span is None or not span.text.rstrip().endswith(","):
+        return False
+    return not any(token.pos_ in {"VERB", "AUX"} for token in span)
+
+
+def _outside(span: Span, own: Sequence[Quotation]) -> Iterator[Span]:
+    """The parts of `span` outside of the quotations."""
+    start = span.start
+    for each in own:
+        if each.outer.end <= start or each.outer.start >= span.end:
+            continue
+        if each.outer.start > start:
+            yield Span(start, each.outer.start)
+        start = max(start, each.outer.end)
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _merged(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans in order, joined where no word stands between."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and not _has_words(text, Span(merged[-1].end, span.start)):
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _has_words(text: str, part: Span) -> bool:
+    return any(char.isalnum() for char in text[part.start : part.end])
+
+
+def _clip(text: str, span: Span, limit: Span) -> Span | None:
+    start, end = max(span.start, limit.start), min(span.end, limit.end)
+    while end > start and text[end - 1] in " .,;:":
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    """Without quotation marks around the whole of it."""
+    inside = text[span.start + 1 : span.end - 1]
+    if text[span.start] in '"“‘' and text[span.end - 1] in '"”’' and not any(mark in inside for mark in '"“”'):
+        return Span(span.start + 1, span.end - 1)
+    return span
+
+
+def _chars(doc: Doc, each: Range) -> Span:
+    last = doc[each[1] - 1]
+    return Span(doc[each[0]].idx, last.idx + len(last))
+
+
+def _continued(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> Iterator[Draft]:
+    """Quotations that are sentences of their own go on with the speaker of the sentence before."""
+    speaking = {tokens_of(doc, each)[1]: draft for draft in drafts for each in draft.quoted}
+    used = {each for draft in drafts for each in draft.quoted}
+    for quotation in quotations:
+        at = tokens_of(doc, quotation)
+        if quotation in used or not stands_alone(doc, at):
+            continue
+        earlier = speaking.get(at[0]) or _last_speaker(doc, at[0], drafts, quotations)
+        if earlier is None:
+            continue
+        saying = replace(earlier.saying, rule="continued quotation", content=(), certainty=None, unsure="")
+        draft = Draft(saying, quotation.inner, (quotation,), direct=True)
+        speaking[at[1]] = draft
+        yield draft
+
+
+def _last_speaker(doc: Doc, at: int, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> Draft | None:
+    """Who has the floor in the sentence before the token `at`: its first speaker."""
+    start, end = sentence(doc[at - 1])
+    near = [
+        draft
+        for draft in drafts
+        if start <= draft.saying.verb < end
+        and not draft.saying.inference
+        and draft.saying.rule not in NO_FLOOR
+        and covering(quotations, doc[draft.saying.verb].idx) is None
+    ]
+    return min(near, key=lambda draft: draft.saying.verb, default=None)

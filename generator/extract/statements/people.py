@@ -1,0 +1,21 @@
+"""Who or what can speak."""
+
+from spacy.tokens import Token
+
+from generator.extract.mentions.lexicon import words
+from generator.extract.statements import cues
+
+SPEAKING_PRONOUNS = frozenset(
+    "i you he she we they who one some many others most both all someone everyone".split()
+)
+SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def can_speak(head: Token) -> bool:
+    """Whether the head of a subject names a person, a body or a document, not a fact or an event."""
+    if head.pos_ == "PRON" or head.lower_ in SPEAKING_PRONOUNS:
+        return head.lower_ in SPEAKING_PRONOUNS
+    if head.pos_ == "PROPN" or head.ent_type_ in SPEAKING_ENTITIES:
+        return True
+    lemma = head.lemma_.lower()
+    return lemma in cues.PEOPLE | cues.DOCUMENTS | words("role_nouns") or head.lower_.endswith(cues.PERSON_SUFFIXES)

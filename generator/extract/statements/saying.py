@@ -1,0 +1,30 @@
+"""What passes between the rules."""
+
+from dataclasses import dataclass
+
+from generator.model import Certainty
+
+Range = tuple[int, int]
+"""Half-open range of token indices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A cue with who says it and, where the grammar tells, what is said."""
+
+    cue: Range
+    verb: int
+    """Token index of the cue's head, from which dates and venues of the saying hang."""
+    rule: str
+    source: Range | None = None
+    head: int = -1
+    """Token index of the source's head noun; -1 without source."""
+    content: tuple[Range, ...] = ()
+    """Empty where only a quotation beside it can be the content."""
+    quotes: bool = True
+    """Whether it can introduce a quotation."""
+    inference: bool = False
+    certainty: Certainty | None = None
+    """None: what the content's own words tell."""
+    via: Range | None = None
+    unsure: str = ""

@@ -1,0 +1,148 @@
+"""content/ids.tsv: every published id with its names and what it was merged into.
+
+Addresses never change, so this file only grows. Git merges it by taking the lines of both sides
+(merge=union); what that leaves double is read as one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from generator.model import Diagnostic
+
+Kind = Literal["article", "entity", "event", "issue"]
+FOLDERS: Mapping[str, str] = {
+    "article": "articles",
+    "entity": "entities",
+    "event": "events",
+    "issue": "issues",
+}
+"""Kind → folder of its pages."""
+
+HEADER = "kind\tid\tnames\tmerged_into\n"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Published:
+    """An id that was published once, and so keeps its address."""
+
+    kind: Kind
+    id: str
+    names: tuple[str, ...] = ()
+    """Every name it was published under, oldest first."""
+    merged_into: str = ""
+    """Id of the same kind that readers are sent to."""
+
+
+def parse(source: str, path: str) -> tuple[tuple[Published, ...], tuple[Diagnostic, ...]]:
+    """The ids in `source`, sorted, each once, and the lines that cannot be read."""
+    found: list[Published] = []
+    problems: list[Diagnostic] = []
+    lines = source.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line == HEADER.strip("\n"):
+            continue
+        cells = line.split("\t")
+        if len(cells) in {2, 3, 4} and cells[0] in FOLDERS and cells[1]:
+            kind = next(kind for kind in get_args(Kind) if kind == cells[0])
+            names, merged_into = [*cells[2:], "", ""][:2]
+            found.append(Published(kind, cells[1], _names(names), merged_into))
+        else:
+            hint = "Each line is kind, id, names and merged_into with a tab between; kind is " + ", ".join(
+                FOLDERS
+            )
+            message = "this line of the ids cannot be read"
+            problems.append(Diagnostic("ids-line", "error", path, message, number, 1, hint + "."))
+    published = add((), found)
+    return published, (*problems, *_conflicts(found, path), *_loops(published, path))
+
+
+def add(published: Iterable[Published], new: Iterable[Published]) -> tuple[Published, ...]:
+    """`published` with `new`, sorted. Names are only ever added; a new merge replaces an older one."""
+    records: dict[tuple[Kind, str], Published] = {}
+    for record in (*published, *new):
+        old = records.get((record.kind, record.id), record)
+        names = tuple(dict.fromkeys((*old.names, *record.names)))
+        merged_into = record.merged_into or old.merged_into
+        records[record.kind, record.id] = Published(record.kind, record.id, names, merged_into)
+    return tuple(sorted(records.values()))
+
+
+def write(published: Iterable[Published]) -> str:
+    """The file's source; `parse` reads it back."""
+    lines = [
+        f"{record.kind}\t{record.id}\t{_cell(record.names)}\t{record.merged_into}\n"
+        for record in add((), published)
+    ]
+    return HEADER + "".join(lines)
+
+
+def redirects(published: Iterable[Published]) -> dict[str, str]:
+    """Page address of each merged id → the address where it is now, both as `entities/ID`.
+
+    Merges of merges are followed to their end; one that only leads in a circle leads nowhere.
+    """
+    records = {(record.kind, record.id): record for record in published}
+    targets: dict[str, str] = {}
+    for (kind, id_), record in records.items():
+        *_, last = _chain(records, record)
+        if last.id != id_ and not last.merged_into:
+            targets[f"{FOLDERS[kind]}/{id_}"] = f"{FOLDERS[kind]}/{last.id}"
+    return targets
+
+
+def _chain(records: Mapping[tuple[Kind, str], Published], record: Published) -> Iterator[Published]:
+    """`record`, what it was merged into, and so on, no id twice."""
+    seen = {record.id}
+    yield record
+    while record.merged_into:
+        kind, target = record.kind, record.merged_into
+        record = records.get((kind, target), Published(kind, target))
+        if record.id in seen:
+            return
+        seen.add(record.id)
+        yield record
+
+
+def _names(cell: str) -> tuple[str, ...]:
+    """The names of a cell: a bar stands between them, and a backslash before a bar or backslash of a name."""
+    names, name, escaped = [], "", False
+    for char in cell:
+        if char == "|" and not escaped:
+            names.append(name)
+            name = ""
+        elif char == "\\" and not escaped:
+            escaped = True
+            continue
+        else:
+            name += char
+        escaped = False
+    return tuple(name for name in (*names, name) if name)
+
+
+def _cell(names: Iterable[str]) -> str:
+    plain = (" ".join(name.split()) for name in names)
+    return "|".join(name.replace("\\", "\\\\").replace("|", "\\|") for name in plain if name)
+
+
+def _conflicts(found: Iterable[Published], path: str) -> Iterator[Diagnostic]:
+    """Ids that two lines merge into different ones, as two branches may have done."""
+    targets: dict[tuple[str, str], dict[str, None]] = {}
+    for record in found:
+        if record.merged_into:
+            targets.setdefault((record.kind, record.id), {})[record.merged_into] = None
+    for (kind, id_), merged in sorted(targets.items()):
+        if len(merged) > 1:
+            message = f"the {kind} {id_} is merged into {' and into '.join(merged)}"
+            hint = "Keep the line that is right; until then the last one holds."
+            yield Diagnostic("ids-merged-twice", "warning", path, message, hint=hint)
+
+
+def _loops(published: Iterable[Published], path: str) -> Iterator[Diagnostic]:
+    records = {(record.kind, record.id): record for record in published}
+    for record in records.values():
+        *_, last = _chain(records, record)
+        if last.merged_into:
+            message = f"the {record.kind} {record.id} is merged in a circle"
+            hint = "Empty the last cell of the one that stays."
+            yield Diagnostic("ids-circle", "error", path, message, hint=hint)

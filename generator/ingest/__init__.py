@@ -1,0 +1,170 @@
+"""From a seed's bytes to an `Article`. Pure: the same bytes, sidecar and settings give the same article."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from generator import sentences
+from generator.characters import ILLEGAL
+from generator.ingest import decoding, heading, html, scripts, sidecar
+from generator.ingest.cleaning import clean
+from generator.ingest.decoding import Decoded
+from generator.ingest.sidecar import Beside
+from generator.model import Article, Diagnostic, Settings, Severity, Span
+from generator.naming import slug
+
+MAX_BYTES = 2_000_000
+"""Of one seed."""
+
+
+def ingest(
+    name: str, data: bytes, sidecar_source: str | None, settings: Settings, taken: Collection[str] = ()
+) -> tuple[Article | None, tuple[Diagnostic, ...]]:
+    """The article in the seed `name`, and what is wrong with it; None: the seed stands in quarantine.
+
+    `sidecar_source` is the text of its sidecar. `taken` are ids that other articles have.
+    """
+    refusal = _refused(name, data)
+    if refusal:
+        return None, (refusal,)
+    decoded = decoding.decode(data, settings.encodings)
+    if decoded is None:
+        return None, (_problem(name, "seed-not-text", "error", *UNREADABLE),)
+    written, problems = _beside(name, sidecar_source)
+    page, beside, refusal = _page(name, decoded.text, written)
+    if refusal:
+        return None, (*problems, refusal)
+    text, removed = clean(page)
+    if not text:
+        message, hint = "the seed holds no text", "Delete it, or save the article again."
+        return None, (*problems, _problem(name, "seed-empty", "error", message, hint))
+    article = _article(name, text, decoded, beside, settings, taken)
+    return article, (
+        *problems,
+        *_doubts(name, decoded, removed),
+        *_guessed_language(article, beside, settings),
+    )
+
+
+UNREADABLE = (
+    "the seed is not text in any encoding that is known here",
+    "Save it as UTF-8, or add its encoding to `encodings` in content/dossier.yml.",
+)
+
+
+class _Page(NamedTuple):
+    text: str
+    beside: Beside
+    refusal: Diagnostic | None = None
+
+
+def _problem(name: str, code: str, severity: Severity, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, severity, f"seeds/{name}", message, hint=hint)
+
+
+def _refused(name: str, data: bytes) -> Diagnostic | None:
+    """Why the seed is not even looked into, by its name, size or kind."""
+    if ILLEGAL.search(name) or re.search(r"[\n\t]", name):
+        shown = re.sub(r"[\n\t]", " ", ILLEGAL.sub("\ufffd", name))
+        message = "the seed’s file name has characters that cannot be shown"
+        return _problem(shown, "seed-name", "error", message, "Rename the file.")
+    if len(data) > MAX_BYTES:
+        message = f"the seed is {len(data):,} bytes long; at most {MAX_BYTES:,} are read"
+        return _problem(name, "seed-too-large", "error", message, "Split it, or keep only the article.")
+    kind = decoding.signature(data)
+    if kind:
+        message, hint = f"the seed is {kind}, not text", "Save its text as UTF-8."
+        return _problem(name, "seed-not-text", "error", message, hint)
+    return None
+
+
+def _beside(name: str, source: str | None) -> tuple[Beside, tuple[Diagnostic, ...]]:
+    return sidecar.read(source, f"seeds/{name}.yml") if source is not None else (Beside(), ())
+
+
+def _page(name: str, text: str, written: Beside) -> _Page:
+    """The article's own text and metadata, out of its HTML where it is HTML."""
+    if not html.is_html(name, text):
+        return _Page(text, written)
+    if html.too_deep(text):
+        message = f"the seed’s HTML is nested deeper than {html.MAX_DEPTH} elements"
+        hint = "Save the article’s text instead."
+        return _Page("", written, _problem(name, "seed-too-deep", "error", message, hint))
+    # What no article may hold is no part of its markup either, and lxml refuses it.
+    body, head = html.read(ILLEGAL.sub("", text))
+    if not body.strip() and text.strip():
+        message = "no article was found on the seed’s HTML page"
+        return _Page(
+            "", written, _problem(name, "seed-empty", "error", message, "Save the article’s text instead.")
+        )
+    return _Page(body, written.over(head))
+
+
+def _article(
+    name: str, text: str, decoded: Decoded, beside: Beside, settings: Settings, taken: Collection[str]
+) -> Article:
+    first = heading.read(text, (beside.language or settings.languages[0], *settings.languages))
+    title = heading.shorten(clean(beside.title)[0].replace("\n", " ")) or first.title
+    return Article(
+        id=_unique(title, name, taken),
+        seed=name,
+        text=text,
+        title=title,
+        title_span=_span_of(text, title, first.span),
+        published=beside.published or first.published,
+        published_from=beside.published_from or first.published_from,
+        language=beside.language or scripts.language(text, settings.languages),
+        publisher=clean(beside.publisher)[0],
+        url=beside.url,
+        author=clean(beside.author)[0],
+        rights=beside.rights or settings.rights,
+        encoding=f"{decoded.encoding}, a guess" if decoded.guessed else decoded.encoding,
+    )
+
+
+def _span_of(text: str, title: str, read: Span | None) -> Span | None:
+    """Where `title` stands in `text`: what was read there, or the first line if it says the same."""
+    lines = sentences.paragraphs(text)[:1]
+    spans = (span for span in (read, *lines) if span)
+    return next((s for s in spans if _folded(text[s.start : s.end]) == _folded(title)), None)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.split())).casefold()
+
+
+def _unique(title: str, name: str, taken: Collection[str]) -> str:
+    """An id that no other article has; a twin gets some digits of the hash of its seed’s name."""
+    others = {_folded(id_) for id_ in taken}
+    digest = hashlib.sha256(name.encode()).hexdigest()
+    candidates = (slug(title), *(f"{slug(title, 63 - size)}-{digest[:size]}" for size in (4, 8, 16, 32)))
+    return next(id_ for id_ in candidates if _folded(id_) not in others)
+
+
+def _doubts(name: str, decoded: Decoded, removed: int) -> Iterator[Diagnostic]:
+    """What a person should look at: a guessed encoding, one that was wrong before, characters that are gone."""
+    if decoded.guessed:
+        message = f"the seed was read as {decoded.encoding}, which is a guess"
+        hint = "Compare it with its source, then save it as UTF-8."
+        yield _problem(name, "encoding-guessed", "warning", message, hint)
+    misread = decoding.misread(decoded.text)
+    if misread:
+        message = f"the seed was once read with a wrong encoding: “{ILLEGAL.sub(_code, misread)}”"
+        hint = "Save it again from its source; the program does not repair it."
+        yield _problem(name, "encoding-misread", "warning", message, hint)
+    if removed:
+        message = f"{removed} characters that no text may hold were left out"
+        yield _problem(name, "characters-removed", "info", message, "Nothing needs to be done.")
+
+
+def _code(match: re.Match[str]) -> str:
+    return f"<{ord(match.group()):02X}>"
+
+
+def _guessed_language(article: Article, beside: Beside, settings: Settings) -> Iterator[Diagnostic]:
+    if not beside.language and article.language != settings.languages[0]:
+        message = f"the language was read from the script: {article.language}, which is a guess"
+        hint = f"Write `language: {article.language}` in seeds/{article.seed}.yml to settle it."
+        yield _problem(article.seed, "language-guessed", "info", message, hint)

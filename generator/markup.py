@@ -1,0 +1,204 @@
+"""Text that strangers wrote, as Markdown that renders back to exactly that text.
+
+`text` and `attribute` are the only ways in which such text reaches a page; `compose` writes an article's text
+with every annotation around it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator import words
+from generator.characters import BIDIRECTIONAL, ILLEGAL
+from generator.model import ArticleView, Event, Ref, Sentence, Span, TemporalView
+from generator.sentences import paragraphs
+
+MARKUP = re.compile(r"(?<!\w)['-]|['-](?!\w)|[!-&(-+/:-@\[-`{-~]|(?<=\d)\.|\A | \Z|(?<=\s) |[^\S ]")
+"""What Markdown, attr_list or HTML could read as markup, and blanks that one of them could swallow."""
+DENSE = 4000
+"""References in a paragraph above which it is handed over as finished HTML, without links, because Markdown needs
+time that grows with their square."""
+
+
+def text(value: str) -> Markup:
+    """`value` as Markdown or HTML text; rendered and with tags stripped it is `value` again.
+
+    What HTML cannot carry becomes U+FFFD. A bidirectional control is wrapped, so that it is seen and changes the
+    order of nothing around it.
+    """
+    carried = ILLEGAL.sub("\ufffd", value)
+    escaped = MARKUP.sub(lambda match: f"&#{ord(match.group())};", carried)
+    return Markup(BIDIRECTIONAL.sub(_control, escaped))  # noqa: S704  # no character of markup is left
+
+
+def attribute(value: str) -> Markup:
+    """`value` within the double quotes of an attribute or of a Markdown link's title, without any element."""
+    return text(BIDIRECTIONAL.sub(lambda match: f"[U+{ord(match.group()):04X}]", value))
+
+
+def _control(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return f'<span class="control" data-code="U+{code:04X}">&#{code};</span>'
+
+
+# --- an article's text ------------------------------------------------------------------------
+
+
+class Mark(NamedTuple):
+    """Markup around a span of the text; written in several pieces where other marks cross it."""
+
+    span: Span
+    write: Callable[[Markup, bool, bool], Markup]
+    """From the inside of a piece, whether it is the first and whether it is the last, to the marked piece."""
+
+
+def compose(view: ArticleView) -> Markup:
+    """The inside of the text element of an article's page, in Markdown.
+
+    With tags stripped it equals the article's text. A sentence that the article's rights withhold leaves its
+    anchor only.
+    """
+    article = view.annotated.article
+    levels = tuple(level for marks in _marks(view) for level in _without_overlap(marks))
+    title = article.title_span
+    return Markup("\n\n").join(
+        _paragraph(
+            before + _nest(article.text, line, levels) + after,
+            headline=title is not None and title.contains(line),
+        )
+        for before, line, after in _lines(article.text)
+    )
+
+
+def _lines(value: str) -> Iterator[tuple[Markup, Span, Markup]]:
+    """Each paragraph with the blanks before and after it that are more than the one newline between paragraphs."""
+    lines = paragraphs(value)
+    before = Markup()
+    for index, line in enumerate(lines, 1):
+        gap = value[line.end : lines[index].start] if index < len(lines) else "\n"
+        after, _, rest = gap.partition("\n")
+        yield before, line, _leaf(after)
+        before = _leaf(rest)
+
+
+def _leaf(value: str) -> Markup:
+    """Text between marks.
+
+    Several blanks and nothing else stand in an element each, since some readers of HTML take them for one.
+    """
+    if len(value) > 1 and value.isspace():
+        return Markup().join(Markup("<span>{}</span>").format(text(blank)) for blank in value)
+    return text(value)
+
+
+def _paragraph(inside: Markup, *, headline: bool) -> Markup:
+    if inside.count("&#") > DENSE:
+        unlinked = Markup(LINK.sub(r"\1", str(inside)))  # noqa: S704  # `inside` is markup already
+        return Markup('<p class="dense">{}</p>').format(unlinked)
+    return inside + Markup("\n{ .headline }") if headline else inside
+
+
+LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)\{[^{}]*\}")
+"""A Markdown link as `_mention` writes it; in text these characters are references."""
+
+
+def _nest(value: str, span: Span, levels: Sequence[Sequence[Mark]]) -> Markup:
+    """`span` of the text with the marks of each level around it, the outermost first."""
+    if not levels:
+        return _leaf(value[span.start : span.end])
+    marks, inner = levels[0], levels[1:]
+    pieces, at = [], span.start
+    first = bisect_right(marks, span.start, key=lambda mark: mark.span.end)
+    for mark in marks[first:]:
+        if mark.span.start >= span.end:
+            break
+        piece = Span(max(mark.span.start, span.start), min(mark.span.end, span.end))
+        inside = _nest(value, piece, inner)
+        pieces += [
+            _nest(value, Span(at, piece.start), inner),
+            mark.write(inside, piece.start == mark.span.start, piece.end == mark.span.end),
+        ]
+        at = piece.end
+    return Markup().join((*pieces, _nest(value, Span(at, span.end), inner)))
+
+
+def _without_overlap(marks: Iterable[Mark]) -> list[list[Mark]]:
+    """`marks` dealt out to as many levels as it takes for none to overlap another of its level."""
+    levels: list[list[Mark]] = []
+    for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)):
+        if mark.span.start >= mark.span.end:
+            continue
+        level = next((level for level in levels if level[-1].span.end <= mark.span.start), None)
+        if level is None:
+            levels.append([mark])
+        else:
+            level.append(mark)
+    return levels
+
+
+def _marks(view: ArticleView) -> Iterator[list[Mark]]:
+    """The marks of an article's page by kind, the outermost first."""
+    yield [Mark(s.span, partial(_sentence, s, s.id not in view.shown)) for s in view.sentences]
+    yield [Mark(e.span, partial(_event, e)) for e in view.annotated.reading.events if not e.unsure]
+    yield [
+        Mark(span, partial(_statement, number, statement.statement.id, statement.statement.mode, ends))
+        for number, statement in enumerate(view.statements, 1)
+        for span, ends in _parts(statement.statement.content)
+    ]
+    yield [Mark(t.temporal.span, partial(_temporal, t)) for t in view.temporals]
+    # links cannot stand in links, so that of two mentions that overlap only the first is marked
+    yield next(iter(_without_overlap(Mark(span, partial(_mention, ref)) for span, ref in view.mentions)), [])
+
+
+def _parts(content: Sequence[Span]) -> Iterator[tuple[Span, tuple[bool, bool]]]:
+    """Each span of a statement, and whether it is the first and the last one."""
+    for index, span in enumerate(content):
+        yield span, (index == 0, index == len(content) - 1)
+
+
+def _identity(name: str, first: bool) -> Markup:
+    """The id attribute, which only the first piece bears, so that it stands in the page once."""
+    return Markup(' id="{}"').format(attribute(name)) if first and name else Markup()
+
+
+def _sentence(sentence: Sentence, withheld: bool, inside: Markup, first: bool, last: bool) -> Markup:  # noqa: ARG001
+    if withheld:
+        return Markup('<span id="{}" class="withheld"></span>').format(attribute(sentence.id))
+    return Markup("<span{}>{}</span>").format(_identity(sentence.id, first), inside)
+
+
+def _event(event: Event, inside: Markup, first: bool, last: bool) -> Markup:  # noqa: ARG001
+    start = Markup(' data-phase="{}"').format(attribute(event.phase)) if first else Markup()
+    return Markup('<span class="event"{}{}>{}</span>').format(_identity(event.id, first), start, inside)
+
+
+def _statement(
+    number: int, name: str, mode: str, ends: tuple[bool, bool], inside: Markup, first: bool, last: bool
+) -> Markup:
+    note = Markup(' data-note="{}"').format(number) if last and ends[1] else Markup()
+    return Markup('<span class="statement {}" data-statement="{}"{}{}>{}</span>').format(
+        mode, number, _identity(name, first and ends[0]), note, inside
+    )
+
+
+def _temporal(view: TemporalView, inside: Markup, first: bool, last: bool) -> Markup:  # noqa: ARG001
+    value = words.machine(view.resolution.edtf or view.resolution.value)
+    tag = Markup("time") if value else Markup("span")
+    datetime = Markup(' datetime="{}"').format(attribute(value)) if value else Markup()
+    return Markup('<{}{}{} class="temporal" title="{}">{}</{}>').format(
+        tag,
+        datetime,
+        _identity(view.temporal.id, first),
+        attribute(words.known_by(view.resolution)),
+        inside,
+        tag,
+    )
+
+
+def _mention(ref: Ref, inside: Markup, first: bool, last: bool) -> Markup:  # noqa: ARG001
+    title = attribute(ref.name if not ref.type else f"{ref.name}, {ref.type}")
+    return Markup('[{}](../entities/{}.md "{}"){{ .entity .{} }}').format(inside, ref.id, title, ref.type)

@@ -1,0 +1,123 @@
+"""What the machine proposes, what people wrote, and the ledger of both, brought together in one file.
+
+    merged = merge(article, proposal, current)
+
+A hand edit is never lost: what a person changed, added or removed stays so, whatever is proposed later. An
+item that nobody touched is what the machine proposed last. A file that cannot be read is not changed at all.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.articlefile.contents import Contents, contents
+from generator.articlefile.layout import Page, parse, render
+from generator.articlefile.normal import Normal, digest
+from generator.articlefile.reading import against_seed, review
+from generator.articlefile.splice import with_tail
+from generator.articlefile.writing import normalised, write
+from generator.ledger import Ledger
+from generator.ledger import write as ledger_lines
+from generator.merge.entities import MergedEntities, merge_entities, renamed, with_entities
+from generator.merge.front import merge_front
+from generator.merge.holdings import holdings
+from generator.merge.items import decide
+from generator.merge.rebuild import rebuilt
+from generator.merge.texts import aliases, texts
+from generator.model import Article, Diagnostic, Item, Reading, ReviewItem
+
+__all__ = ["Merged", "merge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The new file, and what a person should know of it."""
+
+    source: str
+    """Equal to what was there, byte for byte, if nothing is to change or nothing may be changed."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What is wrong in the file as it was."""
+    disagreements: tuple[ReviewItem, ...] = ()
+    """Where the machine and a person differ."""
+    orphans: tuple[ReviewItem, ...] = ()
+    """A person's items whose words are no longer in the text."""
+
+
+def merge(
+    article: Article,
+    proposal: Reading,
+    current: str | None,
+    *,
+    old_text: str | None = None,
+    extractor: int = 1,
+    path: str = "",
+) -> Merged:
+    """The file of `article` after the machine read `proposal` in it.
+
+    `current` is the file as it is, None if there is none. `old_text` is the seed's text when the file was
+    last written, if the caller has it; what the file itself has serves as well. `extractor` is the version of
+    what proposed, `path` the file's, for messages.
+    """
+    path = path or f"content/articles/{article.id}.md"
+    if current is None or not current.strip():
+        return Merged(write(article, proposal, extractor=extractor))
+    normal = Normal.of(article.text)
+    found = contents(parse(current, path), path, normal)
+    problems = (*found.problems, *_refused(found, article, normal, path))
+    if found.broken or len(problems) > len(found.problems):
+        return Merged(current, problems, *_reviewed(found, path))
+    page = _merged(found, article, proposal, normal, old_text, extractor, path)
+    source = render(page)
+    after = found if source == current else contents(parse(source, path), path, normal)
+    return Merged(source, problems, *_reviewed(after, path))
+
+
+def _refused(found: Contents, article: Article, normal: Normal, path: str) -> Iterator[Diagnostic]:
+    """Why the file must stay as it is: its paragraphs are neither the seed's nor what the seed was."""
+    for problem in against_seed(found, path, article, normal):
+        if problem.code == "text-changed":
+            yield problem
+
+
+def _merged(
+    found: Contents,
+    article: Article,
+    proposal: Reading,
+    normal: Normal,
+    old_text: str | None,
+    extractor: int,
+    path: str,
+) -> Page:
+    both = texts(found.text, normal, found.ledger, old_text)
+    front, front_entries = merge_front(found, article)
+    entities = merge_entities(found, proposal.entities, normal)
+    items = _proposed(proposal, entities, normal)
+    held = holdings(found, both, entities.present, path)
+    decisions = decide(held, items, both, [entry.id for entry in entities.entries])
+    ledger = Ledger(
+        extractor,
+        digest(normal.text),
+        (*front_entries, *entities.entries, *(d.entry for d in decisions if d.entry)),
+        aliases(both, found.ledger.aliases if found.ledger else ()),
+    )
+    page = replace(
+        found.page,
+        opening=found.page.opening or ("---",),
+        front=with_entities(front, entities.segments),
+        closing=found.page.closing or ("---",),
+        sections=rebuilt(found.page, found.paragraphs, both, decisions),
+    )
+    return with_tail(page, ledger_lines(ledger))
+
+
+def _proposed(proposal: Reading, entities: MergedEntities, normal: Normal) -> tuple[Item, ...]:
+    """The proposed items, referring to entities by the ids that the file has for them."""
+    placed = normalised(proposal, normal)
+    return tuple(item for item in (renamed(item, entities.ids) for item in placed) if item)
+
+
+def _reviewed(found: Contents, path: str) -> tuple[tuple[ReviewItem, ...], tuple[ReviewItem, ...]]:
+    items = tuple(review(found, path))
+    return (
+        tuple(item for item in items if item.reason == "disagreement"),
+        tuple(item for item in items if item.reason == "orphaned"),
+    )

@@ -1,0 +1,74 @@
+"""Title, publication date, language and the rest of the front matter: each key is an item too."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.articlefile.contents import Contents
+from generator.articlefile.layout import Chunk, Lines, Segments
+from generator.articlefile.schema import FRONT
+from generator.articlefile.splice import changed, inserted, removed
+from generator.articlefile.writing import front_line, front_values
+from generator.ledger import MACHINE, PERSON, REMOVED, Entry, fingerprint
+from generator.merge.states import removed_state, state_of
+from generator.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of one key."""
+
+    entry: Entry | None
+    """For the ledger; None: nothing is known of it."""
+    lines: Lines | None
+    """To write; None: none. The same as before if it is a person's."""
+
+
+def merge_front(found: Contents, article: Article) -> tuple[Segments, tuple[Entry, ...]]:
+    """The front matter with the machine's newest values where nobody changed them, and the ledger's entries."""
+    values = front_values(article)
+    segments = found.page.front
+    entries = []
+    for key in FRONT:
+        chunk = found.keys.get(key)
+        if key == "reviewed":
+            continue
+        decision = _decide(key, values.get(key, ""), found, chunk)
+        entries += [decision.entry] if decision.entry else []
+        segments = _applied(segments, key, chunk, decision.lines)
+    return segments, tuple(entries)
+
+
+def _decide(key: str, value: str, found: Contents, chunk: Chunk | None) -> Decision:
+    entry = found.entries.get((True, key))
+    if entry is None and chunk is None:
+        return _written(key, value) if value else Decision(None, None)
+    state = state_of(entry, chunk)
+    if state in MACHINE or state == "withdrawn":
+        if value:
+            return _written(key, value)
+        return Decision(Entry(key, "front", "withdrawn"), None)
+    if state in PERSON and chunk:
+        note = value if value and found.front.get(key) != value else ""
+        return Decision(Entry(key, "front", state, note=note), chunk.lines)
+    return Decision(Entry(key, "front", removed_state(proposed=bool(value)), words=value), None)
+
+
+def _written(key: str, value: str) -> Decision:
+    lines = (front_line(key, value),)
+    return Decision(Entry(key, "front", "written", hash=fingerprint(lines)), lines)
+
+
+def _applied(segments: Segments, key: str, chunk: Chunk | None, lines: Lines | None) -> Segments:
+    names = [there.name for there in segments.chunks]
+    if chunk is None:
+        return inserted(segments, _place(key, names), lines, gap=(), name=key) if lines else segments
+    index = names.index(key)
+    if lines is None:
+        return removed(segments, index)
+    return segments if fingerprint(lines) == fingerprint(chunk.lines) else changed(segments, index, lines)
+
+
+def _place(key: str, names: list[str]) -> int:
+    """Below the keys that come before it, above the entities."""
+    before = FRONT[: FRONT.index(key)]
+    return max((index + 1 for index, name in enumerate(names) if name in before), default=0)

@@ -1,0 +1,31 @@
+"""What a person did with an item, read from what stands in the file and what the ledger says was written."""
+
+from generator.articlefile.contents import stands
+from generator.articlefile.layout import Chunk
+from generator.ledger import MACHINE, PERSON, Entry, State
+
+
+def state_of(entry: Entry | None, chunk: Chunk | None) -> State:
+    """The state of an item before any proposal is looked at.
+
+    An item that stands in the file although the ledger says that it was removed or withdrawn was put back by
+    a person.
+    """
+    if chunk is None:
+        return _absent(entry)
+    if entry is None:
+        return "added"
+    if stands(entry, chunk):
+        return entry.state
+    return "added" if entry.state == "added" else "touched"
+
+
+def _absent(entry: Entry | None) -> State:
+    if entry is None or entry.state in MACHINE | PERSON:
+        return "deleted"
+    return entry.state
+
+
+def removed_state(*, proposed: bool) -> State:
+    """Of what a person removed: whether the machine would still write it."""
+    return "deleted" if proposed else "gone"

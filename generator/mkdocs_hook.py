@@ -1,0 +1,41 @@
+"""The hook that makes plain `mkdocs build` and `mkdocs serve` work in a dossier's folder.
+
+It composes build/pages and points docs_dir there; MkDocs does the rest with its own settings.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from generator import build, search, store
+
+
+def on_config(config: Any) -> Any:
+    """Write the pages before MkDocs looks for them."""
+    from generator import site
+
+    folder = store.Folder(Path(config.config_file_path).parent)
+    with store.lock(folder):
+        composed = build.write_pages(folder, config.site_url or "")
+    config.docs_dir = str(folder.pages)
+    config.extra["policy"] = ""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(site.epoch(composed.site.as_of)))
+    config.extra["search_sections"] = search.sections(composed.site)
+    return config
+
+
+def on_post_build(config: Any) -> None:
+    """Let the search find sentences."""
+    from generator import site
+
+    site.add_sections(Path(config.site_dir), config.extra.pop("search_sections"))
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:  # noqa: ARG001 the names are MkDocs'
+    """Rebuild when what people edit changes, not when its pages do."""
+    root = Path(config.config_file_path).parent
+    server.unwatch(config.docs_dir)
+    for name in ("content", "seeds"):
+        if (root / name).exists():
+            server.watch(str(root / name))
+    return server

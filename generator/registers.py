@@ -1,0 +1,103 @@
+"""The registers: content/{entities,issues,events}/ID.md, front matter and the editor's own Markdown."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BeforeValidator
+
+from generator.model import Diagnostic, EntityType, Phase, Register, Status
+from generator.yamlfile import Schema, load, split_front_matter, validate
+from generator.yamlfile.fields import ID, Edtf, Id
+
+Kind = Literal["entity", "issue", "event"]
+
+
+class StatusLine(Schema):
+    """One step in an issue's history."""
+
+    status: Status
+    date: Edtf = ""
+    source: str = ""
+
+
+def _status_lines(value: Any) -> Any:
+    """`status: agreed` is short for a list with one entry, undated."""
+    return [{"status": value}] if isinstance(value, str) and value in get_args(Status) else value
+
+
+class Common(Schema):
+    """The keys of every register."""
+
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    identifiers: Mapping[str, str] = {}
+    merged_into: Id = ""
+
+
+class Entity(Common):
+    """The keys of entities/ID.md."""
+
+    type: Literal[EntityType, ""] = ""
+    side: str = ""
+    party: bool = False
+
+
+class Issue(Common):
+    """The keys of issues/ID.md."""
+
+    code: str = ""
+    part_of: Id = ""
+    status: Annotated[tuple[StatusLine, ...], BeforeValidator(_status_lines)] = ()
+    summary: str = ""
+
+
+class Event(Common):
+    """The keys of events/ID.md."""
+
+    date: Edtf = ""
+    phase: Literal[Phase, ""] = ""
+    summary: str = ""
+
+
+SCHEMAS: Mapping[str, tuple[Kind, type[Common]]] = {
+    "entities": ("entity", Entity),
+    "issues": ("issue", Issue),
+    "events": ("event", Event),
+}
+"""Folder of content/ → kind and schema."""
+
+
+def read(source: str, path: str) -> tuple[Register | None, tuple[Diagnostic, ...]]:
+    """The register in `source`; kind and id come from `path`, content/FOLDER/ID.md.
+
+    None when anything is wrong: half a correction would be worse than the last good build.
+    """
+    place = PurePosixPath(path)
+    kind, schema = SCHEMAS[place.parent.name]
+    parts, problems = split_front_matter(source, path=path)
+    problems = (*_check_id(place.stem, path), *problems)
+    node, unread = load(parts.yaml, path=path, line=parts.yaml_line)
+    if node is None:
+        return None, (*problems, *unread)
+    written, wrong = validate(node, schema, path=path)
+    problems = (*problems, *wrong)
+    if written is None or problems:
+        return None, problems
+    register = Register(kind=kind, id=place.stem, path=path, notes=parts.body.strip("\r\n"))
+    values = {key: getattr(written, key) for key in type(written).model_fields}
+    if isinstance(written, Issue):
+        # An undated step is what holds now.
+        steps = sorted(written.status, key=lambda step: (not step.date, step.date))
+        values["status"] = tuple((step.date, step.status, step.source) for step in steps)
+    return replace(register, **values), ()
+
+
+def _check_id(stem: str, path: str) -> tuple[Diagnostic, ...]:
+    if ID.fullmatch(stem) and len(stem) <= 64:
+        return ()
+    message = f'"{stem[:80]}" cannot be an id'
+    hint = "Name the file with lower-case letters a to z, digits and hyphens, as the page's address is named."
+    return (Diagnostic("bad-id", "error", path, message, hint=hint),)

@@ -1,0 +1,102 @@
+"""Site → Markdown pages. The only place that knows Jinja2.
+
+Every value that a template prints goes through `markup.text`, unless the program itself made it (Markup).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from markupsafe import Markup
+
+from generator import words
+from generator.export import Export, twins_of
+from generator.markup import attribute, text
+from generator.model import EventView, Ref, Site
+from generator.render import overviews, subjects
+from generator.render.briefs import briefs
+from generator.render.front import front_matter
+from generator.render.links import HELPERS, addresses, shortened
+from generator.render.page import Page
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+HEAD = {"hide": ["navigation", "toc"]}
+"""Front matter of every page: the sections stand in the tabs, an article's own sidebar in its text."""
+
+PAGES: tuple[tuple[str, Callable[[Site], Iterable[Page]]], ...] = (
+    ("home", overviews.home),
+    ("articles", subjects.articles),
+    ("entities", subjects.entities),
+    ("issues", subjects.issues),
+    ("timeline", overviews.timeline),
+    ("briefs", briefs),
+    ("review", overviews.review),
+    ("data", overviews.data),
+    ("about", overviews.about),
+    ("redirects", overviews.redirects),
+)
+"""The kinds of page, in the order in which they are written; each yields its pages."""
+
+
+def render(site: Site, catalogue: Sequence[Export] = ()) -> dict[str, str]:
+    """Page path below build/pages → Markdown, for every page of the site.
+
+    `catalogue` lists the files that export.py writes, for the page Data.
+    """
+    environment = _environment()
+    shared = {
+        "site": site,
+        "addresses": addresses(site),
+        "files": catalogue,
+        "statuses": {view.ref.id: view.status for view in site.issues},
+    }
+    return {page.path: _markdown(environment, page, shared) for page in _pages(site)}
+
+
+def _pages(site: Site) -> Iterator[Page]:
+    for _name, make in PAGES:
+        yield from make(site)
+
+
+def _markdown(environment: Environment, page: Page, shared: dict[str, Any]) -> str:
+    twins = twins_of(page.path) if shared["files"] else ()
+    template = environment.get_template(f"{page.template}.md.j2")
+    body = template.render(shared, here=page.path, title=page.title, twins=twins, **page.values)
+    return f"{front_matter(page.title, page.description, {**HEAD, **page.head})}\n{body.strip()}\n"
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printed,
+    )
+    environment.globals.update(HELPERS, how=words.how, known_by=words.known_by)
+    environment.filters.update(
+        attribute=attribute,
+        words=words.date,
+        machine=words.machine,
+        count=words.count,
+        shortened=shortened,
+        as_ref=_event_ref,
+    )
+    return environment
+
+
+def _event_ref(event: EventView) -> Ref:
+    return Ref("event", event.id, event.what)
+
+
+def _printed(value: object) -> Markup:
+    """What `{{ value }}` prints. Anything but text and numbers is a slip in a template."""
+    if isinstance(value, Markup):
+        return value
+    if type(value) is Undefined:  # an `if` without `else`; a name that is not there is StrictUndefined
+        return Markup()
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return text(str(value))
+    raise TypeError(f"a template prints {value!r}")

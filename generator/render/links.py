@@ -1,0 +1,165 @@
+"""Links between pages: every one a Markdown link to a .md file, so that MkDocs checks it."""
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator import words
+from generator.markup import attribute, text
+from generator.model import EventView, Ref, Site, Source
+
+EVENTS_ON_A_PAGE = 200
+"""A timeline with more events is split by year."""
+SHORT = 48
+"""Characters of a title that stands for a publisher nobody recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where everything stands."""
+
+    pages: Mapping[tuple[str, str], str]
+    """(kind, id) of a Ref → page path, with an anchor where it is a part of a page."""
+    sentences: Mapping[str, frozenset[str]]
+    """Article id → ids of its sentences."""
+
+    def of(self, ref: Ref) -> str:
+        """Path of the page, empty for what has none."""
+        return self.pages.get((ref.kind, ref.id), "")
+
+    def sentence(self, source: Source) -> str:
+        """Path and anchor of the sentence a fact comes from; the page, where the sentence is not on it."""
+        page = self.of(source.article)
+        known = source.sentence in self.sentences.get(source.article.id, ())
+        return f"{page}#{source.sentence}" if page and known else page
+
+
+def addresses(site: Site) -> Addresses:
+    """The addresses of everything on `site`."""
+    pages = {("article", view.ref.id): f"articles/{view.ref.id}.md" for view in site.articles}
+    pages |= {("entity", view.ref.id): f"entities/{view.ref.id}.md" for view in site.entities}
+    pages |= {("issue", view.ref.id): f"issues/{view.ref.id}.md" for view in site.issues}
+    pages |= {
+        ("event", event.id): f"{page}#event-{event.id}"
+        for page, events in timeline_pages(site.events)
+        for event in events
+    }
+    sentences = {view.ref.id: frozenset(s.id for s in view.sentences) for view in site.articles}
+    return Addresses(pages, sentences)
+
+
+def timeline_pages(events: Sequence[EventView]) -> tuple[tuple[str, tuple[EventView, ...]], ...]:
+    """The pages of the timeline, each with its events: one, or one a year when there are many.
+
+    Of a split timeline the page `timeline.md` has none itself; events without a year come last.
+    """
+    if len(events) <= EVENTS_ON_A_PAGE:
+        return (("timeline.md", tuple(events)),)
+    years: dict[str, list[EventView]] = {}
+    for event in events:
+        years.setdefault((event.earliest or event.latest)[:4] or "undated", []).append(event)
+    return tuple((f"timeline/{year}.md", tuple(years[year])) for year in sorted(years))
+
+
+def relative(here: str, target: str) -> str:
+    """`target`, a page path with or without an anchor, as seen from the page `here`."""
+    path, mark, anchor = target.partition("#")
+    if path == here:
+        return mark + anchor
+    return posixpath.relpath(path, posixpath.dirname(here) or ".") + mark + anchor
+
+
+def link(href: str, label: Markup, title: str = "", classes: str = "") -> Markup:
+    """A Markdown link; `href` and `classes` are the program's own, `label` is escaped."""
+    tip = Markup(' "{}"').format(attribute(title)) if title else Markup()
+    style = Markup("{{ {} }}").format(classes) if classes else Markup()
+    return Markup("[{}]({}{}){}").format(label, href, tip, style)
+
+
+@pass_context
+def ref(context: Context, target: Ref, label: str = "") -> Markup:
+    """A link to the page of `target`; its name alone where it has none."""
+    name = text(label or target.name)
+    path = context["addresses"].of(target)
+    if not path:
+        return name
+    classes = f".entity .{target.type}" if target.type else f".to-{target.kind}"
+    return link(relative(context["here"], path), name, classes=classes)
+
+
+@pass_context
+def refs(context: Context, targets: Sequence[Ref]) -> Markup:
+    """Links to several, with commas."""
+    return Markup(", ").join(ref(context, target) for target in targets)
+
+
+@pass_context
+def cite(context: Context, source: Source) -> Markup:
+    """A link to the sentence that a fact comes from: who published it and when."""
+    name = source.publisher or shortened(source.article.name)
+    when = words.date(source.published) if source.published else "date not recorded"
+    path = context["addresses"].sentence(source)
+    label = text(f"{name}, {when}")
+    if not path:
+        return label
+    return link(relative(context["here"], path), label, title=source.article.name, classes=".cite")
+
+
+@pass_context
+def page(context: Context, path: str, label: str, classes: str = "") -> Markup:
+    """A link to another page or file of the site."""
+    return link(relative(context["here"], path), text(label), classes=classes)
+
+
+def shortened(value: str, limit: int = SHORT) -> str:
+    """`value` cut at a word, with an ellipsis."""
+    return value if len(value) <= limit else f"{value[:limit].rsplit(' ', 1)[0]}…"
+
+
+def external(url: str, label: str) -> Markup:
+    """A link out of the site, to http and https addresses only; else the label."""
+    try:
+        scheme = urlsplit(url).scheme
+    except ValueError:
+        scheme = ""
+    if scheme not in {"http", "https"}:
+        return text(label)
+    safe = quote(url, safe=":/?=&%;,@+#")
+    return Markup('[{}]({}){{ rel="external nofollow" }}').format(text(label), safe)
+
+
+@pass_context
+def edit(context: Context, path: str, label: str, line: int = 0) -> Markup:
+    """A link to where a file of the dossier can be edited; its path and line where that is not recorded."""
+    prefix = context["site"].settings.edit_url
+    if prefix:
+        return external(prefix + quote(path), label)
+    return Markup("<code>{}{}</code>").format(attribute(path), f":{line}" if line else "")
+
+
+WIKIDATA = re.compile(r"Q\d+")
+
+
+def identifier(name: str, value: str) -> Markup:
+    """An identifier, linked where it is known to whom it belongs."""
+    if name == "wikidata" and WIKIDATA.fullmatch(value):
+        return external(f"https://www.wikidata.org/wiki/{value}", f"Wikidata {value}")
+    return text(f"{name} {value}")
+
+
+HELPERS: Mapping[str, Callable[..., Markup]] = {
+    "ref": ref,
+    "refs": refs,
+    "cite": cite,
+    "page": page,
+    "external": external,
+    "edit": edit,
+    "identifier": identifier,
+}
+"""What templates call."""

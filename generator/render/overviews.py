@@ -1,0 +1,158 @@
+"""The pages that look over the whole: home, timeline, review, data, about; and redirects."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator import words
+from generator.model import EventView, Ref, Site
+from generator.notes import directory, note_html
+from generator.render.links import relative, timeline_pages
+from generator.render.page import ROWS_ON_AN_INDEX, Page
+from generator.render.picture import picture
+
+AHEAD = frozenset({"scheduled", "awaited", "forecast", "deadline"})
+"""Phases of an event that has not happened when it is told."""
+
+
+def home(site: Site) -> Iterator[Page]:
+    """Where things stand."""
+    events = [event for event in site.events if event.phase in AHEAD and not event.outcome]
+    dated = [event for event in events if event.latest or event.earliest]
+    upcoming = [event for event in dated if not event.overdue and (event.latest or "9999") >= site.as_of]
+    yield Page(
+        "index.md",
+        "home",
+        site.settings.title,
+        site.settings.description
+        or f"{words.count(len(site.articles), 'article')}, annotated sentence by sentence.",
+        {
+            "own": note_html(site.home, "index.md"),
+            "upcoming": upcoming[:6],
+            "overdue": [event for event in site.events if event.overdue][:6],
+            "newest": site.articles[:6],
+            "actors": [view for view in site.entities if view.ref.type != "place"][:10],
+            "issues": site.issues[:12],
+            "differences": site.differences[:4],
+            "corrections": _corrections(site)[:5],
+        },
+    )
+
+
+def _corrections(site: Site) -> list[tuple[Any, Ref]]:
+    """Every correction of an article with the article, newest first."""
+    found = [(correction, view.ref) for view in site.articles for correction in view.annotated.corrections]
+    return sorted(found, key=lambda pair: pair[0].date, reverse=True)
+
+
+def timeline(site: Site) -> Iterator[Page]:
+    """The timeline, split by year where it is long."""
+    pages = timeline_pages(site.events)
+    years = [(path, path.split("/")[-1].removesuffix(".md"), len(events)) for path, events in pages]
+    split = pages[0][0] != "timeline.md"
+    for path, events in pages:
+        year = path.split("/")[-1].removesuffix(".md")
+        yield Page(
+            path,
+            "timeline",
+            f"Timeline: {year}" if split else "Timeline",
+            f"{words.count(len(events), 'event')}: happened, under way, scheduled, awaited, forecast, deadlines.",
+            {
+                "events": events,
+                "years": years if split else [],
+                **_choices(events),
+                "picture": picture(events, site.as_of),
+            },
+        )
+    if split:
+        yield Page(
+            "timeline.md",
+            "timelines",
+            "Timeline",
+            f"{words.count(len(site.events), 'event')}, year by year.",
+            {"years": years},
+        )
+
+
+def _choices(events: Sequence[EventView]) -> dict[str, Any]:
+    """What the timeline can be filtered by: the actors, issues and phases of its events."""
+    actors = {ref.id: ref for event in events for ref in event.participants}
+    matters = {ref.id: ref for event in events for ref in event.issues}
+    return {
+        "actors": sorted(actors.values(), key=lambda ref: (ref.name, ref.id)),
+        "matters": sorted(matters.values(), key=lambda ref: (ref.name, ref.id)),
+        "phases": [phase for phase in PHASES if any(event.phase == phase for event in events)],
+    }
+
+
+PHASES = {
+    "happened": "it is over, says the source",
+    "under way": "it was going on when it was reported",
+    "scheduled": "it has a date",
+    "awaited": "somebody waits for it, without a date that binds",
+    "forecast": "somebody expects it",
+    "deadline": "it has to be done by then",
+}
+"""The phases of an event and what they mean."""
+
+REASONS = {
+    "disagreement": "The machine and a person disagree",
+    "orphaned": "Orphaned: the words are no longer in the text",
+    "ambiguous name": "Names that could be two people",
+    "gone": "References to what is gone",
+    "overdue": "Overdue, and no article tells the outcome",
+    "unsure": "The machine is unsure",
+    "unreviewed": "Not yet looked at by a person",
+}
+"""Why a thing is listed for review, the most pressing first."""
+
+
+def review(site: Site) -> Iterator[Page]:
+    """What a person should look at."""
+    groups = [
+        (heading, [item for item in site.review if item.reason == key]) for key, heading in REASONS.items()
+    ]
+    yield Page(
+        "review.md",
+        "review",
+        "Review",
+        f"{words.count(len(site.review), 'thing')} that a person should look at.",
+        {"groups": [group for group in groups if group[1]], "limit": ROWS_ON_AN_INDEX},
+    )
+
+
+def data(site: Site) -> Iterator[Page]:
+    """What can be downloaded."""
+    yield Page(
+        "data.md",
+        "data",
+        "Data",
+        f"{site.settings.title} to take away: every page, table and date as a file.",
+    )
+
+
+def about(site: Site) -> Iterator[Page]:
+    """How the site was made."""
+    yield Page(
+        "about.md",
+        "about",
+        "About",
+        f"How {site.settings.title} was made, and what its marks mean.",
+        {"own": note_html(site.about, "about.md"), "meanings": PHASES},
+    )
+
+
+def redirects(site: Site) -> Iterator[Page]:
+    """A page at each address that a merged or renamed id left."""
+    for old, new in sorted(site.redirects.items()):
+        path, target = f"{old}.md", f"{new}.md"
+        yield Page(
+            path,
+            "redirect",
+            "Moved",
+            "This page has moved.",
+            {"target": target},
+            {
+                "redirect": f"{relative(directory(path) + '/index', directory(target))}/",
+                "search": {"exclude": True},
+            },
+        )

@@ -1,0 +1,24 @@
+"""What a page is before its template is filled in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+ROWS_ON_AN_INDEX = 500
+"""Rows of a list of articles, entities or things to review; the data has all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page before its template is filled in."""
+
+    path: str
+    """Below build/pages: `articles/ID.md`."""
+    template: str
+    """File name in templates/ without its endings."""
+    title: str
+    description: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """What the template is given beside the site."""
+    head: Mapping[str, Any] = field(default_factory=dict)
+    """Front matter beside title and description."""

@@ -1,0 +1,148 @@
+"""The pages that stand for one thing each: articles, entities, issues, and the lists of them."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+from generator import words
+from generator.export import schema_org
+from generator.markup import compose
+from generator.model import ArticleView, EntityView, Sentence, Site
+from generator.notes import note_html
+from generator.render.front import entity_data
+from generator.render.links import SHORT, shortened
+from generator.render.page import ROWS_ON_AN_INDEX, Page
+from generator.render.picture import picture
+
+MENTIONS_ON_A_PAGE = 100
+"""Newest mentions that an entity's page quotes; its data has all of them."""
+OPEN = frozenset({"raised", "disputed", "narrowing", "claimed agreed", "stalled"})
+"""Statuses of an issue that is not settled."""
+
+
+def articles(site: Site) -> Iterator[Page]:
+    """Each article, and the list of them."""
+    for view in site.articles:
+        article = view.annotated.article
+        path = f"articles/{view.ref.id}.md"
+        body = compose(view)
+        yield Page(
+            path,
+            "article",
+            article.title,
+            _teaser(view),
+            {
+                "view": view,
+                "article": article,
+                "body": body,
+                "notes": view.notes_html or note_html(view.annotated.notes, path),
+                "revision": sha256(body.encode()).hexdigest()[:8],
+                "groups": _by_type(view),
+                "openings": [(s.id, _opening(view, s)) for s in view.sentences],
+            },
+            {"jsonld": schema_org(view, site), "kind": "article", "published": article.published},
+        )
+    yield Page(
+        "articles/index.md",
+        "articles",
+        "Articles",
+        f"{words.count(len(site.articles), 'article')}, newest first.",
+        {"views": site.articles[:ROWS_ON_AN_INDEX], "total": len(site.articles)},
+    )
+
+
+def _teaser(view: ArticleView) -> str:
+    """The first sentence that may be shown and is neither the title nor as short as a dateline."""
+    article = view.annotated.article
+    for sentence in view.sentences:
+        is_title = article.title_span is not None and article.title_span.overlaps(sentence.span)
+        long = sentence.span.end - sentence.span.start > SHORT
+        if sentence.id in view.shown and long and not is_title:
+            return shortened(article.text[sentence.span.start : sentence.span.end], 200)
+    return article.title
+
+
+def _opening(view: ArticleView, sentence: Sentence) -> str:
+    """The sentence's first words, to know it by."""
+    if sentence.id not in view.shown:
+        return "a sentence that is not shown"
+    return shortened(view.annotated.article.text[sentence.span.start : sentence.span.end], 60)
+
+
+def _by_type(view: ArticleView) -> list[tuple[str, list[Any]]]:
+    """The sidebar's lines: heading and entities, most mentioned first."""
+    headings = (("People", "person"), ("Organizations", "organization"), ("Places", "place"))
+    groups = [(name, [line for line in view.entities if line.entity.type == kind]) for name, kind in headings]
+    return [(name, lines) for name, lines in groups if lines]
+
+
+def entities(site: Site) -> Iterator[Page]:
+    """Each person, organization and place, and the list of them."""
+    for view in site.entities:
+        path = f"entities/{view.ref.id}.md"
+        yield Page(
+            path,
+            "entity",
+            view.ref.name,
+            _who(view),
+            {
+                "view": view,
+                "who": _who(view),
+                "notes": note_html(view.notes, path),
+                "mentions": view.mentions[:MENTIONS_ON_A_PAGE],
+                "picture": picture(view.events, site.as_of),
+            },
+            {"jsonld": entity_data(view), "kind": view.ref.type},
+        )
+    groups = [
+        (name, kind, [view for view in site.entities if view.ref.type == kind])
+        for name, kind in (("People", "person"), ("Organizations", "organization"), ("Places", "place"))
+    ]
+    yield Page(
+        "entities/index.md",
+        "entities",
+        "People, organizations and places",
+        f"{words.count(len(site.entities), 'name')}, most mentioned first.",
+        {"groups": groups, "limit": ROWS_ON_AN_INDEX},
+    )
+
+
+def _who(view: EntityView) -> str:
+    """One line: the description written by hand, else the newest role, else how often it is named."""
+    if view.description:
+        return view.description
+    if view.roles:
+        role = view.roles[0]
+        return f"{role.role}, as of {words.date(role.date)}" if role.date else role.role
+    return f"{view.ref.type}, named in {words.count(len(view.articles), 'article')}"
+
+
+def issues(site: Site) -> Iterator[Page]:
+    """Each issue, and the list of them."""
+    status = {view.ref.id: view for view in site.issues}
+    for view in site.issues:
+        path = f"issues/{view.ref.id}.md"
+        yield Page(
+            path,
+            "issue",
+            view.ref.name,
+            f"{view.status}, as of {words.date(view.status_date)}" if view.status_date else view.status,
+            {
+                "view": view,
+                "notes": note_html(view.notes, path),
+                "open_parts": [
+                    status[p.id] for p in view.parts if p.id in status and status[p.id].status in OPEN
+                ],
+                "awaited": [event for event in view.events if event.phase == "awaited"],
+                "deadline": next((event for event in view.upcoming if event.phase == "deadline"), None),
+                "parts": [status[part.id] for part in view.parts if part.id in status],
+            },
+            {"kind": "issue"},
+        )
+    yield Page(
+        "issues/index.md",
+        "issues",
+        "Issues",
+        f"{words.count(len(site.issues), 'issue')} and where each stands.",
+        {"views": site.issues},
+    )

@@ -1,0 +1,74 @@
+"""content/dossier.yml."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
+
+from generator.model import Diagnostic, Rights, Settings
+from generator.yamlfile import Node, Schema, load, validate_keys
+from generator.yamlfile.fields import CalendarDate, Encoding, Language, TimeZone, WebAddress
+
+FORMAT = 1
+"""Version of the file formats that this program reads and writes."""
+
+DEFAULT = Settings()
+
+STRICTEST: Mapping[str, Literal["none", "reviewed"]] = {"rights": "none", "publish": "reviewed"}
+"""What holds for these keys when what was written cannot be understood: a slip must not publish anything."""
+
+
+def _some(values: tuple[str, ...]) -> tuple[str, ...]:
+    if not values:
+        raise ValueError("at least one is needed | Add one, or delete the key.")
+    return values
+
+
+class Written(Schema):
+    """The keys of dossier.yml, each optional; model.Settings says what they mean."""
+
+    title: str = DEFAULT.title
+    description: str = DEFAULT.description
+    format: int = FORMAT
+    extractor: int = DEFAULT.extractor
+    model: str = DEFAULT.model
+    as_of: CalendarDate = DEFAULT.as_of
+    week_starts: Literal["monday", "sunday"] = DEFAULT.week_starts
+    languages: Annotated[tuple[Language, ...], AfterValidator(_some)] = DEFAULT.languages
+    time_zone: TimeZone = DEFAULT.time_zone
+    encodings: tuple[Encoding, ...] = DEFAULT.encodings
+    vocabulary: str = DEFAULT.vocabulary
+    publish: Literal["all", "reviewed"] = DEFAULT.publish
+    rights: Rights = DEFAULT.rights
+    licence: str = DEFAULT.licence
+    edit_url: WebAddress = DEFAULT.edit_url
+
+
+def read(source: str, path: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """The settings in `source`, and everything that is wrong with them.
+
+    A key in error has its default, but for rights and publish, which then have the strictest value. A format
+    newer than FORMAT is an error with the code `newer-format`: the caller must refuse to go on.
+    """
+    node, problems = load(source, path=path)
+    if node is None:
+        return _settings(Written(), STRICTEST), problems
+    written, wrong, problems = validate_keys(node, Written, path=path)
+    if written is None:
+        return _settings(Written(), STRICTEST), problems
+    if written.format > FORMAT:
+        problems = (*problems, _newer(node, written.format, path))
+    return _settings(written, wrong), problems
+
+
+def _settings(written: Written, strict: Iterable[str] = ()) -> Settings:
+    values = {field.name: getattr(written, field.name) for field in fields(Settings)}
+    return Settings(**values | {key: STRICTEST[key] for key in strict if key in STRICTEST})
+
+
+def _newer(node: Node, version: int, path: str) -> Diagnostic:
+    message = f"this dossier has format {version}; this program knows formats up to {FORMAT}"
+    place = node.value["format"] if isinstance(node.value, Mapping) else node
+    hint = "Update the program. It changes nothing here until then."
+    return Diagnostic("newer-format", "error", path, message, place.line, place.column, hint)

@@ -1,0 +1,51 @@
+/* The timeline's filters. Their state is the address's query, so that a view can be sent to somebody. */
+(() => {
+  "use strict";
+
+  const form = document.querySelector(".filters");
+  const list = document.querySelector(".timeline");
+  if (!form || !list) return;
+  const rows = [...list.children];
+  const result = form.querySelector(".filter-result");
+  const fields = ["actor", "issue", "phase", "by", "from"];
+
+  const words = (value) => (value ? value.split(" ") : []);
+  const day = (row, by) => (by === "reported" ? row.dataset.reported : row.dataset.happens);
+
+  const fits = (row, wanted) =>
+    (!wanted.actor || words(row.dataset.actors).includes(wanted.actor))
+    && (!wanted.issue || words(row.dataset.issues).includes(wanted.issue))
+    && (!wanted.phase || row.dataset.phase === wanted.phase
+      || (wanted.phase === "overdue" && row.classList.contains("overdue")))
+    && (!wanted.from || day(row, wanted.by) >= wanted.from);
+
+  const apply = () => {
+    const wanted = Object.fromEntries(fields.map((name) => [name, form.elements[name].value]));
+    let shown = 0;
+    for (const row of rows) {
+      row.hidden = !fits(row, wanted);
+      if (!row.hidden) shown += 1;
+    }
+    const order = wanted.by
+      ? [...rows].sort((a, b) => (day(a, wanted.by) || "9").localeCompare(day(b, wanted.by) || "9"))
+      : rows;
+    list.append(...order);
+    result.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} events shown`;
+    return wanted;
+  };
+
+  const remember = (wanted) => {
+    const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value));
+    history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
+  };
+
+  const given = new URLSearchParams(location.search);
+  for (const name of fields) form.elements[name].value = given.get(name) ?? "";
+  for (const select of form.querySelectorAll("select")) if (select.selectedIndex < 0) select.selectedIndex = 0;
+
+  form.addEventListener("change", () => remember(apply()));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(() => remember(apply())));
+  form.hidden = false;
+  apply();
+})();

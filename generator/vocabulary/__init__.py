@@ -1,0 +1,205 @@
+"""Vocabularies of topics: what negotiations and civic disputes are about, under the codes of a classification.
+
+A vocabulary is a YAML file, built in (`pax`, `civic`) or a dossier's own in content/vocabulary/NAME.yml:
+
+    title: What the railway talks are about
+    source: our own
+    licence: CC0
+    include: [pax]                 # topics of other vocabularies, after its own
+    topics:
+      - code: FEE                  # stands in the annotations
+        name: transit fee          # for people
+        parent: MONEY              # optional: a code of this or an included vocabulary
+        terms: [transit fee, fee|toll & tonne]
+
+A term is words in their dictionary form, in lower case. Words side by side must stand so in the text; `a|b`
+is either word; what `&` joins may stand anywhere in the phrase, in any order. A phrase has the topic of the
+term with most words; of two, the one that begins first.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import resources
+
+from generator.model import Diagnostic
+from generator.yamlfile import Node, Schema, validate
+from generator.yamlfile import load as parse
+
+BUILT_IN = ("civic", "pax")
+"""Names of the vocabularies that come with the program."""
+
+Part = tuple[frozenset[str], ...]
+"""Words side by side; each a choice of lemmas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic."""
+
+    code: str
+    name: str
+    parent: str = ""
+    """Code of the wider topic."""
+    terms: tuple[tuple[Part, ...], ...] = ()
+    """Of each term the parts, all of which must occur."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Topics, the most telling first, and where their codes come from."""
+
+    name: str
+    title: str = ""
+    source: str = ""
+    licence: str = ""
+    """Of the codes; the words are the vocabulary's own."""
+    topics: tuple[Topic, ...] = ()
+
+    def topic(self, code: str) -> Topic | None:
+        """The topic with this code."""
+        return next((topic for topic in self.topics if topic.code == code), None)
+
+    def label(self, code: str) -> str:
+        """The name of the topic with this code; empty: there is none."""
+        found = self.topic(code)
+        return found.name if found else ""
+
+    def match(self, lemmas: Sequence[str]) -> Topic | None:
+        """The topic of a phrase, given its words in lower-case dictionary form."""
+        best: tuple[int, int] = (0, 0)
+        chosen = None
+        for topic in self.topics:
+            for term in topic.terms:
+                places = [_find(part, lemmas) for part in term]
+                if any(place < 0 for place in places):
+                    continue
+                rank = (sum(len(part) for part in term), -min(places))
+                if chosen is None or rank > best:
+                    best, chosen = rank, topic
+        return chosen
+
+
+def load(name_or_yaml: str) -> Vocabulary:
+    """The built-in vocabulary of that name, or the one in the YAML source.
+
+    Raises ValueError for a source that is in error, with every error in its message.
+    """
+    if name_or_yaml in BUILT_IN:
+        return _built_in(name_or_yaml)
+    found, problems = read(name_or_yaml, "vocabulary")
+    if found is None:
+        raise ValueError("; ".join(f"line {problem.line}: {problem.message}" for problem in problems))
+    return found
+
+
+def choose(name: str, sources: Mapping[str, str]) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
+    """The vocabulary that dossier.yml names: a file of content/vocabulary/ before a built-in one.
+
+    `sources` maps paths to YAML. Where there is none of that name, or it is in error, `pax` serves.
+    """
+    for path, source in sorted(sources.items()):
+        if path.rsplit("/", 1)[-1].removesuffix(".yml") == name:
+            found, problems = read(source, path)
+            return found or _built_in("pax"), problems
+    if name in BUILT_IN:
+        return _built_in(name), ()
+    known = sorted({*BUILT_IN, *(path.rsplit("/", 1)[-1].removesuffix(".yml") for path in sources)})
+    message = f'there is no vocabulary "{name}"'
+    hint = f"Write content/vocabulary/{name}.yml, or use one of: {', '.join(known)}."
+    problem = Diagnostic("unknown-vocabulary", "error", "content/dossier.yml", message, hint=hint)
+    return _built_in("pax"), (problem,)
+
+
+class _Topic(Schema):
+    code: str
+    name: str
+    parent: str = ""
+    terms: tuple[str, ...] = ()
+
+
+class _File(Schema):
+    title: str = ""
+    source: str = ""
+    licence: str = ""
+    include: tuple[str, ...] = ()
+    topics: tuple[_Topic, ...] = ()
+
+
+def read(source: str, path: str) -> tuple[Vocabulary | None, tuple[Diagnostic, ...]]:
+    """The vocabulary in `source`, and what is wrong with it; there is one exactly when nothing is."""
+    node, problems = parse(source, path=path)
+    if node is None:
+        return None, problems
+    written, problems = validate(node, _File, path=path)
+    if written is None:
+        return None, problems
+    name = path.rsplit("/", 1)[-1].removesuffix(".yml")
+    own = tuple(_topic(topic) for topic in written.topics)
+    included = [topic for other in written.include if other in BUILT_IN for topic in _built_in(other).topics]
+    codes = {topic.code for topic in own}
+    topics = (*own, *(topic for topic in included if topic.code not in codes))
+    problems = _mistakes(written, topics, node, path)
+    if problems:
+        return None, problems
+    return Vocabulary(name, written.title, written.source, written.licence, topics), ()
+
+
+def _mistakes(written: _File, topics: Sequence[Topic], node: Node, path: str) -> tuple[Diagnostic, ...]:
+    """Codes that stand twice, parents and included vocabularies that are nowhere."""
+    codes = [topic.code for topic in written.topics]
+    known = {topic.code for topic in topics}
+    found = [
+        ("duplicate-code", f'the code "{code}" stands twice', "Give one of the two topics another code.")
+        for index, code in enumerate(codes)
+        if code in codes[:index]
+    ]
+    found += [
+        (
+            "unknown-parent",
+            f'"{topic.parent}" is the code of no topic',
+            "Add the topic, or delete the parent.",
+        )
+        for topic in topics
+        if topic.parent and topic.parent not in known
+    ]
+    found += [
+        (
+            "unknown-vocabulary",
+            f'there is no built-in vocabulary "{other}"',
+            f"There are: {', '.join(BUILT_IN)}.",
+        )
+        for other in written.include
+        if other not in BUILT_IN
+    ]
+    return tuple(
+        Diagnostic(code, "error", path, message, node.line, node.column, hint)
+        for code, message, hint in found
+    )
+
+
+def _topic(written: _Topic) -> Topic:
+    return Topic(written.code, written.name, written.parent, tuple(_term(term) for term in written.terms))
+
+
+def _term(words: str) -> tuple[Part, ...]:
+    return tuple(
+        tuple(frozenset(word.split("|")) for word in part.casefold().split()) for part in words.split("&")
+    )
+
+
+def _find(part: Part, lemmas: Sequence[str]) -> int:
+    """Where the words of `part` stand side by side in `lemmas`; -1: nowhere."""
+    for start in range(len(lemmas) - len(part) + 1):
+        if all(lemma in choice for lemma, choice in zip(lemmas[start:], part, strict=False)):
+            return start
+    return -1
+
+
+@lru_cache(maxsize=len(BUILT_IN))
+def _built_in(name: str) -> Vocabulary:
+    source = (resources.files("generator.vocabulary") / f"{name}.yml").read_text(encoding="utf-8")
+    found, problems = read(source, f"{name}.yml")
+    if found is None:
+        raise AssertionError(problems)
+    return replace(found, name=name)

@@ -1,0 +1,68 @@
+"""Figures of speech of the pages: dates, numbers, how something is said. Pages are in English."""
+
+import re
+from functools import lru_cache
+
+from generator import dates
+from generator.model import Resolution, StatementView
+
+MONTHS = tuple(
+    "January February March April May June July August September October November December".split()
+)
+REFERENCES = {
+    "PRESENT_REF": "the time of writing",
+    "PAST_REF": "some time before",
+    "FUTURE_REF": "some time to come",
+}
+"""TIMEX3 values that have no place on the calendar."""
+MODES = {
+    "direct": "quoted",
+    "indirect": "reported",
+    "mixed": "partly quoted",
+    "inference": "inferred by the article",
+}
+CERTAINTIES = {"hedged": "with reservation", "denied": "as a denial"}
+HTML_DATE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
+
+
+@lru_cache(maxsize=4096)
+def date(edtf: str) -> str:
+    """An EDTF date in words; `not recorded` for none."""
+    return dates.in_words(edtf)
+
+
+def machine(edtf: str) -> str:
+    """What HTML's `datetime` accepts of `edtf`: a day, month or year; empty: no such value."""
+    return edtf if HTML_DATE.fullmatch(edtf) else ""
+
+
+def meaning(resolution: Resolution) -> str:
+    """What a time expression was read as."""
+    if resolution.edtf:
+        return date(resolution.edtf)
+    return REFERENCES.get(resolution.value) or resolution.value or "not understood"
+
+
+def known_by(resolution: Resolution) -> str:
+    """What a time expression was read as, against what and by which rule."""
+    against = f"Counted from {date(resolution.against)}." if resolution.against else ""
+    rule = dates.RULES.get(resolution.rule, resolution.rule and f"Rule: {resolution.rule}.")
+    return " ".join(part for part in (f"{meaning(resolution)}.", rule, against) if part)
+
+
+def how(view: StatementView) -> str:
+    """How something is said: `quoted, with reservation, in: a briefing`."""
+    said = view.statement
+    parts = (
+        MODES[said.mode],
+        CERTAINTIES.get(said.certainty, ""),
+        "speaker not named" if said.anonymous else "",
+        f"via {said.via}" if said.via else "",
+        f"in: {said.venue}" if said.venue else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 article`, `1,204 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,27 @@
+"""YAML that people write: read without guessing, checked with every error at once.
+
+    node, problems = load(source, path="content/dossier.yml")
+    value, problems = validate(node, Schema, path="content/dossier.yml")
+
+Every scalar stays the text that was written; the schema decides what it means (fields.py has types for it).
+Anchors, aliases, tags, merge keys, duplicate keys and second documents are refused: nobody writes them by
+hand on purpose, and each is a way to make a small file mean something large or something else.
+"""
+
+from generator.yamlfile.frontmatter import FrontMatter, split_front_matter
+from generator.yamlfile.parsing import MAX_BYTES, MAX_DEPTH, Node, Place, load
+from generator.yamlfile.validating import Schema, did_you_mean, validate, validate_keys
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "FrontMatter",
+    "Node",
+    "Place",
+    "Schema",
+    "did_you_mean",
+    "load",
+    "split_front_matter",
+    "validate",
+    "validate_keys",
+]

@@ -1,0 +1,200 @@
+"""Nodes against a pydantic schema: all errors at once, each at its line, in words for people."""
+
+import re
+import types
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar, get_args
+
+import pydantic
+from pydantic_core import ErrorDetails
+from rapidfuzz import fuzz, process
+
+from generator.model import Diagnostic
+from generator.yamlfile.parsing import Node, Place
+
+Data = str | list["Data"] | dict[str, "Data"]
+
+
+class Schema(pydantic.BaseModel):
+    """Base of the schemas of files that people write: no unknown keys, and an empty value is the default."""
+
+    model_config = pydantic.ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    @pydantic.model_validator(mode="before")
+    @classmethod
+    def _empty_is_default(cls, data: Any) -> Any:
+        """`aliases:` with nothing after it is not recorded, rather than a list that is none.
+
+        A default of None says that absence differs from emptiness; there the empty value stays.
+        """
+        if not isinstance(data, dict):
+            return {} if data == "" else data
+        names = {field.alias or name: field for name, field in cls.model_fields.items()}
+        return {
+            key: value
+            for key, value in data.items()
+            if value != "" or key not in names or names[key].is_required() or names[key].default is None
+        }
+
+
+S = TypeVar("S", bound=pydantic.BaseModel)
+
+
+def validate(node: Node, schema: type[S], *, path: str) -> tuple[S | None, tuple[Diagnostic, ...]]:
+    """`node` as an instance of `schema`, and everything that is wrong with it.
+
+    There is an instance exactly when there is no diagnostic.
+    """
+    try:
+        return schema.model_validate(_data(node)), ()
+    except pydantic.ValidationError as error:
+        details = error.errors(include_url=False)
+        found = dict.fromkeys(_diagnostic(detail, node, schema, path) for detail in details)
+        return None, tuple(sorted(found, key=lambda problem: (problem.line, problem.column)))
+
+
+def validate_keys(
+    node: Node, schema: type[S], *, path: str
+) -> tuple[S | None, frozenset[str], tuple[Diagnostic, ...]]:
+    """Like `validate`, but a wrong top-level key costs only itself: the rest, the wrong keys, the diagnostics.
+
+    None only where what is left is not enough for the schema.
+    """
+    value, problems = validate(node, schema, path=path)
+    if value is not None or not isinstance(node.value, Mapping):
+        return value, frozenset(), problems
+    lines = {problem.line for problem in problems}
+    wrong = frozenset(
+        key
+        for key, child in node.value.items()
+        if child.key and any(child.key.line <= line <= child.end_line for line in lines)
+    )
+    rest = replace(node, value={key: child for key, child in node.value.items() if key not in wrong})
+    value, _ = validate(rest, schema, path=path)
+    return value, wrong, problems
+
+
+def _data(node: Node) -> Data:
+    if isinstance(node.value, str):
+        return node.value
+    if isinstance(node.value, tuple):
+        return [_data(child) for child in node.value]
+    return {key: _data(child) for key, child in node.value.items()}
+
+
+def _diagnostic(detail: ErrorDetails, root: Node, schema: type[pydantic.BaseModel], path: str) -> Diagnostic:
+    location = detail["loc"]
+    node, key = root, "the file"
+    for part in location:
+        child = _child(node, part)
+        # What is no key is the name of a branch of a union, or of a key that is missing.
+        if child is not None:
+            node = child
+            key = f'"{part}"' if isinstance(part, str) else key
+    code, message, hint = MESSAGES.get(detail["type"], _other)(detail, key, _keys(schema, location[:-1]))
+    place = node.key if code == "unknown-key" and node.key else Place(node.line, node.column)
+    return Diagnostic(code, "error", path, message, place.line, place.column, hint)
+
+
+def _child(node: Node, part: str | int) -> Node | None:
+    if isinstance(part, int):
+        return node.value[part] if isinstance(node.value, tuple) and part < len(node.value) else None
+    return node.value.get(part) if isinstance(node.value, Mapping) else None
+
+
+def _keys(schema: type[pydantic.BaseModel], location: Sequence[str | int]) -> tuple[str, ...]:
+    """The keys that may stand at `location`, those of every branch of a union together."""
+    models = [schema]
+    for part in location:
+        below = [
+            model
+            for parent in models
+            for name, field in parent.model_fields.items()
+            if part in {name, field.alias}
+            for model in _models(field.annotation)
+        ]
+        models = below or [model for model in models if model.__name__ == part] or models
+    return tuple(field.alias or name for model in models for name, field in model.model_fields.items())
+
+
+def _models(annotation: Any) -> Iterator[type[pydantic.BaseModel]]:
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        if issubclass(annotation, pydantic.BaseModel):
+            yield annotation
+        return
+    for argument in get_args(annotation):
+        yield from _models(argument)
+
+
+# --- messages: error type of pydantic → (code, message, hint) ---------------------------------
+
+Message = tuple[str, str, str]
+
+
+def did_you_mean(word: str, choices: Sequence[str]) -> str:
+    """`Did you mean "x"?`, or nothing when no choice is near."""
+    best = process.extractOne(word.casefold(), choices, scorer=fuzz.ratio, score_cutoff=60)
+    return f'Did you mean "{best[0]}"?' if best else ""
+
+
+def _unknown(_detail: ErrorDetails, key: str, keys: Sequence[str]) -> Message:
+    hint = did_you_mean(key.strip('"'), keys) or f"Known keys: {', '.join(keys)}."
+    return "unknown-key", f"unknown key {key}", hint
+
+
+def _missing(detail: ErrorDetails, _key: str, _keys: Sequence[str]) -> Message:
+    name = detail["loc"][-1]
+    return "missing-key", f'"{name}" is missing', f'Add a line "{name}: ...".'
+
+
+def _choice(detail: ErrorDetails, key: str, _keys: Sequence[str]) -> Message:
+    quoted = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
+    choices = ", ".join(quoted)
+    shown = f'"{detail["input"]}"' if isinstance(detail["input"], str) else "a list or group"
+    hint = did_you_mean(str(detail["input"]), quoted)
+    return "not-one-of", f"{key} must be one of {choices}, not {shown}", hint
+
+
+def _fixed(code: str, wanted: str, hint: str) -> Callable[[ErrorDetails, str, Sequence[str]], Message]:
+    def message(_detail: ErrorDetails, key: str, _keys: Sequence[str]) -> Message:
+        return code, f"{key} must be {wanted}", hint
+
+    return message
+
+
+def _own(detail: ErrorDetails, key: str, _keys: Sequence[str]) -> Message:
+    """A ValueError of a schema's own validator: `message` or `message | hint`."""
+    message, _, hint = str(detail["ctx"]["error"]).partition(" | ")
+    return "bad-value", f"{key}: {message}", hint
+
+
+def _other(detail: ErrorDetails, key: str, _keys: Sequence[str]) -> Message:
+    message = detail["msg"]
+    return "bad-value", f"{key}: {message[:1].lower()}{message[1:]}", ""
+
+
+NOT_A_LIST = _fixed("not-a-list", "a list", 'Write [one, two], or one entry a line with "- " before it.')
+NOT_A_MAPPING = _fixed("not-a-mapping", "keys with values", 'Write "key: value", one a line.')
+NOT_A_NUMBER = _fixed("not-a-number", "a whole number", "Write digits only.")
+NOT_YES_OR_NO = _fixed("not-yes-or-no", "yes or no", "")
+
+MESSAGES: Mapping[str, Callable[[ErrorDetails, str, Sequence[str]], Message]] = {
+    "extra_forbidden": _unknown,
+    "missing": _missing,
+    "literal_error": _choice,
+    "value_error": _own,
+    "list_type": NOT_A_LIST,
+    "tuple_type": NOT_A_LIST,
+    "set_type": NOT_A_LIST,
+    "frozen_set_type": NOT_A_LIST,
+    "dict_type": NOT_A_MAPPING,
+    "mapping_type": NOT_A_MAPPING,
+    "model_type": NOT_A_MAPPING,
+    "model_attributes_type": NOT_A_MAPPING,
+    "string_type": _fixed("not-text", "text", "Put it in quotation marks, on one line."),
+    "int_parsing": NOT_A_NUMBER,
+    "int_type": NOT_A_NUMBER,
+    "bool_parsing": NOT_YES_OR_NO,
+    "bool_type": NOT_YES_OR_NO,
+}

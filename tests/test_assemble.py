@@ -1,0 +1,222 @@
+"""From items to what the pages show, on two short invented articles and variations of them."""
+
+from dataclasses import replace
+
+import pytest
+from readings import annotated, issue, organization, person, place, register, span
+
+from generator.assemble import assemble
+from generator.model import Event, Settings, Statement, Temporal
+from generator.vocabulary import Vocabulary
+
+FIRST = """Ilves sees progress on the gates
+Mara Ilves, deputy minister of Sarn, said on Friday that the opening of the gates was close. She meets Tor Haug of \
+Lake Cities Union (LCU) on March 10.
+A final answer is expected by March 12."""
+SECOND = """Deal done, says union
+The opening of the gates has been agreed, LCU said on Tuesday. Minister Mara Ilves denied it.
+Mara Ilves met Tor Haug on Monday."""
+
+ILVES = person("mara-ilves", "Mara Ilves", "Ilves", role="deputy minister of Sarn", side="Sarn")
+HAUG = person("tor-haug", "Tor Haug", "Haug")
+UNION = organization("lake-cities-union", "Lake Cities Union", "LCU")
+
+
+def temporal(text, words, tense="past", **more):
+    return Temporal(span(text, words), "DATE", tense, id=f"t-{words}", **more)
+
+
+def statement(text, words, source, **more):
+    return Statement(
+        (span(text, words),), more.pop("mode", "indirect"), span(text, source), id=f"s-{words[:9]}", **more
+    )
+
+
+def event(text, words, trigger, phase, **more):
+    return Event(span(text, words), span(text, trigger), phase, id=f"e-{trigger}", **more)
+
+
+def first(**more):
+    return annotated(
+        "first",
+        FIRST,
+        more.pop("published", "2031-03-08"),
+        entities=(ILVES, HAUG, UNION, place("sarn", "Sarn")),
+        mentions=mentions(FIRST, ILVES, HAUG, UNION),
+        temporals=(
+            temporal(FIRST, "Friday"),
+            temporal(FIRST, "March 10", "future"),
+            temporal(FIRST, "March 12", "future"),
+        ),
+        statements=(statement(FIRST, "the opening of the gates was close", "Mara Ilves", when="Friday"),),
+        events=(
+            event(FIRST, "meets Tor Haug of Lake Cities Union (LCU) on March 10", "meets", "scheduled",
+                  when="March 10", participants=("mara-ilves", "tor-haug"), what="Mara Ilves meets Tor Haug"),
+            event(FIRST, "A final answer is expected by March 12", "answer", "deadline", when="March 12"),
+        ),
+        issues=(
+            issue("opening-of-the-gates", "opening of the gates", span=span(FIRST, "opening of the gates"),
+                  status="narrowing", according_to="mara-ilves"),
+        ),
+        **more,
+    )  # fmt: skip
+
+
+def second(**more):
+    minister = replace(ILVES, role="Minister")
+    union = organization("lcu", "LCU")
+    return annotated(
+        "second",
+        SECOND,
+        "2031-03-11",
+        entities=(minister, HAUG, union),
+        mentions=mentions(SECOND, minister, HAUG, union),
+        temporals=(temporal(SECOND, "Tuesday"), temporal(SECOND, "Monday")),
+        statements=(
+            statement(SECOND, "The opening of the gates has been agreed", "LCU", when="Tuesday"),
+            statement(SECOND, "it", "Minister Mara Ilves", certainty="denied", about=("opening-of-the-gates",)),
+        ),
+        events=(
+            event(SECOND, "Mara Ilves met Tor Haug on Monday", "met", "happened", when="Monday",
+                  participants=("mara-ilves", "tor-haug"), what="Mara Ilves meets Tor Haug"),
+        ),
+        issues=(
+            issue("opening-of-the-gates", "opening of the gates", span=span(SECOND, "opening of the gates"),
+                  status="claimed agreed", according_to="lcu"),
+        ),
+        **more,
+    )  # fmt: skip
+
+
+def mentions(text, *entities):
+    from generator.naming import find_mentions
+
+    return find_mentions(text, entities)
+
+
+def assembled(*articles, registers=(), settings=None):
+    return assemble(articles, registers, settings or Settings(), Vocabulary("none", ()), {})
+
+
+@pytest.fixture(scope="module")
+def site():
+    return assembled(second(), first())
+
+
+def entity(site, id_):
+    return next(view for view in site.entities if view.ref.id == id_)
+
+
+def test_today_is_the_newest_publication(site):
+    assert site.as_of == "2031-03-11"
+    assert [view.ref.id for view in site.articles] == ["second", "first"]
+
+
+def test_a_statement_is_dated_by_its_own_time_expression(site):
+    (said,) = [view for view in site.articles[1].statements]
+    assert (said.who, said.date, said.side) == ("Mara Ilves", "2031-03-07", "Sarn")
+
+
+def test_every_fact_carries_its_sentence(site):
+    (said,) = site.articles[1].statements
+    assert said.source.quote.startswith("Mara Ilves, deputy minister of Sarn, said on Friday")
+    assert said.source.sentence in {sentence.id for sentence in site.articles[1].sentences}
+
+
+def test_an_acronym_in_another_article_is_the_same_organization(site):
+    union = entity(site, "lake-cities-union")
+    assert union.mention_count == 3
+    assert [article.id for article in union.articles] == ["second", "first"]
+
+
+def test_roles_are_kept_with_their_dates_newest_first(site):
+    roles = entity(site, "mara-ilves").roles
+    assert [(role.role, role.date) for role in roles] == [
+        ("Minister", "2031-03-11"),
+        ("deputy minister of Sarn", "2031-03-08"),
+    ]
+
+
+def test_claims_that_do_not_agree_make_an_issue_disputed(site):
+    (gates,) = site.issues
+    assert (gates.status, gates.status_date) == ("disputed", "2031-03-11")
+    assert [(change.status, change.according_to, change.date) for change in gates.history] == [
+        ("narrowing", "Mara Ilves", "2031-03-07"),
+        ("claimed agreed", "Lake Cities Union", "2031-03-11"),
+    ]
+
+
+def test_who_says_it_is_settled_and_who_does_not(site):
+    (gates,) = site.issues
+    assert [view.who for view in gates.settled] == ["Lake Cities Union"]
+    assert [view.who for view in gates.unsettled] == ["Mara Ilves"]
+    (difference,) = site.differences
+    assert not difference.contradiction
+
+
+def test_each_side_has_its_latest_word(site):
+    (gates,) = site.issues
+    assert {p.side: p.statement.date for p in gates.positions} == {
+        "Lake Cities Union": "2031-03-11",
+        "Sarn": "2031-03-11",
+    }
+
+
+def test_a_scheduled_meeting_that_took_place_was_kept(site):
+    planned = next(view for view in site.events if view.phase == "scheduled")
+    assert (planned.date, planned.outcome, planned.overdue) == ("2031-03-10", "kept", False)
+
+
+def test_a_deadline_without_an_outcome_is_overdue_once_it_has_passed(site):
+    def deadline(found):
+        return next(view for view in found.events if view.phase == "deadline")
+
+    assert not deadline(site).overdue
+    assert deadline(assembled(first(), settings=Settings(as_of="2031-03-20"))).overdue
+
+
+def test_the_summary_is_made_of_cited_sentences(site):
+    (gates,) = site.issues
+    for line, source in gates.summary:
+        assert line == source.quote
+    assert gates.summary[0][0].startswith("The opening of the gates has been agreed")
+
+
+def test_a_registers_status_wins_over_what_was_said_before(site):
+    told = register("issue", "opening-of-the-gates", status=(("2031-03-12", "signed", "the treaty"),))
+    (gates,) = assembled(first(), second(), registers=[told]).issues
+    assert (gates.status, gates.status_date) == ("signed", "2031-03-12")
+
+
+def test_without_a_publication_date_nothing_is_dated():
+    site = assembled(first(published=""))
+    assert site.as_of == ""
+    assert [view.resolution.value for view in site.articles[0].temporals] == [
+        "XXXX-WXX-5",
+        "XXXX-03-10",
+        "XXXX-03-12",
+    ]
+    assert {view.earliest for view in site.events} == {""}
+
+
+def test_only_what_is_reviewed_is_published_where_the_settings_say_so():
+    site = assembled(first(reviewed="yes"), second(), settings=Settings(publish="reviewed"))
+    assert {source.article.id for view in site.entities for source in view.mentions} == {"first"}
+    assert next(view for view in site.articles if view.ref.id == "second").statements == ()
+
+
+def test_what_is_unsure_is_listed_for_review_and_not_told_as_fact():
+    unsure = first()
+    doubtful = tuple(replace(s, unsure="two people could be meant") for s in unsure.reading.statements)
+    site = assembled(replace(unsure, reading=replace(unsure.reading, statements=doubtful)))
+    assert site.articles[0].statements == ()
+    assert [item.what for item in site.review if item.reason == "unsure"] == [
+        "the opening of the gates was close: two people could be meant"
+    ]
+
+
+@pytest.mark.parametrize(("rights", "shown"), [("full", 4), ("quotes", 3), ("none", 0)])
+def test_rights_decide_which_sentences_may_be_shown(rights, shown):
+    view = assembled(first(rights=rights)).articles[0]
+    assert len(view.shown) == shown
+    assert [bool(said.content) for said in view.statements] == [rights != "none"]

@@ -1,0 +1,53 @@
+"""Each form of time expression: that it is found, with which edges, and what it means."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from generator import dates
+from generator.model import Span, Temporal
+
+TABLE = Path(__file__).with_name("test_dates_phrases.txt")
+PUBLISHED = "2025-01-14"  # a Tuesday
+
+
+class Row(NamedTuple):
+    sentence: str
+    span: Span
+    tense: str
+    type: str
+    value: str
+    mod: str
+    edtf: str
+
+
+def rows():
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            marked, *cells = [cell.strip() for cell in line.split("|")]
+            match = re.search(r"\[\[(.+?)\]\](?!\])", marked)
+            sentence = marked.replace("[[" + match[1] + "]]", match[1])
+            yield Row(sentence, Span(match.start(), match.start() + len(match[1])), *cells)
+
+
+ROWS = tuple(rows())
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.sentence)
+def test_the_phrase_is_found_whole(row):
+    found = {found.span: found.type for found in dates.find(row.sentence)}
+    phrases = [row.sentence[slice(*span)] for span in found]
+    assert row.span in found, phrases
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.sentence)
+def test_the_phrase_means(row):
+    spans = sorted({row.span, *(found.span for found in dates.find(row.sentence))})
+    temporals = [Temporal(span, "DATE", row.tense or None) for span in spans]
+    answers = dates.resolve(row.sentence, temporals, published=PUBLISHED)
+    got = answers[spans.index(row.span)]
+    assert (got.type, got.value, got.mod, got.edtf) == (row.type, row.value, row.mod, row.edtf)
+    assert got.rule in dates.RULES
+    assert not got.edtf or dates.valid(got.edtf)

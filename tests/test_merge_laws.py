@@ -1,0 +1,293 @@
+"""The promise: a hand edit is never lost, under any sequence of runs, edits and corrections.
+
+A machine of states plays the dossier's life: proposals come and go, a person edits, deletes, comments, adds
+and reorders, the seed is corrected. Words of the texts are unique, so that words tell a place whatever moved.
+"""
+
+from dataclasses import replace
+
+import hypothesis.strategies as st
+from hypothesis import HealthCheck, note, settings
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from generator import articlefile
+from generator.articlefile.layout import Block, Chunk, parse, render
+from generator.identity import spans_of
+from generator.merge import merge
+from generator.merge.matching import Place, likeness
+from generator.articlefile.encode import kind_of
+from generator.articlefile.writing import key_of
+from generator.model import (
+    Article,
+    Event,
+    IssueItem,
+    NamedEntity,
+    Reading,
+    Span,
+    Statement,
+    Temporal,
+)
+
+PATH = "content/articles/a.md"
+SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "zu"]
+WORDS = [a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES]
+PLACES = ("occurrence", "source", "cue", "trigger", "temporal", "statement", "event", "issue", "    - ")
+
+
+def words_of(text):
+    spans, start = [], 0
+    for line in text.split("\n"):
+        at = start
+        for word in line.split(" "):
+            if word:
+                spans.append(Span(at, at + len(word.rstrip("."))))
+            at += len(word) + 1
+        start += len(line) + 1
+    return spans
+
+
+@st.composite
+def spans(draw, text, longest=6):
+    """A run of words within one paragraph."""
+    words = words_of(text)
+    first = draw(st.integers(0, len(words) - 1))
+    last = draw(st.integers(first, min(len(words) - 1, first + longest)))
+    while "\n" in text[words[first].start : words[last].end]:
+        last -= 1
+    return Span(words[first].start, words[last].end)
+
+
+@st.composite
+def items(draw, text):
+    kind = draw(st.sampled_from(["temporal", "statement", "event", "issue"]))
+    span = draw(spans(text))
+    unsure = draw(st.sampled_from(["", "", "could be another"]))
+    if kind == "temporal":
+        return Temporal(span, draw(st.sampled_from(["DATE", "TIME"])), draw(st.sampled_from([None, "past"])), unsure=unsure)
+    if kind == "statement":
+        source, cue = draw(st.none() | spans(text, 1)), draw(st.none() | spans(text, 0))
+        return Statement((span,), draw(st.sampled_from(["direct", "indirect"])), source, cue, unsure=unsure)
+    if kind == "event":
+        inside = [word for word in words_of(text) if span.contains(word)]
+        return Event(span, draw(st.sampled_from(inside)), draw(st.sampled_from(["happened", "awaited"])), unsure=unsure)
+    name = text[span.start : span.end]
+    return IssueItem(span, name.replace(" ", "-").replace(".", ""), name, unsure=unsure)
+
+
+class Life(RuleBasedStateMachine):
+    @initialize(data=st.data())
+    def begin(self, data):
+        self.fresh = iter(WORDS)
+        text = "\n".join(
+            " ".join(next(self.fresh) for _ in range(data.draw(st.integers(3, 14)))) + "."
+            for _ in range(data.draw(st.integers(1, 4)))
+        )
+        self.article = Article("a", "a.txt", text, "A title", published="2031-04-05")
+        self.source = None
+        self.mine = {}      # id → lines that a person left
+        self.deleted = []   # (kind, words, word of the key)
+        self.comments = []
+        self.proposal = Reading()
+
+    # --- the machine -----------------------------------------------------------------------
+
+    @rule(data=st.data())
+    def annotate(self, data):
+        text = self.article.text
+        kept = [item for item in self._items(self.proposal) if data.draw(st.booleans())]
+        kept = [item for item in kept if self._fits(item)]
+        new = data.draw(st.lists(items(text), max_size=5))
+        unique = {(kind_of(i), spans_of(i), key_of(i)): i for i in (*kept, *new)}
+        found = list(unique.values())
+        self.proposal = Reading(
+            temporals=tuple(i for i in found if isinstance(i, Temporal)),
+            statements=tuple(i for i in found if isinstance(i, Statement)),
+            events=tuple(i for i in found if isinstance(i, Event)),
+            issues=tuple(i for i in found if isinstance(i, IssueItem)),
+        )
+        self._merge()
+
+    def _items(self, reading):
+        return (*reading.temporals, *reading.statements, *reading.events, *reading.issues)
+
+    def _fits(self, item):
+        text = self.article.text
+        return all(span.end <= len(text) and "\n" not in text[span.start : span.end] for span in spans_of(item)) and not isinstance(item, IssueItem)
+
+    def _merge(self):
+        before = self._parts() if self.source else {}
+        merged = merge(self.article, self.proposal, self.source)
+        note(merged.source)
+        assert not [p for p in merged.diagnostics if p.severity == "error" and p.code not in {"quote-not-found"}], merged.diagnostics
+        self.source = merged.source
+        again = merge(self.article, self.proposal, self.source)
+        assert again.source == self.source, "a second run changes nothing"
+        self._check_untouched()
+
+    def _check_untouched(self):
+        """What nobody touched is what was proposed; what was proposed is there, or a person has its place."""
+        annotated, problems = articlefile.read(self.source, PATH, self.article)
+        there = [i for i in self._items(annotated.reading) if i.id not in annotated.reviewed_items]
+        mine = [i for i in self._items(annotated.reading) if i.id in annotated.reviewed_items]
+        bare = [replace(i, id="", unsure="", rule="") for i in there]
+        proposed = [replace(i, id="", unsure="", rule="") for i in self._items(self.proposal)]
+        for item in bare:
+            assert item in proposed, "an item that is no longer proposed goes"
+        for item in proposed:
+            assert item in bare or self._taken(item, mine), "a proposal is there unless a person decided otherwise"
+        for item in bare:
+            for kind, words in self.deleted:
+                assert (kind, words) != (kind_of(item), self._words(item)), "what was deleted stays away"
+
+    def _taken(self, item, mine):
+        """Whether a person has an item there, or had it removed, or moved its words."""
+        place = Place(spans_of(item), key_of(item))
+        kind = kind_of(item)
+        if self.deleted or self.lost_twins(mine):
+            return True
+        return any(kind_of(other) == kind for other in mine)
+
+    def lost_twins(self, mine):
+        return len(mine) < len(self.mine)
+
+    def _words(self, item):
+        return tuple(self.article.text[s.start : s.end] for s in (*spans_of(item), *filter(None, [key_of(item)])))
+
+    # --- the person --------------------------------------------------------------------------
+
+    def _parts(self):
+        """(section, part, index) → chunk."""
+        page = parse(self.source, PATH)
+        return {
+            (s, p, c): chunk
+            for s, section in enumerate(page.sections)
+            for p, part in enumerate(section.after)
+            if isinstance(part, Block)
+            for c, chunk in enumerate(part.segments.chunks)
+        }
+
+    def _chunk(self, data):
+        parts = self._parts()
+        return parts[data.draw(st.sampled_from(sorted(parts)))] if parts else None
+
+    def _put(self, chunk, lines):
+        all_lines = self.source.split("\n")
+        start = chunk.line - 1
+        self.source = "\n".join([*all_lines[:start], *lines, *all_lines[start + len(chunk.lines) :]])
+
+    @precondition(lambda self: self.source)
+    @rule(data=st.data(), change=st.sampled_from(["comment above", "comment inside", "reviewed", "key", "end of line", "order"]))
+    def edit(self, data, change):
+        chunk = self._chunk(data)
+        if chunk is None:
+            return
+        head, *rest = chunk.lines
+        lines = {
+            "comment above": ("# why?", *chunk.lines),
+            "comment inside": (*chunk.lines, "  # checked"),
+            "reviewed": (*chunk.lines, "  reviewed: yes") if "  reviewed: yes" not in chunk.lines else (*chunk.lines, "  # again"),
+            "key": (*chunk.lines, "  unsure: I am not") if not any("unsure" in line for line in chunk.lines) else tuple(line for line in chunk.lines if "unsure" not in line),
+            "end of line": (*chunk.lines[:-1], chunk.lines[-1] + "  # so"),
+            "order": (*chunk.lines[:2], *reversed(chunk.lines[2:])) if len(chunk.lines) > 3 and not any(line.startswith(("    ", "#", "  #")) for line in chunk.lines) else ("# order", *chunk.lines),
+        }[change]
+        self._put(chunk, lines)
+        self.mine[self._id(chunk)] = lines
+
+    def _id(self, chunk):
+        return next(line for line in chunk.lines if line.startswith("- id: ")).removeprefix("- id: ").split(" ")[0]
+
+    @precondition(lambda self: self.source)
+    @rule(data=st.data())
+    def delete(self, data):
+        chunk = self._chunk(data)
+        if chunk is None:
+            return
+        id_ = self._id(chunk)
+        annotated, _ = articlefile.read(self.source, PATH, self.article)
+        item = next((i for i in self._items(annotated.reading) if i.id == id_), None)
+        if item is None:
+            return
+        if f'"{id_} ' in self.source:  # else it was written and deleted between two runs: nobody saw it
+            self.deleted.append((kind_of(item), self._words(item)))
+        self.mine.pop(id_, None)
+        self._put(chunk, ())
+
+    @precondition(lambda self: self.source)
+    @rule(data=st.data())
+    def add(self, data):
+        page = parse(self.source, PATH)
+        index = data.draw(st.integers(1, len(page.sections) - 1))
+        words = page.sections[index].text.rstrip(".").split(" ")
+        word = data.draw(st.sampled_from(words))
+        id_ = f"by-hand-{word}"
+        if id_ in self.source or any(kind == "issue" and word in " ".join(w) for kind, w in self.deleted):
+            return
+        lines = (f"- id: {id_}", f"  issue: {word}", "  name: by hand  # mine")
+        at = page.sections[index].line - 1 + len(page.sections[index].paragraph)
+        all_lines = self.source.split("\n")
+        self.source = "\n".join([*all_lines[:at], "", "~~~annotations", "# standing alone", "", *lines, "~~~", *all_lines[at:]])
+        self.mine[id_] = lines
+        self.comments.append("# standing alone")
+
+    # --- the newspaper -----------------------------------------------------------------------
+
+    @precondition(lambda self: self.source)
+    @rule(data=st.data(), how=st.sampled_from(["insert", "delete", "replace", "add paragraph", "drop paragraph", "swap"]))
+    def correct_the_seed(self, data, how):
+        lines = self.article.text.split("\n")
+        index = data.draw(st.integers(0, len(lines) - 1))
+        words = lines[index].split(" ")
+        at = data.draw(st.integers(0, len(words) - 1))
+        new = next(self.fresh)
+        if how == "insert":
+            words.insert(at, new)
+        elif how == "delete" and len(words) > 2 and at < len(words) - 1:
+            del words[at]
+        elif how == "replace" and at < len(words) - 1:
+            words[at] = new
+        lines[index] = " ".join(words)
+        if how == "add paragraph":
+            lines.insert(index, f"{new} {next(self.fresh)}.")
+        elif how == "drop paragraph" and len(lines) > 1:
+            del lines[index]
+        elif how == "swap":
+            lines[index], lines[-1] = lines[-1], lines[index]
+        self._merge_pending()
+        self.article = replace(self.article, text="\n".join(lines))
+        self.proposal = Reading()
+        self._merge()
+
+    def _merge_pending(self):
+        """A correction is annotated after the edits that came before it."""
+        self.proposal = replace(self.proposal)
+        merged = merge(self.article, self.proposal, self.source)
+        self.source = merged.source
+
+    # --- the promise -------------------------------------------------------------------------
+
+    @invariant()
+    def nothing_of_a_person_is_lost(self):
+        if not getattr(self, "source", None):
+            return
+        chunks = {}
+        for chunk in self._parts().values():
+            chunks.setdefault(self._id(chunk), []).append(chunk.lines)
+        for id_, lines in self.mine.items():
+            assert id_ in chunks, f"{id_} is lost"
+            assert [self._own(there) for there in chunks[id_]] == [self._own(lines)], "it stays as it was left"
+        assert self.source.count("# standing alone") == len(self.comments), "comments stay"
+
+    def _own(self, lines):
+        """The lines that no correction of the text may change."""
+        return [line.partition("  # ")[2] or line for line in lines if not line.strip().startswith(PLACES) and not line.strip("- ").startswith(PLACES)]
+
+    @invariant()
+    def the_file_takes_apart_and_together(self):
+        if getattr(self, "source", None):
+            assert render(parse(self.source, PATH)) == self.source
+
+
+Life.TestCase.settings = settings(
+    max_examples=200, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+)
+TestLife = Life.TestCase

@@ -1,0 +1,50 @@
+"""The swap: readers see the old site or the new one, whatever happens."""
+
+import pytest
+
+from generator import site
+
+
+def make(folder, text):
+    folder.mkdir()
+    (folder / "index.html").write_text(text)
+    return folder
+
+
+def read(folder):
+    return (folder / "index.html").read_text()
+
+
+@pytest.mark.parametrize("exchange", [True, False], ids=["renameat2", "two renames"])
+def test_the_new_site_takes_the_old_ones_place(tmp_path, monkeypatch, exchange):
+    if not exchange:
+        monkeypatch.setattr(site, "_exchange", lambda *_: False)
+    old, new = make(tmp_path / "site", "old"), make(tmp_path / "new", "new")
+    site.swap(new, old)
+    assert read(tmp_path / "site") == "new"
+
+
+def test_the_first_site_needs_no_old_one(tmp_path):
+    site.swap(make(tmp_path / "new", "new"), tmp_path / "site")
+    assert read(tmp_path / "site") == "new"
+
+
+def test_a_kill_between_the_two_renames_is_made_good(tmp_path):
+    make(tmp_path / ".site-old", "old")
+    make(tmp_path / ".site-new-x", "half")
+    site.finish_swap(tmp_path / "site")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert read(tmp_path / "site") == "old"
+
+
+def test_what_a_kill_after_the_swap_left_goes(tmp_path):
+    make(tmp_path / "site", "new")
+    make(tmp_path / ".site-old", "old")
+    site.finish_swap(tmp_path / "site")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert read(tmp_path / "site") == "new"
+
+
+@pytest.mark.parametrize(("as_of", "seconds"), [("", 0), ("1970-01-02", 86400), ("2025-01-14", 1736812800)])
+def test_the_build_date_is_the_dossiers_today(as_of, seconds):
+    assert site.epoch(as_of) == seconds

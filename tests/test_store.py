@@ -1,0 +1,111 @@
+"""Reading and writing: nothing lost, nothing half-written, nothing through a link."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator import store
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "content" / "articles").mkdir(parents=True)
+    return store.Folder(tmp_path)
+
+
+def codes(sources):
+    return [problem.code for problem in sources.diagnostics]
+
+
+def test_a_seed_is_read_with_its_sidecar(folder):
+    (folder.seeds / "a.txt").write_bytes(b"text")
+    (folder.seeds / "a.txt.yml").write_text("published: 2031-03-04\n")
+    assert store.read(folder).seeds == (store.Seed("a.txt", b"text", "published: 2031-03-04\n"),)
+
+
+def test_a_yml_file_without_a_seed_beside_it_is_a_seed(folder):
+    (folder.seeds / "a.yml").write_text("x")
+    assert [seed.name for seed in store.read(folder).seeds] == ["a.yml"]
+
+
+def test_a_link_is_refused_not_followed(folder):
+    (folder.seeds / "a.txt").symlink_to("/etc/hostname")
+    (folder.content / "articles" / "a.md").symlink_to("/etc/hostname")
+    sources = store.read(folder)
+    assert codes(sources) == ["symbolic-link", "symbolic-link"]
+    assert sources.seeds == ()
+    assert sources.articles == {"content/articles/a.md": ""}
+
+
+def test_a_seed_too_large_is_refused_unread(folder):
+    with (folder.seeds / "big.txt").open("wb") as file:
+        file.truncate(200_000_000)
+    assert codes(store.read(folder)) == ["too-large"]
+
+
+def test_content_that_is_not_utf8_is_named_with_its_line(folder):
+    (folder.content / "index.md").write_bytes(b"fine\nb\xe9d\n")
+    (problem,) = store.read(folder).diagnostics
+    assert (problem.code, problem.path, problem.line) == ("not-utf-8", "content/index.md", 2)
+
+
+def test_an_empty_folder_reads_as_nothing(tmp_path):
+    assert store.read(store.Folder(tmp_path)) == store.Sources()
+
+
+def test_the_same_bytes_are_not_written_again(tmp_path):
+    path = tmp_path / "deep" / "a.md"
+    assert store.write(path, "x")
+    before = path.stat().st_mtime_ns
+    assert not store.write(path, "x")
+    assert path.stat().st_mtime_ns == before
+
+
+def test_a_file_changed_since_it_was_read_is_left_alone(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("edited meanwhile")
+    with pytest.raises(store.Changed):
+        store.write(path, "new", expect="as read")
+    assert path.read_text() == "edited meanwhile"
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_crash_while_writing_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, step):
+    path = tmp_path / "a.md"
+    path.write_text("old")
+
+    def crash(*_args, **_kwargs):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", crash) if step == "fsync" else monkeypatch.setattr(
+        Path, "replace", crash
+    )
+    with pytest.raises(OSError, match="No space"):
+        store.write(path, "new")
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_pages_become_exactly_what_was_composed(tmp_path):
+    pages = tmp_path / "pages"
+    assert store.write_pages(pages, {"index.md": "a", "articles/x.md": "b"}) == 2
+    (pages / "stray.svg").write_text("<svg/>")
+    (pages / "link.md").symlink_to("/etc/hostname")
+    assert store.write_pages(pages, {"index.md": "a"}) == 3
+    store.write_pages(pages, {"index.md": "a"})
+    assert [path.name for path in pages.rglob("*")] == ["index.md"]
+
+
+@pytest.mark.parametrize("name", ["../out.md", "/etc/x.md", "a.html", "a.php"])
+def test_a_page_never_leaves_its_folder_nor_its_kinds(tmp_path, name):
+    with pytest.raises(ValueError, match="not a page"):
+        store.write_pages(tmp_path / "pages", {name: "x"})
+
+
+def test_two_runs_at_once_are_refused(folder):
+    with store.lock(folder), pytest.raises(store.Busy), store.lock(folder):
+        pass
+    with store.lock(folder):
+        pass

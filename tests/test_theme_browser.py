@@ -1,0 +1,207 @@
+"""The site in a real browser: nothing that axe finds serious, nothing outside, and what the scripts promise."""
+
+import functools
+import http.server
+import re
+import shutil
+import threading
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from sites import site
+
+from generator import search, store
+from generator import site as renderer
+from generator.export import CATALOGUE, export
+from generator.render import render
+
+playwright = pytest.importorskip("playwright.sync_api")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM, reason="no chromium; see tests/browser.sh"),
+    pytest.mark.xdist_group("browser"),
+]
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+ARTICLE = "articles/ferry-talks-near-an-end/"
+PAGES = [
+    "", ARTICLE, "articles/karsk-denies-deal/", "articles/", "entities/orla-pelham/", "entities/",
+    "issues/ferry-deal/", "issues/", "timeline/", "briefs/", "review/", "data/", "about/",
+]  # fmt: skip
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """Where the sample site is served, as the program builds it, policy and all."""
+    root: Path = tmp_path_factory.mktemp("dossier")
+    sample = site()
+    pages = {**render(sample, CATALOGUE), **export(sample)}
+    folder = store.Folder(root)
+    store.write_pages(folder.pages, pages)
+    renderer.render(
+        root, folder.pages, folder.site,
+        title=sample.settings.title, as_of=sample.as_of, sections=search.sections(sample), strict=True,
+    )  # fmt: skip
+    serve = functools.partial(_Quiet, directory=folder.site)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Open a page; afterwards nothing may have been logged, refused or fetched from elsewhere."""
+    wrong, contexts = [], []
+
+    def opened(path, width=1280, scheme="light", **more):
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: wrong.append(request.url) if foreign(request.url) else None)
+        page.goto(address + path)
+        page.wait_for_timeout(250)
+        return page
+
+    def foreign(url):
+        return not url.startswith((address, "data:", "blob:"))
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing(visit, path, scheme, width):
+    page = visit(path, width, scheme, reduced_motion="reduce")
+    found = axe.Axe().run(page, options=RULES).response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "runs off the screen"
+
+
+def test_axe_finds_nothing_with_the_search_open(visit):
+    page = visit("")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("ferry")
+    page.wait_for_selector(".md-search-result__item")
+    found = axe.Axe().run(page, options=RULES).response["violations"]
+    assert [rule["id"] for rule in found if rule["impact"] in {"serious", "critical"}] == []
+
+
+@pytest.mark.parametrize("width", [1000, 1280])
+def test_each_note_stands_beside_its_sentence_and_over_no_other(visit, width):
+    page = visit(ARTICLE, width)
+    boxes = [note.bounding_box() for note in page.query_selector_all(".note")]
+    assert boxes
+    for above, below in pairwise(boxes):
+        assert above["y"] + above["height"] <= below["y"]
+    first = page.query_selector('[data-note="1"].statement').bounding_box()
+    assert abs(boxes[0]["y"] - first["y"]) < 40
+    assert boxes[0]["x"] > first["x"]
+
+
+def test_without_script_and_on_a_phone_the_notes_are_folded_after_the_text(visit):
+    for page in (visit(ARTICLE, 390), visit(ARTICLE, 390, java_script_enabled=False)):
+        assert not page.is_visible(".note")
+        text, notes = (page.query_selector(s).bounding_box() for s in (".article-text", ".notes"))
+        assert notes["y"] >= text["y"] + text["height"]
+        page.click(".notes-list > summary")
+        assert page.is_visible(".note")
+        assert not page.is_visible(".sidebar-body")
+
+
+def test_without_script_nothing_is_folded_on_a_wide_screen(visit):
+    page = visit(ARTICLE, 1280, java_script_enabled=False)
+    assert page.is_visible(".note")
+    assert page.is_visible(".sidebar-body")
+    assert not page.is_visible(".layers")
+
+
+def test_a_layer_is_switched_off_and_stays_off(visit):
+    page = visit(ARTICLE)
+    button = page.locator('[data-layer="statement"]')
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-pressed") == "false"
+    assert not page.is_visible(".note")
+    page.reload()
+    assert button.get_attribute("aria-pressed") == "false"
+
+
+def test_targets_are_24_pixels_or_more(visit):
+    page = visit(ARTICLE, 390)
+    for element in page.query_selector_all(".layers button, summary, .note-number"):
+        box = element.bounding_box()
+        if box:
+            assert min(box["width"], box["height"]) >= 24, element.inner_text()
+
+
+def test_timeline_filter_keeps_its_state_in_the_address(visit):
+    page = visit("timeline/")
+    rows = page.locator(".event-row:visible")
+    everything = rows.count()
+    page.select_option('[name="phase"]', "happened")
+    assert 0 < rows.count() < everything
+    assert re.search(r"\?phase=happened$", page.url)
+    page.reload()
+    assert 0 < rows.count() < everything
+    page.click('.filters [type="reset"]')
+    page.wait_for_timeout(50)
+    assert rows.count() == everything
+    assert "?" not in page.url
+
+
+def test_a_search_result_lands_on_the_sentence(visit):
+    page = visit("")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("signing")
+    link = page.wait_for_selector('.md-search-result__link[href*="#sent-"]')
+    target = link.get_attribute("href").split("#")[1]
+    link.click()
+    page.wait_for_url(f"**#{target}")
+    assert page.evaluate("document.querySelector(':target')?.textContent").count("signing")
+
+
+def test_escape_closes_a_tooltip(visit):
+    page = visit(ARTICLE)
+    page.locator(".article-text .entity").first.focus()
+    page.wait_for_selector(".md-tooltip2--active")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(50)
+    assert not page.query_selector(".md-tooltip2--active")
+
+
+def test_on_paper_everything_is_unfolded(visit):
+    page = visit(ARTICLE)
+    page.emulate_media(media="print")
+    assert page.is_visible(".note")
+    assert page.is_visible(".sidebar-body")
+    assert not page.is_visible(".md-header")
+    text, notes, sidebar = (
+        page.query_selector(s).bounding_box() for s in (".article-text", ".notes", ".sidebar")
+    )
+    assert text["y"] < notes["y"] < sidebar["y"]
