@@ -160,15 +160,13 @@ class OffsetMap:
         kept = [run for run in self._within(span) if run.length]
         if not kept:
             return None
-        new = Span(kept[0].new, kept[-1].new + kept[-1].length)
-        if len(kept) == 1 and kept[0].length == span.end - span.start:
-            return Moved(new, "exact")
-        new = self._grown(span, new, kept)
+        if whole := self._whole(span, kept):
+            return Moved(whole, "exact")
+        new = self._grown(span, Span(kept[0].new, kept[-1].new + kept[-1].length), kept)
         words = sum(_words(self.old, Span(run.old, run.old + run.length)) for run in kept)
         if words < KEPT * max(_words(self.old, span), _words(self.new, new), 1):
             return None
-        same = self.new[new.start : new.end] == self.old[span.start : span.end]
-        return Moved(new, "exact" if same else "partial")
+        return Moved(new, "partial")
 
     def point(self, offset: int) -> int:
         """Where in the new text something at `offset` would stand; always an answer."""
@@ -189,6 +187,18 @@ class OffsetMap:
             end = min(run.old + run.length, span.end)
             cut.append(_Kept(run.old + skip, run.new + skip, end - run.old - skip))
         return [run for run in cut if run.length > 0]
+
+    def _whole(self, span: Span, kept: list[_Kept]) -> Span | None:
+        """Where all of `span` stands, in line with one of its kept runs, the longest first.
+
+        Of `the talks` in `the the talks` either `the` may be the one that was kept.
+        """
+        words = self.old[span.start : span.end]
+        for run in sorted(kept, key=lambda run: -run.length):
+            start = run.new - (run.old - span.start)
+            if start >= 0 and self.new.startswith(words, start):
+                return Span(start, start + len(words))
+        return None
 
     def _grown(self, old: Span, new: Span, kept: list[_Kept]) -> Span:
         """`new` with what replaced the edges of `old`, to the ends of its words."""
@@ -239,7 +249,9 @@ def _by_word(old: Span, new: Span, texts: Texts) -> Iterator[_Kept]:
             yield _Kept(before.start, after.start, before.end - before.start)
 
 
-def _pieces(old: Span, new: Span, texts: Texts, pattern: re.Pattern[str]) -> Iterator[tuple[bool, Span, Span]]:
+def _pieces(
+    old: Span, new: Span, texts: Texts, pattern: re.Pattern[str]
+) -> Iterator[tuple[bool, Span, Span]]:
     """What is kept and what lies between, in order, comparing whole matches of `pattern`."""
     found = [list(pattern.finditer(text, *span)) for text, span in zip(texts, (old, new), strict=True)]
     edges = [

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import articlefile, build, ids, ingest, merge, settings, store
+from generator import build, ids, ingest, merge, settings, store
 from generator.articlefile import Normal, digest, header
 from generator.model import EXTRACTOR, Article, Diagnostic, Reading
 

@@ -110,7 +110,7 @@ class NotStrict(Exception):
 
 
 def build(folder: store.Folder, *, strict: bool = False, live: bool = False) -> Composed:
-    """content/ → pages → site/. Never writes content/.
+    """content/ → pages → site/. Never writes content/. With `strict`, a problem other than a remark refuses.
 
     Raises NotStrict, store.Busy, site.RenderError; then site/ is as it was.
     """
@@ -118,7 +118,7 @@ def build(folder: store.Folder, *, strict: bool = False, live: bool = False) -> 
 
     with store.lock(folder):
         composed = write_pages(folder, renderer.address(folder.root))
-        if strict and composed.diagnostics:
+        if strict and any(problem.severity != "info" for problem in composed.diagnostics):
             raise NotStrict(composed.diagnostics)
         renderer.render(
             folder.root,

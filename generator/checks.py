@@ -7,9 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from rapidfuzz import process
-
 from generator.model import Diagnostic, Register, Site, Source
+from generator.yamlfile import did_you_mean
 
 Check = Callable[[Site, Sequence[Register]], Iterable[Diagnostic]]
 FOLDERS = {"entity": "entities", "issue": "issues", "event": "events"}
@@ -18,12 +17,6 @@ FOLDERS = {"entity": "entities", "issue": "issues", "event": "events"}
 def check(site: Site, registers: Sequence[Register]) -> tuple[Diagnostic, ...]:
     """All that the checks find, in the order of the table."""
     return tuple(chain.from_iterable(run(site, registers) for _name, run in CHECKS))
-
-
-def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest of `known`, or says that there is none."""
-    best = process.extractOne(wrong, sorted(known), score_cutoff=60)
-    return f"Did you mean “{best[0]}”?" if best else "Nothing of a similar name is known."
 
 
 def unannotated(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
@@ -52,7 +45,7 @@ def register_targets(site: Site, registers: Sequence[Register]) -> Iterator[Diag
         for key, target in targets:
             if target and target not in known[register.kind]:
                 message = f"{key}: there is no {register.kind} “{target}”"
-                hint = did_you_mean(target, known[register.kind])
+                hint = did_you_mean(target, sorted(known[register.kind])) or "Nothing of a similar name is known."
                 yield Diagnostic("unknown-id", "error", register.path, message, hint=hint)
 
 

@@ -122,7 +122,7 @@ def model(settings: "Settings", articles: int) -> Any:
 def build(
     directory: Directory = HERE,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Fail on any diagnostic, and leave the old site.")
+        bool, typer.Option("--strict", help="Fail on any error or warning, and leave the old site.")
     ] = False,
 ) -> None:
     """Make the site from content/ and seeds/. Never writes content/, needs no language model."""

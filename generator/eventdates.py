@@ -49,7 +49,7 @@ def date_event(
     if found is not None:
         dated = _from_resolution(event.when, found, published)
         if dated.edtf:
-            return _at_the_latest(dated) if event.phase == "deadline" else dated
+            return _fitted(dated, event.phase)
     if event.phase == "happened":
         after = _after(event, text, temporals, resolutions, sentences)
         if after and published and dates.bounds(after)[1] <= dates.bounds(published)[1]:
@@ -170,14 +170,15 @@ def _from_resolution(when: str, found: Resolution, published: str) -> EventDate:
     return UNKNOWN if not found.value.startswith("XXXX") else EventDate(found.value, "", note)
 
 
-def _at_the_latest(dated: EventDate) -> EventDate:
-    """A deadline that is no single day lies no later than its last: `by the end of the month`."""
+def _fitted(dated: EventDate, phase: Phase) -> EventDate:
+    """A deadline lies no later than the last day of its expression; what happened `since` a day, on that day."""
     last = dates.bounds(dated.edtf)[1]
-    return (
-        dated
-        if not last or re.fullmatch(r"\d{4}-\d\d-\d\d", dated.edtf)
-        else EventDate(f"[..{last}]", last, dated.note)
-    )
+    if phase == "deadline" and last and not re.fullmatch(r"\d{4}-\d\d-\d\d", dated.edtf):
+        return EventDate(f"[..{last}]", last, dated.note)
+    if phase == "happened" and dated.edtf.endswith("/.."):
+        start = dated.edtf.removesuffix("/..")
+        return EventDate(start, start, dated.note)
+    return dated
 
 
 def _from_phase(phase: Phase, published: str) -> EventDate:

@@ -23,7 +23,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 from generator.model import Diagnostic, Span
 
@@ -73,7 +73,7 @@ class Entry:
     key: Span | None = None
     """An event's trigger, a statement's cue."""
     hash: str = ""
-    """Of its lines as the machine wrote them, while they are the machine's."""
+    """Of its lines as the machine wrote them, while they are the machine's; of an orphan's as they were then."""
     words: str = ""
     """What it is about, where neither the file nor the text tells: an entity's name, what is gone."""
     note: str = ""
@@ -197,12 +197,12 @@ def _entry(match: re.Match[str]) -> Entry:
     return Entry(
         match["id"],
         match["kind"],
-        match["state"],
+        cast("State", match["state"]),
         spans,
         key,
         match["hash"] or "",
         match["words"] or "",
-        match["note"] or "",  # type: ignore[arg-type]
+        match["note"] or "",
     )
 
 

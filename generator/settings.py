@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
+from rapidfuzz import process
 
 from generator.model import Diagnostic, Rights, Settings
 from generator.yamlfile import Node, Schema, load, validate_keys
@@ -16,7 +17,8 @@ FORMAT = 1
 DEFAULT = Settings()
 
 STRICTEST: Mapping[str, Literal["none", "reviewed"]] = {"rights": "none", "publish": "reviewed"}
-"""What holds for these keys when what was written cannot be understood: a slip must not publish anything."""
+"""What holds for these keys, however misspelt, when what was written cannot be understood: a slip must not
+publish anything."""
 
 
 def _some(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -64,7 +66,8 @@ def read(source: str, path: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
 
 def _settings(written: Written, strict: Iterable[str] = ()) -> Settings:
     values = {field.name: getattr(written, field.name) for field in fields(Settings)}
-    return Settings(**values | {key: STRICTEST[key] for key in strict if key in STRICTEST})
+    meant = {key: best[0] for key in strict if (best := process.extractOne(key, STRICTEST.keys(), score_cutoff=75))}
+    return Settings(**values | {key: STRICTEST[key] for key in sorted(meant.values())})
 
 
 def _newer(node: Node, version: int, path: str) -> Diagnostic:

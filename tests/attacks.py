@@ -135,6 +135,8 @@ SIZE: Mapping[str, str] = {
     "images": "‹![" * 6_666,
     "comments": "‹!--" * 40_000,
     "nested divisions": "<div>" * 100_000,
+    "long tag": "<" + "a" * 1_000_000,
+    "large table": "<table>" + "<tr><td>x" * 100_000,
     "nested list": "\n".join("  " * depth + "- x" for depth in range(600)),
     "quotation marks": "“" * 20_000,
     "full stops": "A." * 20_000,

@@ -1,13 +1,14 @@
 """Expressions that only the text around them can date, and words that are no dates."""
 
 import re
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import dates
-from generator.model import Temporal
-
-MONTHLY = "2025-01-14"
+from generator.model import Span, Temporal
 
 
 def read(text, published, tense="past", **options):
@@ -54,7 +55,9 @@ def test_nothing_is_invented(text, value, edtf):
         ("2025", "She left on the 13th.", "XXXX-XX-13"),
         ("2025-01-14T09:30:00Z", "She left yesterday.", "2025-01-13"),
         ("", "She left yesterday.", "XXXX-XX-XX"),
+        ("2025-01-14?", "She left yesterday.", "2025-01-13"),
         ("[2025-01-13..2025-01-19]", "She left yesterday.", "XXXX-XX-XX"),
+        ("2025-02-30", "She left yesterday.", "XXXX-XX-XX"),
     ],
 )
 def test_a_coarse_publication_date_dates_what_it_can(published, text, value):
@@ -78,7 +81,10 @@ def test_the_dateline_serves_where_no_date_is_given(text):
 
 
 def test_a_date_in_a_sentence_is_no_dateline():
-    assert read("The envoys left yesterday. On January 14, 2025 they had met.", "")["yesterday"].value == "XXXX-XX-XX"
+    assert (
+        read("The envoys left yesterday. On January 14, 2025 they had met.", "")["yesterday"].value
+        == "XXXX-XX-XX"
+    )
 
 
 def test_the_publication_date_wins_over_the_dateline():
@@ -95,8 +101,16 @@ def test_the_publication_date_wins_over_the_dateline():
         ("The hall opened on March 3, 1998. It closed three days later.", "three days later", "1998-03-06"),
         ("The hall opened on March 3, 1998. It burned the same day.", "the same day", "1998-03-03"),
         ("The hall opened on March 3, 1998. It burned the following day.", "the following day", "1998-03-04"),
-        ("The hall opened on March 3, 1998. It had closed the previous day.", "the previous day", "1998-03-02"),
-        ("The hall opened on March 3, 1998. It had burned two months earlier.", "two months earlier", "1998-01"),
+        (
+            "The hall opened on March 3, 1998. It had closed the previous day.",
+            "the previous day",
+            "1998-03-02",
+        ),
+        (
+            "The hall opened on March 3, 1998. It had burned two months earlier.",
+            "two months earlier",
+            "1998-01",
+        ),
         ("The hall opened in 1998. It burned that year.", "that year", "1998"),
         ("The hall opened in 1998. It burned the year after.", "the year after", "1999"),
         ("The hall opened in 1998. A decade later it burned.", "A decade later", "200"),
@@ -121,9 +135,9 @@ def test_a_story_of_another_year_dates_it_where_nothing_else_does():
 
 
 def test_a_year_that_is_told_of_does_not_date_what_is_to_come():
-    assert read("In March 1998 they met. On April 2 they will meet.", "2025-01-14", "future")["April 2"].value == (
-        "2025-04-02"
-    )
+    assert read("In March 1998 they met. On April 2 they will meet.", "2025-01-14", "future")[
+        "April 2"
+    ].value == ("2025-04-02")
 
 
 # --- ranges ---------------------------------------------------------------------------------
@@ -150,7 +164,9 @@ def test_the_ends_of_a_range_date_each_other(text, tense, first, last):
 def test_a_person_knows_better():
     text = "She left on the 13th."
     (found,) = dates.find(text)
-    (answer,) = dates.resolve(text, [Temporal(found.span, "DATE", "past", date="[..2024-12-13]")], published="2025-01-14")
+    (answer,) = dates.resolve(
+        text, [Temporal(found.span, "DATE", "past", date="[..2024-12-13]")], published="2025-01-14"
+    )
     assert (answer.edtf, answer.rule) == ("[..2024-12-13]", "by hand")
 
 
@@ -164,18 +180,15 @@ def test_the_week_starts_as_set(starts, edtf):
 
 def test_what_a_person_marks_is_read_even_where_the_grammar_would_not_look():
     text = "aged 34, before March 3, in three weeks, gibberish"
-    spans = [re.search(phrase, text).span() for phrase in ("aged 34", "before March 3", "in three weeks", "gibberish")]
-    temporals = [Temporal(dates.Found(span, "DATE", "", False).span, "DATE") for span in map(_span, spans)]
+    spans = [
+        re.search(phrase, text).span()
+        for phrase in ("aged 34", "before March 3", "in three weeks", "gibberish")
+    ]
+    temporals = [Temporal(Span(*span), "DATE") for span in spans]
     answers = dates.resolve(text, temporals, published="2025-01-14")
     assert [answer.value for answer in answers] == ["P34Y", "2025-03-03", "2025-W06", ""]
     assert answers[1].edtf == "[..2025-03-02]"
     assert answers[3].rule == "not understood"
-
-
-def _span(pair):
-    from generator.model import Span
-
-    return Span(*pair)
 
 
 def test_answers_keep_the_order_they_were_asked_in():
@@ -213,18 +226,58 @@ def test_answers_keep_the_order_they_were_asked_in():
         "It went at 60 miles per hour.",
         "He read every now and again.",
         "It was released as version 1.2.24.",
+        "It fell on India's Independence Day.",
     ],
 )
 def test_these_words_are_no_dates(text):
     assert [text[slice(*found.span)] for found in dates.find(text) if not found.ambiguous] == []
 
 
-@pytest.mark.parametrize("text", ["He spoke in May.", "They went in March.", "He came in the fall.", "He came later."])
+PIECES = st.sampled_from(
+    """
+    the last next this that of in on by since from to between and early late mid end start week month year day
+    quarter decade Tuesday Fri. March May Jan. 13th 3rd 31 1998 2025 '98 30 12:30 p.m. UTC EST noon Christmas Easter
+    summer Q3 fiscal three several more than days years ago later earlier before after every daily now soon 9/11
+    14/01/2025 - – ( ) $ , . ’s
+    """.split()
+)
+PUBLISHED = st.sampled_from(["", "2025", "2025-01", "2025-01-14", "0001-01-01", "9999-12-31"])
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=25).map(" ".join), PUBLISHED)
+def test_any_jumble_of_time_words_is_read_without_harm(text, published):
+    found = dates.find(text)
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+    for tense in (None, "past", "present", "future"):
+        temporals = [Temporal(one.span, one.type, tense) for one in found]
+        for answer in dates.resolve(text, temporals, published=published):
+            assert answer.rule in dates.RULES
+            assert not answer.edtf or dates.valid(answer.edtf), answer
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_is_read_without_harm(text):
+    for found in dates.find(text):
+        assert text[slice(*found.span)].strip()
+
+
+@pytest.mark.parametrize(
+    "text", ["He spoke in May.", "They went in March.", "He came in the fall.", "He came later."]
+)
 def test_words_that_only_the_part_of_speech_decides_are_marked(text):
     assert [found.ambiguous for found in dates.find(text)] == [True]
 
 
-@pytest.mark.parametrize("text", ["February 30, 2025 was set.", "It began 900000 years ago.", "It began in the year 1000, 5000 years ago."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "February 30, 2025 was set.",
+        "It began 900000 years ago.",
+        "It began in the year 1000, 5000 years ago.",
+    ],
+)
 def test_impossible_dates_do_no_harm(text):
     for answer in read(text, "2025-01-14").values():
         assert answer.rule in dates.RULES

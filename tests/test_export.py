@@ -158,6 +158,17 @@ def test_the_words_around_a_quote_stay_within_what_is_shown(rights, shown):
     assert ("slow at the quays" in context) == shown
 
 
+def test_words_that_slipped_through_to_a_withheld_statement_are_still_withheld():
+    denied, ferry = site(rights="none").articles
+    slipped = tuple(
+        replace(view, content=DENIAL, statement=replace(view.statement, via="a friend", venue="a café"))
+        for view in denied.statements
+    )
+    files = export(replace(site(rights="none"), articles=(replace(denied, statements=slipped), ferry)))
+    everything = files["articles/karsk-denies-deal.json"] + files["data/statements.csv"]
+    assert not any(words in everything.decode() for words in (DENIAL, "a friend", "a café"))
+
+
 # --- JSON -------------------------------------------------------------------------------------
 
 

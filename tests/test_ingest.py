@@ -248,7 +248,7 @@ def test_attacks_in_a_sidecar_give_diagnostics(source, code):
     ("name", "text", "encoding", "problems"),
     [
         ("NUL", "Beforeafter.", "utf-8", ["characters-removed"]),
-        ("C0 and C1", "Onetwothree\n  four.", "utf-8", ["characters-removed"]),
+        ("C0 and C1", "Onetwothree\nfour.", "utf-8", ["characters-removed"]),
         ("noncharacters", "Onetwothree.", "utf-8", ["characters-removed"]),
         (
             "cp949",
@@ -344,7 +344,7 @@ def test_listed_encodings_count_only_where_their_script_does(text, encoding, enc
     ("raw", "text"),
     [
         ("One.\r\nTwo.\rThree.", "One.\nTwo.\nThree."),
-        ("One.  \t\n\n  Two. \n \n", "One.\n\n  Two."),
+        ("One.  \t\n\n  Two. \n \n", "One.\n\nTwo."),
         ("\ufeff\ufeffOne.", "One."),
         ("One.\u2028Two.\u2029Three.\x85Four.\x0cFive.", "One.\nTwo.\nThree.\nFour.\nFive."),
         ("A\tB", "A\tB"),
@@ -380,7 +380,10 @@ def test_lines_that_a_program_wrapped_are_joined():
     ]
 
 
-@pytest.mark.parametrize("text", [VERSE, BODY, "- one\n- two\n- three\n- four\n- five\n- six"])
+LIST = "\n".join(f"harbour-master-{number:02}: {'word ' * (number % 3 * 4 + 1)}end" for number in range(20))
+
+
+@pytest.mark.parametrize("text", [VERSE, LIST, BODY, "- one\n- two\n- three\n- four\n- five\n- six"])
 def test_other_lines_stay(text):
     assert clean(text)[0] == text
 
@@ -608,7 +611,8 @@ def test_attacks_in_a_page_leave_text_only(attack):
     [
         ("<html></html>", "seed-empty"),
         ("<html><body><p><img src=a.png alt=Home></p></body></html>", "seed-empty"),
-        ("<html>" + "<div>" * 300 + "Text.", "seed-too-deep"),
+        ("<html>" + "<div>" * 300 + "Text.", "seed-html"),
+        ("<html>" + "<p>word" * 60_000, "seed-html"),
     ],
 )
 def test_a_page_without_an_article_is_quarantined(source, code):

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, note, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from generator import articlefile
-from generator.articlefile.layout import Block, Chunk, parse, render
+from generator.articlefile.layout import Block, render
+from generator.articlefile.taking_apart import parse
 from generator.identity import spans_of
 from generator.merge import merge
 from generator.merge.matching import Place, likeness

@@ -86,3 +86,9 @@ def test_values_that_are_none_are_refused(source):
 @pytest.mark.parametrize(("source", "code"), attacks.YAML.values(), ids=attacks.YAML)
 def test_attacks_give_diagnostics(source, code):
     assert read(source, PATH)[1][0].code == code
+
+
+def test_a_misspelt_key_that_withholds_still_withholds():
+    settings, problems = read("publsih: reviewed\nright: none\n", PATH)
+    assert (settings.publish, settings.rights) == ("reviewed", "none")
+    assert [problem.code for problem in problems] == ["unknown-key", "unknown-key"]

@@ -1,11 +1,15 @@
 """Who says what: statements.yml is the specification, one passage after another."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from generator import extract
 from generator.extract import statements
 from generator.model import Article, Reading, Settings, Span, Statement
@@ -38,19 +42,65 @@ def read() -> Read:
 @pytest.mark.parametrize(("text", "says"), CASES)
 def test_passage(read: Read, text: str, says: list[dict[str, Any]]) -> None:
     found = read(text)
-    described = [
-        {key: describe(each, text, key) for key in (wanted or {"source": "", "content": ""})}
-        for each, wanted in zip(found, [*says, *[{}] * len(found)], strict=False)
-    ]
-    assert described == says
+    keys = [*says, *[{"source": "", "content": ""}] * len(found)]
+    assert [describe(each, text, wanted) for each, wanted in zip(found, keys, strict=False)] == says
 
 
-def describe(statement: Statement, text: str, key: str) -> Any:
-    """A field of the statement, spans as the words they cover."""
-    value = getattr(statement, key)
-    if key == "content":
-        words = [text[span.start : span.end] for span in value]
-        return words[0] if len(words) == 1 else words
-    if value is None:
-        return ""
-    return text[value.start : value.end] if isinstance(value, Span) else value
+def describe(statement: Statement, text: str, keys: dict[str, Any]) -> dict[str, Any]:
+    """The named fields of the statement, spans as the words that they cover."""
+    described: dict[str, Any] = {}
+    for key in keys:
+        value = getattr(statement, key)
+        if key == "content":
+            words = [text[span.start : span.end] for span in value]
+            described[key] = words[0] if len(words) == 1 else words
+        elif value is None:
+            described[key] = ""
+        else:
+            described[key] = text[value.start : value.end] if isinstance(value, Span) else value
+    return described
+
+
+PIECES = [
+    "Lena Brandt said",
+    " that ",
+    "the bridge was safe",
+    ", ",
+    ". ",
+    "“",
+    "”",
+    '"',
+    "'",
+    "\n",
+    "according to the mayor",
+    "It seems",
+    "he added",
+    "The move suggests",
+    ": ",
+    "told Reuters",
+    "we will wait",
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), max_size=24))
+def test_spans_lie_in_the_text_and_inferences_have_no_source(read: Read, pieces: list[str]) -> None:
+    text = "".join(pieces).strip()
+    found = read(text)
+    for each in found:
+        assert each.content
+        assert all(0 <= span.start < span.end <= len(text) for span in each.content)
+        assert all(first.end <= second.start for first, second in pairwise(each.content))
+        assert each.cue is not None
+        assert (each.mode == "inference") <= (each.source is None)
+    assert [each.content for each in found] == sorted(each.content for each in found)
+    assert found == read(text)
+
+
+def test_a_text_without_words_says_nothing(read: Read) -> None:
+    assert read("") == ()
+    assert read("“ ”\n‘’") == ()
+
+
+def test_a_line_without_full_stops_costs_no_more_than_reading_it(read: Read) -> None:
+    assert read("he said that " * 300) == ()

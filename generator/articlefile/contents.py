@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from generator import ledger as ledgers
 from generator.articlefile import decode
-from generator.articlefile.decode import AMBIGUOUS, Ground, Written
+from generator.articlefile.decode import Written
+from generator.articlefile.finding import AMBIGUOUS, Ground
 from generator.articlefile.layout import Block, Chunk, Page
 from generator.articlefile.normal import Normal, digest
 from generator.articlefile.schema import CorrectionKeys, Front
@@ -64,10 +65,12 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
     entities = _entities(page, path)
     known = tuple(written.id for written in entities if written.item)
     ground = Ground(text, paragraphs, path, known)
-    items = _named(tuple(_items(page, ground)), text)
     entries = ledger.by_id() if ledger else {}
+    items = tuple(
+        _as_recorded(written, entries, path) for written in _named(tuple(_items(page, ground)), text)
+    )
     corrections, wrong = _corrections(page, path)
-    broken = (*page.problems, *unread, *_syntax(page, path, (*entities, *items)))
+    broken = (*page.problems, *unread, *_syntax((*entities, *items)))
     found = Contents(
         page,
         text,
@@ -100,7 +103,7 @@ def _of(written: Written, found: Contents) -> Iterator[Diagnostic]:
             yield problem
 
 
-def _syntax(page: Page, path: str, written: Sequence[Written]) -> Iterator[Diagnostic]:
+def _syntax(written: Sequence[Written]) -> Iterator[Diagnostic]:
     """Problems of YAML itself."""
     for item in written:
         yield from (problem for problem in item.problems if item.node is None)
@@ -176,14 +179,28 @@ def _named(items: tuple[Written, ...], text: str) -> tuple[Written, ...]:
     seen: set[str] = set()
     named = []
     for written in items:
-        id_ = written.id
-        if written.item and not isinstance(written.item, NamedEntity) and (not id_ or id_ in seen):
-            id_ = first_free(candidates(written.item, text, sentences), taken)
+        id_, item = written.id, written.item
+        if item and not isinstance(item, NamedEntity) and (not id_ or id_ in seen):
+            id_ = first_free(candidates(item, text, sentences), taken)
             taken.add(id_)
-            written = replace(written, item=replace(written.item, id=id_))
+            item = replace(item, id=id_)
         seen.add(id_)
-        named.append(replace(written, id=id_))
+        named.append(replace(written, id=id_, item=item))
     return tuple(named)
+
+
+def _as_recorded(written: Written, entries: Mapping[tuple[bool, str], Entry], path: str) -> Written:
+    """`written`, but without a place if the ledger says that its words are gone, and nobody changed them since.
+
+    The same words may stand elsewhere in the text; only a person can say that they are meant.
+    """
+    entry = entries.get((False, written.id))
+    if entry is None or entry.state != "orphaned" or entry.hash != fingerprint(written.chunk.lines):
+        return written
+    message = f"“{entry.words[:60]}” was taken out of the seed"
+    hint = "Give the item other words of the article, or delete it."
+    problem = Diagnostic("quote-not-found", "error", path, message, decode.line_of(written), 1, hint)
+    return replace(written, item=None, problems=(problem,))
 
 
 def _duplicates(written: Sequence[Written], path: str) -> Iterator[Diagnostic]:

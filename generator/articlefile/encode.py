@@ -180,7 +180,7 @@ def scalar(value: str, *, flow: bool = False) -> str:
 def _means_text(value: str) -> bool:
     """Whether YAML 1.1 takes the plain `value` for text, rather than a number, a date, a truth value or null."""
     # The resolver is a method of the loader, which reads nothing here.
-    tag = yaml.SafeLoader("").resolve(yaml.ScalarNode, value, (True, False))
+    tag = yaml.SafeLoader("").resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
     return bool(tag == "tag:yaml.org,2002:str")
 
 

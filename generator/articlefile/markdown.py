@@ -6,7 +6,12 @@ asterisk, `[sic]` and dollar signs stay as they are. What is published is not ma
 
 import re
 
-PAIRED = "*_~`"
+PAIRED = {
+    "*": re.compile(r"\*"),
+    "_": re.compile(r"(?<![^\W_])_|_(?![^\W_])"),  # not within a word
+    "~": re.compile(r"~"),
+    "`": re.compile(r"`"),
+}
 """Characters that mean something to Markdown only when a second one follows."""
 
 INLINE = re.compile(
@@ -36,10 +41,10 @@ ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 def escape(paragraph: str) -> str:
     """One line of Markdown that shows `paragraph`, which has no line break and no blanks at its edges."""
-    pairs = [char for char in PAIRED if paragraph.count(char) > 1]
     line = INLINE.sub(r"\\\g<0>", paragraph)
-    for char in pairs:
-        line = re.sub(rf"(?<!\w)\{char}|\{char}(?!\w)" if char == "_" else rf"\{char}", rf"\\{char}", line)
+    for char, pattern in PAIRED.items():
+        if paragraph.count(char) > 1:
+            line = pattern.sub(rf"\\{char}", line)
     if EDGE.match(line):
         return f"\\{line}"
     return NUMBERED.sub(r"\1\\", line, count=1) if NUMBERED.match(line) else line

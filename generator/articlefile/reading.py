@@ -1,15 +1,15 @@
 """From an article's file and its seed to what the build works with."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any, get_args
+from typing import Any
 
 from generator.anchoring import OffsetMap
 from generator.articlefile.contents import Contents, contents, stands
-from generator.articlefile.decode import Written, is_reviewed
-from generator.articlefile.layout import parse
+from generator.articlefile.decode import Written, is_reviewed, line_of
 from generator.articlefile.normal import Normal
+from generator.articlefile.taking_apart import parse
 from generator.identity import moved, spans_of
 from generator.ledger import Entry
 from generator.model import (
@@ -23,7 +23,6 @@ from generator.model import (
     NamedEntity,
     Reading,
     ReviewItem,
-    Rights,
     Span,
     Statement,
     Temporal,
@@ -47,14 +46,18 @@ def read(source: str, path: str, seed: Article | None) -> tuple[Annotated | None
         return None, tuple(problems)
     article = _article(found, path, seed)
     move = _move(found, normal)
-    placed = [(written, moved(written.item, move)) for written in found.items if _is_item(written)]
+    placed = [
+        (written, moved(written.item, move))
+        for written in found.items
+        if written.item and not isinstance(written.item, NamedEntity)
+    ]
     problems += [_unplaced(written, path) for written, item in placed if item is None]
     reading = _reading(found, article.text, [(written, item) for written, item in placed if item])
     annotated = Annotated(
         article=article,
         reading=reading,
         path=path,
-        lines={written.id: _line(written) for written in (*found.entities, *found.items) if written.id},
+        lines={written.id: line_of(written) for written in (*found.entities, *found.items) if written.id},
         reviewed=found.front.get("reviewed", "") if is_reviewed(found.front.get("reviewed", "")) else "",
         reviewed_items=frozenset(
             written.id
@@ -67,15 +70,6 @@ def read(source: str, path: str, seed: Article | None) -> tuple[Annotated | None
         aliases={alias.old: alias.new for alias in found.ledger.aliases if alias.new} if found.ledger else {},
     )
     return annotated, tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
-
-
-def _is_item(written: Written) -> bool:
-    return written.item is not None and not isinstance(written.item, NamedEntity)
-
-
-def _line(written: Written) -> int:
-    """The line of the item itself, below comments on it."""
-    return written.node.line if written.node else written.chunk.line
 
 
 def against_seed(
@@ -127,7 +121,13 @@ def _unplaced(written: Written, path: str) -> Diagnostic:
     quote = written.quotes[0] if written.quotes else written.id
     message = f"“{quote[:60]}” is no longer in the seed"
     return Diagnostic(
-        "quote-not-found", "error", path, message, _line(written), 1, "Correct its words, or delete the item."
+        "quote-not-found",
+        "error",
+        path,
+        message,
+        line_of(written),
+        1,
+        "Correct its words, or delete the item.",
     )
 
 
@@ -195,7 +195,7 @@ def _with_rule(found: Contents, written: Written) -> Any:
 
 def review(found: Contents, path: str) -> Iterator[ReviewItem]:
     """What the ledger says for a person to look at."""
-    lines = {written.id: _line(written) for written in (*found.entities, *found.items)}
+    lines = {written.id: line_of(written) for written in (*found.entities, *found.items)}
     ledger_line = found.page.tail_line + found.page.ledger.start if found.page.ledger else 1
     for entry in found.ledger.entries if found.ledger else ():
         line = lines.get(entry.id, ledger_line)

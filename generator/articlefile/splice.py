@@ -3,15 +3,13 @@
 Each function returns new parts. Putting an item in and taking it out again gives the same lines.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.articlefile.layout import Block, Chunk, Lines, Page, Section, Segments
+from generator.articlefile.layout import EMPTY, Block, Chunk, Lines, Page, Section, Segments
 
 BLANK: Lines = ("",)
-OPENING = "```annotations"
-CLOSING = "```"
-EMPTY = Segments(((),), ())
+OPENING: Lines = ("```annotations",)
+CLOSING: Lines = ("```",)
 
 
 def position(segments: Segments, line: int) -> int:
@@ -29,10 +27,8 @@ def changed(segments: Segments, index: int, lines: Lines) -> Segments:
 def removed(segments: Segments, index: int) -> Segments:
     """Without the chunk at `index`, and without the blank line that kept it from its neighbour."""
     before, after = segments.gaps[index], segments.gaps[index + 1]
-    if index > 0 and _blank(before):
-        joined = after
-    else:
-        joined = before if _blank(after) else before + after
+    rest = before if _blank(after) else before + after
+    joined = after if index > 0 and _blank(before) else rest
     return Segments(
         (*segments.gaps[:index], joined, *segments.gaps[index + 2 :]),
         (*segments.chunks[:index], *segments.chunks[index + 1 :]),
@@ -78,7 +74,9 @@ def without_empty_blocks(section: Section) -> Section:
 def with_new_block(section: Section, lines: Lines, line: int) -> Section:
     """With a block directly below the paragraph, which holds one chunk, or none if there are no lines."""
     segments = inserted(EMPTY, 0, lines, line=line) if lines else EMPTY
-    return replace(section, after=(BLANK, Block(OPENING, segments, CLOSING, 0), *section.after))
+    return replace(
+        section, after=(BLANK, Block("annotations", OPENING, segments, CLOSING, 0), *section.after)
+    )
 
 
 def with_tail(page: Page, lines: Lines) -> Page:
@@ -90,7 +88,7 @@ def with_tail(page: Page, lines: Lines) -> Page:
     while body and not body[-1].strip():
         body.pop()
     gap = BLANK if body or not _ends_blank(page) else ()
-    return replace(page, tail=(*body, *gap, "```ledger", *lines, CLOSING, ""))
+    return replace(page, tail=(*body, *gap, "```ledger", *lines, *CLOSING, ""))
 
 
 def _ends_blank(page: Page) -> bool:

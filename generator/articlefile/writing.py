@@ -121,9 +121,9 @@ def normalised(reading: Reading, normal: Normal) -> tuple[Item, ...]:
 
     Of mentions these are the ones that the names do not give. An item that quotes nothing is left out.
     """
-    mentions = [placed for mention in reading.mentions if (placed := place(mention, normal))]
-    items = (*reading.temporals, *reading.statements, *reading.events, *reading.issues)
-    others = (placed for item in items if (placed := place(item, normal)))
+    mentions = [there for mention in reading.mentions if (there := place(mention, normal))]
+    items: tuple[Item, ...] = (*reading.temporals, *reading.statements, *reading.events, *reading.issues)
+    others = [placed for item in items if (placed := place(item, normal))]
     return tuple(sorted((*exceptional(normal.text, reading.entities, mentions), *others), key=order))
 
 
@@ -136,7 +136,7 @@ def place(item: T, normal: Normal) -> T | None:
         return Span(there.start, there.start + len(line)) if line else None
 
     if isinstance(item, Statement):
-        item = replace(item, content=tuple(_pieces(item.content, normal)))
+        return moved(replace(item, content=tuple(_pieces(item.content, normal))), into)
     return moved(item, into)
 
 

@@ -14,6 +14,7 @@ from generator.model import Event, EventView, Phase, Ref, Register, Span
 FACTS: frozenset[Phase] = frozenset({"happened", "under way"})
 SAME_DAYS = 8
 """Two tellings whose dates leave more than so many days open are not joined by date."""
+WITHHELD = "an event whose words may not be published"
 SAME_WORDS = 0.5
 """Share of the shorter wording's content words that two tellings of one event have in common."""
 
@@ -122,12 +123,11 @@ def _view(group: Sequence[TellingOf], registers: dict[str, Register], as_of: str
     edtf = (register.date if register else "") or best.edtf
     earliest, latest = dates.bounds(edtf)
     phase = (register.phase if register else "") or first.event.phase
-    told = first.told
     sources = tuple(dict.fromkeys(t.told.source(t.event.trigger, t.event.id) for t in group))
     reported = min((t.told.published for t in group if t.told.published), default="")
     return EventView(
         id=register.id if register else f"event-{first.event.id}",
-        what=(register.name if register else "") or first.event.what or told.words(first.event.span),
+        what=(register.name if register else "") or _what(first),
         phase=phase,  # type: ignore[arg-type]  # the register's phase was validated when it was read
         date=edtf,
         earliest=earliest,
@@ -144,6 +144,14 @@ def _view(group: Sequence[TellingOf], registers: dict[str, Register], as_of: str
         sources=sources,
         reviewed=all(t.told.reviewed(t.event.id) for t in group),
     )
+
+
+def _what(telling: TellingOf) -> str:
+    """The event's wording; words of an article whose rights withhold them only where a person chose them."""
+    told, event = telling.told, telling.event
+    if told.annotated.article.rights == "none" and event.id not in told.annotated.reviewed_items:
+        return WITHHELD
+    return event.what or told.words(event.span)
 
 
 def _width(edtf: str) -> tuple[bool, int]:

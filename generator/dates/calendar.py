@@ -184,7 +184,8 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 
 _FIXED = {
     "new year's day": (1, 1), "new year": (1, 1), "new year's": (1, 1), "new year's eve": (12, 31),
-    "epiphany": (1, 6), "australia day": (1, 26), "waitangi day": (2, 6), "valentine's day": (2, 14), "st. patrick's day": (3, 17),
+    "epiphany": (1, 6), "australia day": (1, 26), "waitangi day": (2, 6), "valentine's day": (2, 14),
+    "st. patrick's day": (3, 17),
     "st patrick's day": (3, 17), "april fools' day": (4, 1), "april fool's day": (4, 1), "earth day": (4, 22),
     "anzac day": (4, 25), "may day": (5, 1), "international workers' day": (5, 1), "cinco de mayo": (5, 5),
     "international women's day": (3, 8), "juneteenth": (6, 19), "canada day": (7, 1), "independence day": (7, 4),

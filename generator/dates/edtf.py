@@ -37,24 +37,18 @@ def _hull(members: str) -> tuple[str, str]:
 
 
 def _point(text: str) -> tuple[str, str]:
+    """Bounds of a year, month, season, day or time; digits left open count from all 0 to all 9."""
     match = _POINT.fullmatch(text.strip())
-    if not match:
+    if not match or match["year"].startswith("X") or match["year"] == "0000":
         return "", ""
-    year, month, day = match["year"], match["month"] or "", match["day"] or ""
+    year, month, day = match["year"], match["month"] or "XX", match["day"] or "XX"
     try:
         if "X" in year:
-            low, high = (
-                date(max(int(year.replace("X", digit)), 1), at, at_day)
-                for digit, at, at_day in (("0", 1, 1), ("9", 12, 31))
-            )
-            return ("", "") if year.startswith("X") else (low.isoformat(), high.isoformat())
-        if not month or month == "XX":
+            return _days(year.replace("X", "0"))[0], _days(year.replace("X", "9"))[1]
+        if "X" in month:
             return _days(year)
-        if "X" in month or "X" in day:
-            return _days(year) if "X" in month else _days(f"{year}-{month}")
-        if int(month) in _SEASONS:
-            return _days(f"{year}-{_SEASONS[int(month)]}")
-        return _days(f"{year}-{month}" + (f"-{day}" if day else ""))
+        value = f"{year}-{_SEASONS.get(int(month), month)}"
+        return _days(value if "X" in day else f"{value}-{day}")
     except ValueError:
         return "", ""
 

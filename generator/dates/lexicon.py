@@ -117,8 +117,8 @@ VAGUE = words(
 )  # fmt: skip
 _SPECIAL_COUNTS = {
     "a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5, "one and a half": 1.5, "two and a half": 2.5,
-    "three and a half": 3.5, "a couple of": 2.0, "a couple": 2.0, "a dozen": 12.0, "a hundred": 100.0,
-    "hundred": 100.0,
+    "three and a half": 3.5, "one-and-a-half": 1.5, "two-and-a-half": 2.5, "a couple of": 2.0, "a couple": 2.0,
+    "a dozen": 12.0, "a hundred": 100.0, "hundred": 100.0,
 }  # fmt: skip
 """Counts that are more than a number's word."""
 COUNT = rf"(?:{NUMBER}(?:{BLANK}(?:to|or){BLANK}|[-–]){NUMBER}|{NUMBER}|{VAGUE}|{words(*_SPECIAL_COUNTS)})"

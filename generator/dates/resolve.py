@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import sentences as boundaries
+from generator.dates import edtf
 from generator.dates.calendar import WeekStart, unit_of
 from generator.dates.dateline import dateline
 from generator.dates.expressions import (
@@ -29,6 +30,9 @@ from generator.dates.placing import put
 from generator.dates.placing.around import bounded
 from generator.dates.scene import Anchor, Place, Scene, Told, lead_of
 from generator.model import Resolution, Sentence, Temporal
+
+REMEMBERED = 200
+"""Earlier expressions that a later one may count from; a cap on the work that a long text can ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def resolve(
     `published` is an EDTF day, month or year, or empty: then the date in the article's own first lines serves,
     if it has one. `sentences` are those of `text`, worked out here if not given.
     """
-    anchor = Anchor(published[:10]) if unit_of(published[:10]) in {"D", "M", "Y"} else dateline(text)
+    anchor = _publication(published) or dateline(text)
     order = sorted(range(len(temporals)), key=lambda index: temporals[index].span)
     readings = _read(text, [temporals[index] for index in order], sentences or boundaries.split(text))
     scene = Scene(anchor, week_starts, month_first=_month_first(readings))
@@ -79,6 +83,12 @@ def resolve(
             scene = _told(scene, reading, place, answer)
         position += len(found)
     return tuple(answer for _, answer in sorted(zip(order, answers, strict=True), key=lambda pair: pair[0]))
+
+
+def _publication(published: str) -> Anchor | None:
+    """The day, month or year of publication, without time and qualifiers; None where it is no one of these."""
+    value = re.sub(r"[~?%]", "", published)[:10]
+    return Anchor(value) if unit_of(value) in {"D", "M", "Y"} and edtf.bounds(value)[0] else None
 
 
 def _read(text: str, temporals: Sequence[Temporal], sentences: Sequence[Sentence]) -> list[_Reading]:
@@ -154,7 +164,7 @@ def _told(scene: Scene, reading: _Reading, found: Place, answer: Resolution) -> 
         or _dated(reading.expression)
     )
     told = Told(answer.value, reading.sentence, reading.paragraph, reading.opens, dated)
-    return replace(scene, told=(*scene.told, told))
+    return replace(scene, told=(*scene.told[1 - REMEMBERED :], told))
 
 
 def _dated(expression: Expression | None) -> bool:

@@ -161,8 +161,8 @@ def place(value: str, rule: str, scene: Scene, against: Anchor = NOWHERE, mod: s
 
 
 LEADS = re.compile(
-    r"(?i)(?:^|[\s(“\"‘—–])(as of|ever since|prior to|up until|up to|by|before|after|since|until|till|through|throughout|"
-    r"in|within|over|during|for|from|between|following|to|on|at)[ \xa0](?:the[ \xa0])?\Z"
+    r"(?i)(?:^|[\s(“\"‘—–])(as of|ever since|prior to|up until|up to|by|before|after|since|until|till|through|"
+    r"throughout|in|within|over|during|for|from|between|following|to|on|at)[ \xa0](?:the[ \xa0])?\Z"
 )
 
 

@@ -1,4 +1,4 @@
-"""The views of the Site as plain values; what is not recorded is left out. docs/data.md documents the keys."""
+"""The views of the Site as plain values; what is not recorded is left out."""
 
 from typing import Any
 

@@ -100,9 +100,7 @@ def pronoun(known: Context, word: str, at: int, spoken: Sequence[Spoken]) -> str
     for each in reversed(spoken):
         if each.at < since:
             break
-        if each.at < at and (
-            fits(each.entity) if each.entity else _fits_unnamed(word.casefold(), each)
-        ):
+        if each.at < at and (fits(each.entity) if each.entity else _fits_unnamed(word.casefold(), each)):
             return each.entity
     first = bisect_left(known.mentions, since, key=lambda each: each.span.start)
     last = bisect_left(known.mentions, at, key=lambda each: each.span.start)

@@ -1,4 +1,4 @@
-"""Time expressions of an article: found by grammar, doubtful ones settled by their tags, each with its verb's tense."""
+"""Time expressions of an article: found by grammar, doubtful ones settled by their tags, each with a tense."""
 
 from dataclasses import replace
 
@@ -10,9 +10,9 @@ from generator.model import Article, Reading, Temporal, Tense
 
 AHEAD = frozenset(
     """
-    agree aim announce anticipate arrange await book call commit decide demand determine due expect forthcoming hope impend
-    intend invite likely mean need pencil plan pledge prepare promise propose provisional ready recommend schedule set
-    slate tentative threaten upcoming urge vow want wish
+    agree aim announce anticipate arrange ask await book call commit decide demand determine expect forthcoming hope
+    impend intend invite likely mean need pencil plan pledge prepare promise propose provisional ready recommend
+    schedule set slate tentative threaten urge vow want wish
     """.split()
 )
 """Lemmas that put their infinitive into the future, whatever their own tense: `agreed to meet on Friday`."""
@@ -22,7 +22,16 @@ PLANNED = frozenset(
 )
 """Participles and adjectives that look ahead: `was scheduled for Friday`."""
 
+TO_COME = frozenset(
+    {"upcoming", "forthcoming", "planned", "scheduled", "proposed", "expected", "coming", "pending"}
+)
+"""Adjectives of what has not happened yet: `the upcoming vote on Friday`."""
+
 ADVERBS = frozenset({"later", "earlier", "once"})
+NAMES = frozenset({"month", "weekday", "season", "holiday"})
+"""Forms that people are called by: `April`, `Friday`, `Summer`, `Christmas`."""
+PREMODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+WILL = frozenset({"will", "wo", "shall", "'ll", "’ll"})
 
 
 def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
@@ -47,86 +56,86 @@ def _is_time(words: Words) -> bool:
 
 
 def _is_name(words: Words, rule: str) -> bool:
-    """Whether a month, weekday, season or holiday is part of somebody's name."""
-    if rule not in {"month", "weekday", "season", "holiday"} or len(words) > 1:
-        return False
-    return any(
-        name.label_ == "PERSON" and name.start <= words.start and words.end <= name.end and len(name) > 1
+    """Whether the words are part of somebody's longer name."""
+    return rule in NAMES and any(
+        name.label_ == "PERSON"
+        and name.start <= words.start
+        and words.end <= name.end
+        and len(name) > len(words)
         for name in words.doc.ents
     )
 
 
+# --- tense ----------------------------------------------------------------------------------
+
+
 def _tense_of(head: Token) -> Tense | None:
     """Of a whole expression; `Tuesday's vote follows` does not say that Tuesday is present."""
+    if head.dep_ == "pobj" and head.head.i > 0 and _looks_ahead(head.head.nbor(-1)):
+        return "future"  # `the upcoming vote on Friday`, wherever the parser hangs `on Friday`
     tense = _tense(head)
-    return None if tense == "present" and head.dep_ in {"poss", "compound", "nmod", "amod"} else tense
+    return None if tense == "present" and head.dep_ in PREMODIFIERS else tense
 
 
 def _tense(token: Token) -> Tense | None:
     """Tense of the verb that governs `token`; None where there is none."""
-    seen = set()
-    while token.i not in seen:
-        seen.add(token.i)
-        if (token.lower_ in PLANNED and token.tag_ != "VBD") or _looks_ahead(token) or _is_set(token):
+    for word in (token, *token.ancestors):
+        if _looks_ahead(word):
             return "future"
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
-            return _of_verb(token)
-        token = token.head
+        if word.pos_ in {"VERB", "AUX"} and word.dep_ not in {"aux", "auxpass"}:
+            return _of_verb(word)
     return None
 
 
-def _looks_ahead(noun: Token) -> bool:
-    """`the upcoming vote`, `a planned visit`."""
-    return noun.pos_ in {"NOUN", "PROPN"} and any(
-        child.dep_ == "amod"
-        and child.lower_
-        in {"upcoming", "forthcoming", "planned", "scheduled", "proposed", "expected", "coming"}
-        for child in noun.children
-    )
-
-
-def _is_set(verb: Token) -> bool:
-    """`is set for Friday`, `set to begin`; not `set a record`."""
-    return verb.lower_ == "set" and any(
+def _looks_ahead(word: Token) -> bool:
+    """`scheduled for Friday`, `the upcoming vote`, `set to begin`; not `due to rain`, nor `set a record`."""
+    children = list(word.children)
+    if word.lower_ in PLANNED and word.tag_ != "VBD":
+        return word.lower_ != "due" or not any(child.dep_ == "pcomp" for child in children)
+    if word.pos_ in {"NOUN", "PROPN"}:
+        return any(child.dep_ == "amod" and child.lower_ in TO_COME for child in children)
+    return word.lower_ == "set" and any(
         (child.dep_ == "prep" and child.lower_ == "for") or (child.dep_ == "xcomp" and child.tag_ == "VB")
-        for child in verb.children
+        for child in children
     )
 
 
 def _of_verb(verb: Token) -> Tense | None:
-    """Tense of a verb with its auxiliaries; a participle or an infinitive may take its clause's."""
-    helpers = {child.lemma_.lower(): child for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    words = {child.lower_ for child in helpers.values()}
-    if words & {"will", "’ll", "'ll", "wo", "shall"}:
+    """Tense of a verb with its auxiliaries; an infinitive or a participle may take its clause's."""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    words = {helper.lower_ for helper in helpers}
+    tags = {helper.tag_ for helper in helpers} | {verb.tag_}
+    perfect = any(helper.lemma_.lower() == "have" for helper in helpers)
+    if words & WILL:
         return "future"
-    has_have = "have" in helpers
-    if any(child.tag_ == "MD" for child in helpers.values()):
-        return "past" if has_have else "future"
+    if perfect:
+        return "past"
+    if "MD" in tags:
+        return "future"
     if "to" in words:
-        return "past" if has_have else _of_infinitive(verb)
-    if has_have or any(child.tag_ == "VBD" for child in helpers.values()):
+        return _of_infinitive(verb)
+    if "VBD" in tags:
         return "past"
-    if verb.tag_ == "VBD":
-        return "past"
-    if any(child.tag_ in {"VBZ", "VBP"} for child in helpers.values()):
+    if tags & {"VBZ", "VBP"}:
         return "present"
+    return _of_participle(verb)
+
+
+def _of_participle(verb: Token) -> Tense | None:
+    """`released on Friday` is past, `saying on Friday` is as its clause; a bare form says nothing."""
     if verb.tag_ == "VBN":
         return "past"
-    if verb.tag_ == "VBG" and verb.dep_ != "ROOT":
-        return _above(verb)
-    return "present" if verb.tag_ in {"VBZ", "VBP"} else None
+    return _above(verb) if verb.tag_ == "VBG" else None
 
 
 def _of_infinitive(verb: Token) -> Tense | None:
-    """`plans to meet` and `is to meet` look ahead; `was able to meet` and `went there to meet` follow their verb."""
+    """`plans to meet` and `is to meet` look ahead; `was able to meet` and `went to meet` follow their verb."""
     head = verb.head
-    if head.i == verb.i or head.lemma_.lower() in AHEAD or head.pos_ in {"NOUN", "PROPN"}:
-        return "future"
-    if head.lemma_ == "be" and verb.dep_ == "xcomp":
-        return "future"
-    above = _above(verb)
-    return above if above == "past" else "future"
+    plans = head.lemma_.lower() in AHEAD or head.pos_ in {"NOUN", "PROPN"}
+    is_to = head.lemma_ == "be" and verb.dep_ == "xcomp"
+    return "past" if not plans and not is_to and _above(verb) == "past" else "future"
 
 
 def _above(verb: Token) -> Tense | None:
+    """Tense of the clause that `verb` stands in; None at the top."""
     return _tense(verb.head) if verb.head.i != verb.i else None

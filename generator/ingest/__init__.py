@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import textwrap
 import unicodedata
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from generator.naming import slug
 
 MAX_BYTES = 2_000_000
 """Of one seed."""
+ADDRESS_LENGTH = 58
+"""Of the part of the title that becomes the id, in whole words: room is left for a twin's digits."""
 
 
 def ingest(
@@ -88,10 +91,10 @@ def _page(name: str, text: str, written: Beside) -> _Page:
     """The article's own text and metadata, out of its HTML where it is HTML."""
     if not html.is_html(name, text):
         return _Page(text, written)
-    if html.too_deep(text):
-        message = f"the seed’s HTML is nested deeper than {html.MAX_DEPTH} elements"
+    too_much = html.too_much(text)
+    if too_much:
         hint = "Save the article’s text instead."
-        return _Page("", written, _problem(name, "seed-too-deep", "error", message, hint))
+        return _Page("", written, _problem(name, "seed-html", "error", f"the seed’s HTML {too_much}", hint))
     # What no article may hold is no part of its markup either, and lxml refuses it.
     body, head = html.read(ILLEGAL.sub("", text))
     if not body.strip() and text.strip():
@@ -139,7 +142,8 @@ def _unique(title: str, name: str, taken: Collection[str]) -> str:
     """An id that no other article has; a twin gets some digits of the hash of its seed’s name."""
     others = {_folded(id_) for id_ in taken}
     digest = hashlib.sha256(name.encode()).hexdigest()
-    candidates = (slug(title), *(f"{slug(title, 63 - size)}-{digest[:size]}" for size in (4, 8, 16, 32)))
+    short = slug(textwrap.shorten(title, ADDRESS_LENGTH, placeholder=""), ADDRESS_LENGTH)
+    candidates = (short, *(f"{short[: 63 - size]}-{digest[:size]}" for size in (4, 8, 16, 32)))
     return next(id_ for id_ in candidates if _folded(id_) not in others)
 
 

@@ -15,12 +15,12 @@ WRAPPED = range(50, 101)
 def clean(text: str) -> tuple[str, int]:
     """`text` as an article holds it, and how many illegal characters were removed.
 
-    One paragraph a line, newlines only, no blanks at the end of a line or at either end. Everything a reader
+    One paragraph a line, newlines only, no blanks at either end of a line or of the whole. Everything a reader
     sees stays, and so do the controls of direction: the page shows them.
     """
     text, removed = ILLEGAL.subn("", BREAK.sub("\n", text.lstrip("\ufeff")))
     lines = [line.rstrip() for line in text.split("\n")]
-    return "\n".join(_unwrap(lines)).strip(), removed
+    return "\n".join(line.lstrip() for line in _unwrap(lines)).strip(), removed
 
 
 def _unwrap(lines: list[str]) -> list[str]:

@@ -15,7 +15,9 @@ START = re.compile(
 
 MAX_DEPTH = 200
 """Elements within elements; what is nested deeper is not read."""
-OPENING = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>")
+MAX_TAGS = 50_000
+"""A page with more is no article's page, and costs seconds to read."""
+TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*+)([^<>]*+)>")
 VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option".split()
 )
@@ -34,16 +36,25 @@ def is_html(name: str, text: str) -> bool:
     return name.lower().endswith(SUFFIXES) or bool(START.match(text[:4096]))
 
 
-def too_deep(source: str) -> bool:
-    """Whether elements stand more than MAX_DEPTH deep, before any parser has to find out."""
-    depth = 0
-    for closing, name, empty in OPENING.findall(source):
-        if empty or name.lower() in VOID:
-            continue
-        depth = max(0, depth - 1) if closing else depth + 1
+def too_much(source: str) -> str:
+    """What there is too much of on the page, before any parser has to find out; empty where it can be read."""
+    depth, raw = 0, ""
+    for count, (closing, written, rest) in enumerate(TAG.findall(source)):
+        if count >= MAX_TAGS:
+            return f"has more than {MAX_TAGS:,} tags"
+        name = written.lower()
+        if raw:
+            # What stands in a script or style is no element.
+            raw = "" if closing and name == raw else raw
+        elif closing:
+            depth = max(0, depth - (name not in VOID))
+        elif name in {"script", "style"}:
+            raw = name
+        elif name not in VOID and not rest.endswith("/"):
+            depth += 1
         if depth > MAX_DEPTH:
-            return True
-    return False
+            return f"is nested deeper than {MAX_DEPTH} elements"
+    return ""
 
 
 def read(source: str) -> tuple[str, Beside]:

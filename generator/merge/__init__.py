@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.articlefile.contents import Contents, contents
-from generator.articlefile.layout import Page, parse, render
+from generator.articlefile.layout import Page, render
 from generator.articlefile.normal import Normal, digest
 from generator.articlefile.reading import against_seed, review
 from generator.articlefile.splice import with_tail
+from generator.articlefile.taking_apart import parse
 from generator.articlefile.writing import normalised, write
 from generator.ledger import Ledger
 from generator.ledger import write as ledger_lines

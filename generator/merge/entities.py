@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from generator.articlefile.contents import Contents
 from generator.articlefile.decode import Written
-from generator.articlefile.layout import ENTRY, Lines, Segments
+from generator.articlefile.layout import EMPTY, ENTRY, Lines, Segments
 from generator.articlefile.normal import Normal
-from generator.articlefile.splice import EMPTY, changed, inserted, position, removed
+from generator.articlefile.splice import changed, inserted, position, removed
 from generator.articlefile.writing import INDENT, entity_entry, entity_lines
 from generator.ledger import MACHINE, PERSON, REMOVED, Entry, State, fingerprint
 from generator.merge.differences import NOT_PROPOSED, RETURNED, differences

@@ -1,14 +1,13 @@
 """Title, publication date, language and the rest of the front matter: each key is an item too."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.articlefile.contents import Contents
 from generator.articlefile.layout import Chunk, Lines, Segments
 from generator.articlefile.schema import FRONT
 from generator.articlefile.splice import changed, inserted, removed
 from generator.articlefile.writing import front_line, front_values
-from generator.ledger import MACHINE, PERSON, REMOVED, Entry, fingerprint
+from generator.ledger import MACHINE, PERSON, Entry, fingerprint
 from generator.merge.states import removed_state, state_of
 from generator.model import Article
 

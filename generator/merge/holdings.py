@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from generator.articlefile import decode
 from generator.articlefile.contents import Contents
-from generator.articlefile.decode import Ground, Written
+from generator.articlefile.decode import Written
 from generator.articlefile.encode import pairs_of
+from generator.articlefile.finding import Ground
 from generator.articlefile.layout import Chunk, Lines
 from generator.articlefile.requote import requoted
 from generator.articlefile.writing import key_of
@@ -44,7 +45,9 @@ class Holding:
     def known(self) -> Known:
         """As far as matching needs it."""
         places = [self.recorded, _place(self.item)]
-        return Known(self.id, self.kind, self.state, tuple(p for p in dict.fromkeys(places) if p.spans))
+        return Known(
+            self.id, self.kind, self.state, tuple(p for p in dict.fromkeys(places) if p.spans), self.words
+        )
 
 
 def holdings(found: Contents, both: Texts, entities: Sequence[str], path: str) -> tuple[Holding, ...]:
@@ -68,9 +71,9 @@ def holdings(found: Contents, both: Texts, entities: Sequence[str], path: str) -
 def _present(written: Written, entry: Entry | None, both: Texts, ground: Ground) -> Holding:
     state = state_of(entry, written.chunk)
     item = written.item if written.item and not isinstance(written.item, NamedEntity) else None
-    there = moved(item, both.move) if item else None
+    there = moved(item, both.move) if item else _recovered(written, state, both, ground)
     lines = written.chunk.lines
-    if item and there and state in PERSON and not both.same:
+    if there and state in PERSON and not both.same:
         updated = _updated(written, there, both, ground)
         there, lines = (there, updated) if updated is not None else (None, lines)
     kind = written.kind or (entry.kind if entry else "")
@@ -79,6 +82,14 @@ def _present(written: Written, entry: Entry | None, both: Texts, ground: Ground)
     missing = any(problem.code == "quote-not-found" for problem in written.problems)
     lost = there is None and (item is not None or missing)
     return Holding(written.id, kind, state, entry, written, recorded, there, lines, words, lost)
+
+
+def _recovered(written: Written, state: State, both: Texts, ground: Ground) -> Item | None:
+    """An orphan whose words came into the text by a correction: a change of the seed was taken back."""
+    if state != "orphaned" or any(quote in both.old for quote in written.quotes):
+        return None
+    item = decode.item(written.chunk, 0, ground).item
+    return None if isinstance(item, NamedEntity) else item
 
 
 def _absent(entry: Entry, both: Texts) -> Holding:

@@ -7,13 +7,13 @@ from generator.articlefile.encode import kind_of
 from generator.articlefile.layout import Lines
 from generator.articlefile.writing import Proposed, item_entry, key_of, order, proposed
 from generator.identity import candidates, first_free, spans_of
-from generator.ledger import MACHINE, PERSON, REMOVED, Entry, State
+from generator.ledger import MACHINE, PERSON, REMOVED, Entry, State, fingerprint, shortened
 from generator.merge.differences import NOT_PROPOSED, RETURNED, differences
 from generator.merge.holdings import Holding
 from generator.merge.matching import Candidate, Place, match
 from generator.merge.states import removed_state
 from generator.merge.texts import Texts
-from generator.model import Item
+from generator.model import Item, Mention
 from generator.sentences import split
 
 Order = tuple[int, int, int, str]
@@ -47,7 +47,7 @@ def decide(
     matches = match(
         [holding.known() for holding in holdings],
         [
-            Candidate(kind_of(item), Place(spans_of(item), key_of(item)), id_)
+            Candidate(kind_of(item), Place(spans_of(item), key_of(item)), id_, _words(item, both))
             for item, id_ in zip(proposals, ids, strict=True)
         ],
     )
@@ -65,6 +65,10 @@ def decide(
             used.add(id_)
             decisions.append(_write(replace(item, id=id_), "written", 0, both))
     return tuple(decisions)
+
+
+def _words(item: Item, both: Texts) -> str:
+    return shortened(" … ".join(both.new.text[span.start : span.end] for span in spans_of(item)))
 
 
 def _decided(holding: Holding, proposal: Item | None, both: Texts) -> Decision:
@@ -89,22 +93,22 @@ def _decided(holding: Holding, proposal: Item | None, both: Texts) -> Decision:
 
 def _write(item: Item, state: State, line: int, both: Texts) -> Decision:
     """`item` as the machine writes it; one that comes back says so."""
-    if state == "returned" and not getattr(item, "unsure", RETURNED):
-        item = replace(item, unsure=RETURNED)  # type: ignore[call-arg]
+    if state == "returned" and not isinstance(item, Mention) and not item.unsure:
+        item = replace(item, unsure=RETURNED)
     mine: Proposed = proposed(item, both.new)
     return Decision(replace(item_entry(mine), state=state), mine.lines, line, mine.paragraph, order(item))
 
 
 def _kept(holding: Holding, proposal: Item | None, both: Texts) -> Decision:
     """A person's item, as it is but for words that were corrected in the text."""
-    assert holding.written is not None  # what a person has is in the file
     item, place = holding.item, holding.recorded
-    line = holding.written.chunk.line
+    line = holding.written.chunk.line if holding.written else 0
     if not holding.id or not holding.kind:
         return Decision(None, holding.lines, line)
     entry = Entry(holding.id, holding.kind, holding.state, place.spans, place.key)
     if holding.lost:
-        orphaned = replace(entry, state="orphaned", words=holding.words)
+        words = entry.words or holding.words
+        orphaned = replace(entry, state="orphaned", words=words, hash=fingerprint(holding.lines))
         return Decision(orphaned, holding.lines, line)
     state: State = "touched" if holding.state == "orphaned" else holding.state
     if item is None:

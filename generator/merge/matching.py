@@ -1,6 +1,6 @@
 """Which proposal is which item that is known: the same, its near twin, or new."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.ledger import MACHINE, PERSON, REMOVED, State
@@ -12,8 +12,15 @@ ALIKE = 0.5
 CONTAINED = frozenset({"temporal", "mention", "issue"})
 """Kinds of which two are twins if one lies within the other: a phrase is read longer or shorter."""
 
+DISTINCT = 20
+"""Words of so many characters mean the same item even if their place is lost."""
+
 NAMED_BY_WORD = frozenset({"event"})
 """Kinds of which two differ if the one word that names them does, however much of a clause they share."""
+
+
+Pair = tuple[int, int]
+"""Index of an item, index of a candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,8 @@ class Known:
     state: State
     places: tuple[Place, ...]
     """Where the machine read it, and where a person put it; empty: its words are gone."""
+    words: str = ""
+    """What it was about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,7 @@ class Candidate:
     place: Place
     id: str
     """What it would be called if it were new."""
+    words: str = ""
 
 
 def match(known: Sequence[Known], candidates: Sequence[Candidate]) -> dict[int, int]:
@@ -53,74 +63,66 @@ def match(known: Sequence[Known], candidates: Sequence[Candidate]) -> dict[int, 
     """
     found: dict[int, int] = {}
     used: set[int] = set()
-    for pairs in (_exact, _by_id, _twins_of_people, _twins_of_machine):
-        for item, candidate in pairs(known, candidates, found, used):
-            if candidate in found or item in used:
+    for pairs in (_exact, _lost, _twins_of_people, _twins_of_machine):
+        left = [number for number in range(len(candidates)) if number not in found]
+        for index, number in pairs(known, candidates, left):
+            if number in found or index in used:
                 continue
-            found[candidate] = item
-            if known[item].state not in PERSON | REMOVED:
-                used.add(item)
+            found[number] = index
+            if not _is_persons(known[index]):
+                used.add(index)
     return found
 
 
-Pairs = Iterable[tuple[int, int]]
+def _is_persons(item: Known) -> bool:
+    return item.state in PERSON | REMOVED
 
 
-def _exact(
-    known: Sequence[Known], candidates: Sequence[Candidate], _found: dict[int, int], _used: set[int]
-) -> Iterator[tuple[int, int]]:
+def _exact(known: Sequence[Known], candidates: Sequence[Candidate], left: Sequence[int]) -> Iterator[Pair]:
     """The same words, and the same naming word; what stands in the file before what does not."""
     by_place: dict[tuple[str, Place], list[int]] = {}
-    for index, candidate in enumerate(candidates):
-        by_place.setdefault((candidate.kind, candidate.place), []).append(index)
+    for number in left:
+        by_place.setdefault((candidates[number].kind, candidates[number].place), []).append(number)
     for index in sorted(range(len(known)), key=lambda i: (_rank(known[i]), i)):
         for place in known[index].places:
-            for candidate in by_place.get((known[index].kind, place), ()):
-                yield index, candidate
+            for number in by_place.get((known[index].kind, place), ()):
+                yield index, number
 
 
-def _by_id(
-    known: Sequence[Known], candidates: Sequence[Candidate], _found: dict[int, int], _used: set[int]
-) -> Iterator[tuple[int, int]]:
-    """The same id, which is made of the words, for items whose place was lost."""
-    by_id = {candidate.id: index for index, candidate in enumerate(candidates)}
+def _lost(known: Sequence[Known], candidates: Sequence[Candidate], left: Sequence[int]) -> Iterator[Pair]:
+    """Items whose place is lost: the same id, which is made of words and sentence, or the same long words."""
     for index, item in enumerate(known):
-        if not item.places and item.id in by_id and candidates[by_id[item.id]].kind == item.kind:
-            yield index, by_id[item.id]
+        for number in left if not item.places else ():
+            other = candidates[number]
+            same_words = len(item.words) >= DISTINCT and item.words == other.words
+            if item.kind == other.kind and (item.id == other.id or same_words):
+                yield index, number
 
 
 def _twins_of_people(
-    known: Sequence[Known], candidates: Sequence[Candidate], found: dict[int, int], used: set[int]
-) -> list[tuple[int, int]]:
-    people = [i for i, item in enumerate(known) if item.state in PERSON | REMOVED]
-    return _twins(known, people, candidates, found)
+    known: Sequence[Known], candidates: Sequence[Candidate], left: Sequence[int]
+) -> list[Pair]:
+    return _twins(known, [i for i, item in enumerate(known) if _is_persons(item)], candidates, left)
 
 
 def _twins_of_machine(
-    known: Sequence[Known], candidates: Sequence[Candidate], found: dict[int, int], used: set[int]
-) -> list[tuple[int, int]]:
-    machine = [i for i, item in enumerate(known) if item.state not in PERSON | REMOVED and i not in used]
-    return _twins(known, machine, candidates, found)
+    known: Sequence[Known], candidates: Sequence[Candidate], left: Sequence[int]
+) -> list[Pair]:
+    return _twins(known, [i for i, item in enumerate(known) if not _is_persons(item)], candidates, left)
 
 
 def _twins(
-    known: Sequence[Known], indices: Sequence[int], candidates: Sequence[Candidate], found: dict[int, int]
-) -> list[tuple[int, int]]:
+    known: Sequence[Known], indices: Sequence[int], candidates: Sequence[Candidate], left: Sequence[int]
+) -> list[Pair]:
     """All pairs of twins, the most alike first."""
-    scored = [
-        (-score, _rank(known[index]), index, number)
-        for number, candidate in enumerate(candidates)
-        if number not in found
-        for index in indices
-        if known[index].kind == candidate.kind
-        for score in [
-            max(
-                (likeness(candidate.kind, place, candidate.place) for place in known[index].places),
-                default=0.0,
-            )
-        ]
-        if score > 0
-    ]
+    scored = []
+    for number in left:
+        other = candidates[number]
+        for index in indices:
+            item = known[index]
+            if item.kind == other.kind:
+                score = max((likeness(item.kind, place, other.place) for place in item.places), default=0.0)
+                scored += [(-score, _rank(item), index, number)] if score > 0 else []
     return [(index, number) for _, _, index, number in sorted(scored)]
 
 

@@ -39,7 +39,7 @@ def rebuilt(
     for new, old in enumerate(olds):
         section = _section(page, old, new, both)
         sections.append(_with_decisions(section, by_line, leaving))
-    sections = _with_comments(sections, page, olds, both)
+    sections = _with_comments(sections, page, olds)
     orders = {line: decision.order for line, decision in by_line.items()}
     arriving = [d for d in decisions if d.lines is not None and (not d.line or d.line in leaving)]
     for number, decision in enumerate(sorted(arriving, key=_order), 1):
@@ -122,25 +122,21 @@ def _target(decision: Decision, page: Page, paragraphs: Sequence[Span], both: Te
 def _with_chunk(section: Section, decision: Decision, line: int, orders: Orders) -> Section:
     """With a chunk more, below the last of those that come before it in the text."""
     lines = decision.lines or ()
-    blocks = [index for index, part in enumerate(section.after) if isinstance(part, Block)]
+    blocks = _blocks(section)
     if not blocks:
         return with_new_block(section, lines, line)
-    at, index = blocks[0], 0
-    for number in blocks:
-        part = section.after[number]
-        for place, chunk in enumerate(part.segments.chunks if isinstance(part, Block) else ()):
+    number, block, index = *blocks[0], 0
+    for at, candidate in blocks:
+        for place, chunk in enumerate(candidate.segments.chunks):
             before = orders.get(chunk.line)
             if decision.order is None or (before is not None and before <= decision.order):
-                at, index = number, place + 1
-    block = section.after[at]
-    assert isinstance(block, Block)  # by the choice of `blocks`
-    grown = replace(block, segments=inserted(block.segments, index, lines, line=line))
-    return replace(section, after=(*section.after[:at], grown, *section.after[at + 1 :]))
+                number, block, index = at, candidate, place + 1
+    return _with_part(
+        section, number, replace(block, segments=inserted(block.segments, index, lines, line=line))
+    )
 
 
-def _with_comments(
-    sections: list[Section], page: Page, olds: Sequence[int | None], both: Texts
-) -> list[Section]:
+def _with_comments(sections: list[Section], page: Page, olds: Sequence[int | None]) -> list[Section]:
     """With the comments of nobody that stood below paragraphs which are gone."""
     for old, section in enumerate(page.sections):
         comments = tuple(_comments(section)) if old not in olds else ()
@@ -148,19 +144,22 @@ def _with_comments(
             continue
         earlier = [new for new, before in enumerate(olds) if before is not None and before < old]
         index = max(earlier, default=0)
-        target = sections[index]
-        blocks = [number for number, part in enumerate(target.after) if isinstance(part, Block)]
-        if not blocks:
-            target, blocks = with_new_block(target, (), 0), [1]
-        block = target.after[blocks[-1]]
-        assert isinstance(block, Block)  # by the choice of `blocks`
-        gaps = block.segments.gaps
-        last = (*gaps[-1], *(BLANK if block.segments.chunks else ()), *comments)
-        grown = replace(block, segments=Segments((*gaps[:-1], last), block.segments.chunks))
-        sections[index] = replace(
-            target, after=(*target.after[: blocks[-1]], grown, *target.after[blocks[-1] + 1 :])
+        target = sections[index] if _blocks(sections[index]) else with_new_block(sections[index], (), 0)
+        number, block = _blocks(target)[-1]
+        gaps, chunks = block.segments.gaps, block.segments.chunks
+        last = (*gaps[-1], *(BLANK if chunks else ()), *comments)
+        sections[index] = _with_part(
+            target, number, replace(block, segments=Segments((*gaps[:-1], last), chunks))
         )
     return sections
+
+
+def _blocks(section: Section) -> list[tuple[int, Block]]:
+    return [(index, part) for index, part in enumerate(section.after) if isinstance(part, Block)]
+
+
+def _with_part(section: Section, number: int, block: Block) -> Section:
+    return replace(section, after=(*section.after[:number], block, *section.after[number + 1 :]))
 
 
 def _comments(section: Section) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from generator.articlefile.contents import stands
 from generator.articlefile.layout import Chunk
-from generator.ledger import MACHINE, PERSON, Entry, State
+from generator.ledger import MACHINE, PERSON, Entry, State, fingerprint
 
 
 def state_of(entry: Entry | None, chunk: Chunk | None) -> State:
@@ -15,7 +15,7 @@ def state_of(entry: Entry | None, chunk: Chunk | None) -> State:
         return _absent(entry)
     if entry is None:
         return "added"
-    if stands(entry, chunk):
+    if stands(entry, chunk) or (entry.state == "orphaned" and entry.hash == fingerprint(chunk.lines)):
         return entry.state
     return "added" if entry.state == "added" else "touched"
 

@@ -63,8 +63,7 @@ def texts(old: str, new: Normal, ledger: Ledger | None, old_text: str | None) ->
 
 
 def moved(offsets: OffsetMap, span: Span) -> Span | None:
-    """Where `span` is: the same words by offset, else in the same sentence or paragraph elsewhere, else most of
-    them by offset."""
+    """Where `span` is: the same words by offset, else in the same sentence elsewhere, else most of them."""
     there = offsets.span(span)
     if there and there.how == "exact":
         return there.span

@@ -67,17 +67,20 @@ class Vocabulary:
 
     def match(self, lemmas: Sequence[str]) -> Topic | None:
         """The topic of a phrase, given its words in lower-case dictionary form."""
-        best: tuple[int, int] = (0, 0)
-        chosen = None
-        for topic in self.topics:
-            for term in topic.terms:
-                places = [_find(part, lemmas) for part in term]
-                if any(place < 0 for place in places):
-                    continue
-                rank = (sum(len(part) for part in term), -min(places))
-                if chosen is None or rank > best:
-                    best, chosen = rank, topic
-        return chosen
+        return self.best(lemmas)[0]
+
+    def best(self, lemmas: Sequence[str]) -> tuple[Topic | None, int]:
+        """The topic of a phrase as by `match`, and how many words of it tell so."""
+        ranked = [
+            (sum(len(part) for part in term), -min(places), -order, topic)
+            for order, topic in enumerate(self.topics)
+            for term in topic.terms
+            if min(places := [_find(part, lemmas) for part in term]) >= 0
+        ]
+        if not ranked:
+            return None, 0
+        words, _place, _order, topic = max(ranked, key=lambda found: found[:3])
+        return topic, words
 
 
 def load(name_or_yaml: str) -> Vocabulary:

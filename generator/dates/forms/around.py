@@ -13,8 +13,9 @@ from generator.dates.lexicon import BLANK as _  # noqa: N811 - it stands in near
 from generator.dates.lexicon import YEAR, words
 
 EDGES = {
-    "start": "START", "beginning": "START", "opening": "START", "onset": "START", "turn": "START",
-    "outset": "START", "dawn": "START", "early": "START", "middle": "MID", "mid": "MID", "end": "END", "close": "END",
+    "start": "START", "beginning": "START", "opening": "START", "onset": "START",
+    "outset": "START", "dawn": "START", "early": "START", "middle": "MID", "mid": "MID", "end": "END",
+    "close": "END",
     "conclusion": "END", "late": "END",
 }  # fmt: skip
 """Word → TIMEX3 mod."""

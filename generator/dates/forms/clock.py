@@ -80,7 +80,7 @@ _TIME = (
 _TIME_24 = r"(?P<h>[01]?\d|2[0-3])[:.h](?P<min>[0-5]\d)"
 _HUNDREDS = r"(?P<h>[01]\d|2[0-3])[:.h]?(?P<min>[0-5]\d)"
 _HRS = rf"(?:{_}(?i:hrs?|hours))?"
-_AT = rf"(?:,?{_}(?i:at|around|about|by|before|after|from|until){_}|,?{_})"
+_AT = rf"(?:,?{_}(?i:at|around|about){_}|,?{_})"
 _ON = rf"(?:,?{_}(?:(?i:on|of){_})?)"
 
 CLOCK: tuple[Rule, ...] = (

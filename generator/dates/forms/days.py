@@ -118,7 +118,11 @@ _NAME = (
     r"Regiment|Annual|Century|Party|National|International|Summit|World|Floor)\b)[A-Z]"
 )
 """A name that begins a clause, as opposed to one that the ordinal counts."""
-_NAMED_DAY = r"\b(?:Ash|Black|Bloody|Cyber|Easter|Giving|Good|Holy|Maundy|Palm|Ruby|Sheffield|Shrove|Super|Whit)[ \xa0]"
+_NAMED_DAY = (
+    r"\b(?:Ash|Black|Bloody|Cyber|Easter|Giving|Good|Holy|Maundy|Palm|Ruby|Sheffield|Shrove|Super|Whit)"
+    r"[ \xa0]"
+)
+"""Words that make a name of a weekday."""
 _COUNTED = r"[:.]\d|,\d{3}|%|[ \xa0](?i:percent|people|[ap]\.?m)\b"
 _DASH = rf"(?:{_}?[-–—]{_}?|{_}(?:to|through|until|and){_}(?:the{_})?)"
 _NEAR_MONTH = words("this month", "last month", "next month", "that month")

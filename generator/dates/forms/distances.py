@@ -16,8 +16,9 @@ QUANTIFIERS = {
     "nearly": "LESS_THAN", "almost": "LESS_THAN", "close to": "LESS_THAN", "just under": "LESS_THAN",
     "less than": "LESS_THAN", "fewer than": "LESS_THAN", "under": "LESS_THAN", "more than": "MORE_THAN",
     "just over": "MORE_THAN", "well over": "MORE_THAN", "at least": "EQUAL_OR_MORE",
-    "no less than": "EQUAL_OR_MORE", "a minimum of": "EQUAL_OR_MORE", "no more than": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS",
-    "up to": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS", "a maximum of": "EQUAL_OR_LESS",
+    "no less than": "EQUAL_OR_MORE", "a minimum of": "EQUAL_OR_MORE", "no more than": "EQUAL_OR_LESS",
+    "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS",
+    "a maximum of": "EQUAL_OR_LESS",
 }  # fmt: skip
 """Words before a count of units → TIMEX3 mod of the duration."""
 

@@ -34,8 +34,8 @@ _TAKING = words(
     "spend", "spending", "many", "of", "by", "despite", "following", "through", "take up",
 )  # fmt: skip
 _SHARES = words(
-    "early", "final", "last", "first", "latter", "closing", "opening", "dying", "the", "these", "those", "his", "her",
-    "their", "its",
+    "early", "final", "last", "first", "latter", "closing", "opening", "dying", "the", "these", "those", "his",
+    "her", "their", "its",
 )  # fmt: skip
 """Words before units that are a part of something: `the early days of the war`."""
 _OLD = rf"-(?i:old)\b|{_}(?i:olds?|of{_}age)\b"

@@ -1,4 +1,4 @@
-"""Days and periods counted from now or from an earlier date: `yesterday`, `this week`, `that year`, `the day before`."""
+"""Days and periods counted from now or from an earlier date: `yesterday`, `this week`, `that year`."""
 
 import re
 
@@ -17,8 +17,8 @@ _OFFSETS = {
     "the upcoming": 1, "next": 1,
 }  # fmt: skip
 _EARLIER_OFFSETS = {
-    "that": 0, "the same": 0, "that same": 0, "that very": 0, "the previous": -1, "the preceding": -1, "the prior": -1,
-    "the following": 1, "the next": 1, "the ensuing": 1, "the subsequent": 1,
+    "that": 0, "the same": 0, "that same": 0, "that very": 0, "the previous": -1, "the preceding": -1,
+    "the prior": -1,    "the following": 1, "the next": 1, "the ensuing": 1, "the subsequent": 1,
 }  # fmt: skip
 
 
@@ -43,6 +43,11 @@ def _anaphoric(match: re.Match[str], _parse: Parse) -> Expression:
     return _day_part_or_unit(match["u"].lower(), offset)
 
 
+def _within_the(match: re.Match[str], _parse: Parse) -> Expression:
+    unit = lexicon.unit(match["u"])
+    return Anaphoric("D", 0) if unit == "D" else Deictic(unit, 0, match["early"].lower())  # type: ignore[arg-type]
+
+
 def _before_or_after(match: re.Match[str], _parse: Parse) -> Expression:
     return _day_part_or_unit(match["u"].lower(), -1 if match["way"].lower() == "before" else 1)
 
@@ -57,6 +62,11 @@ _EARLY = rf"(?:(?P<early>{words('earlier', 'later', 'early', 'late')})(?:{_}in)?
 _NAMELESS = r"(?:(?<![A-Za-z’'][ \xa0])|(?![A-Z]))"
 """Not the capital of a title within a sentence: `USA Today`."""
 NEAR: tuple[Rule, ...] = (
+    Rule(
+        "unit counted from now",
+        rf"(?P<early>(?i:earlier|later)){_}(?i:in{_}the){_}(?P<u>(?i:day|week|month|quarter|year)\b)",
+        _within_the,
+    ),
     Rule(
         "day counted from now",
         rf"{_EARLY}(?P<day>{_NAMELESS}{words(*NEAR_DAYS)})",

@@ -45,6 +45,14 @@ def _season(match: re.Match[str], parse: Parse) -> Expression:
     return Season(lexicon.SEASONS[match["s"].lower()], _whose(match, parse), which(match))
 
 
+def _months(match: re.Match[str], parse: Parse) -> Expression:
+    """`the first three months of 2009` are its first quarter."""
+    first = match["n"].lower() == "first"
+    three = match["count"].lower() in {"three", "3"}
+    code = ("Q1" if first else "Q4") if three else ("H1" if first else "H2")
+    return Season(code, _whose(match, parse))
+
+
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 
 
@@ -67,7 +75,9 @@ def _titled(name: str) -> str:
     """`new year's day` as a pattern in title case, with either apostrophe."""
     titled = " ".join(word if word == "of" else word[:1].upper() + word[1:] for word in name.split())
     pattern = titled.replace("Mlk", "MLK").replace("al-f", "al-[Ff]").replace("al-a", "al-[Aa]")
-    return pattern.replace(".", r"\.").replace("'", "['’]").replace(" ", _)
+    pattern = pattern.replace(".", r"\.").replace("'", "['’]").replace(" ", _)
+    # `India's`, `Kenyan`, `Finnish`, `Iraqi Independence Day` is another day than the one without a country.
+    return f"(?<!['’]s )(?<![nhi] ){pattern}" if name == "independence day" else pattern
 
 
 HOLIDAY = (
@@ -90,16 +100,17 @@ _NUMBERED = (
     r"(?:[\d.,][/-]|[$€£¥#]|[A-Za-z]-|\b"
     + words(
         "no.", "no", "page", "p.", "pp.", "room", "flight", "route", "highway", "windows", "office", "boeing",
-        "airbus", "nokia", "model", "number", "article", "section", "resolution", "channel", "about", "nearly", "almost",
-        "approximately", "some", "more than", "less than", "fewer than", "roughly", "at least", "up to",
+        "airbus", "nokia", "model", "number", "article", "section", "resolution", "channel", "about", "nearly",
+        "almost", "approximately", "some", "more than", "less than", "fewer than", "roughly", "at least",
+        "up to",
     )
     + r"[ \xa0])"
 )  # fmt: skip
 """What stands before a number that is a name or a count."""
 _OTHER_NUMBER = rf"[%°]|[.,/]\d|:\d\d|-(?:\d{{1,3}}\b|[a-z]+\b)|{_MEASURED}"
 _PROFIT = r"[ \xa0]" + words(
-    "profit", "profits", "result", "results", "revenue", "revenues", "earnings", "sales", "loss", "losses", "figures",
-    "net", "pretax", "pre-tax", "operating",
+    "profit", "profits", "result", "results", "revenue", "revenues", "earnings", "sales", "loss", "losses",
+    "figures",    "net", "pretax", "pre-tax", "operating",
 )  # fmt: skip
 _DATING = r"(?i:in|since|until|till|of|circa|year|between|early|late|to|from|by)"
 _DURING = r"(?i:in|during|since|by|until|through|throughout|for|before|after|over|late|early|mid|of)"
@@ -144,6 +155,11 @@ PERIODS: tuple[Rule, ...] = (
     Rule("half year", rf"(?i:the{_})?(?P<n>(?i:first|second)){_}(?i:half{_}of{_}the{_}year)", _half),
     Rule("half year", r"(?P<n>(?i:first|second))-(?i:half)", _half, before=_PROFIT),
     Rule("half year", rf"H(?P<h>[12]){_}?(?P<y>{YEAR})", _half),
+    Rule(
+        "quarter",
+        rf"(?i:the{_})?(?P<n>(?i:first|last|final)){_}(?P<count>(?i:three|six|3|6)){_}(?i:months){OF_YEAR}",
+        _months,
+    ),
     Rule("season", rf"{WHICH}(?P<s>{SEASON})", _season, not_before=_GAMES),
     Rule("season", rf"(?i:the{_})?(?P<s>{SEASON}){OF_YEAR}", _season),
     Rule("season", rf"(?P<y>{YEAR}|{YEAR_WORDS}){_}(?P<s>{SEASON})", _season, not_before=_GAMES),

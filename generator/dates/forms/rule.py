@@ -17,8 +17,8 @@ CLOSED = r"[ \xa0]?(?:[.,;:()!?”\"—–]|-[ \xa0]|\n|\Z)"
 """The end of a clause, a line or the text."""
 
 ALONE = (
-    rf"(?:{CLOSED}|[ \xa0](?i:a|after|all|although|amid|an|and|are|as|at|because|before|but|by|despite|due|during|following|"
-    r"for|from|had|has|have|he|her|his|if|in|is|it|its|local|near|of|on|or|over|she|since|so|than|that|the|their|there|"
+    rf"(?:{CLOSED}|[ \xa0](?i:a|after|all|although|amid|an|and|are|as|at|because|before|but|by|despite|due|during|"
+    r"following|for|from|had|has|have|he|her|his|if|in|is|it|its|local|near|of|on|or|over|she|since|so|than|that|the|their|there|"
     r"they|though|to|under|until|was|we|were|when|where|which|while|who|will|with|without|would)\b)"
 )
 """What stands after an expression that does not modify the next noun."""
@@ -33,7 +33,7 @@ class Rule:
     pattern: str
     """Regular expression of the phrase; its named groups are what `build` reads."""
     build: Build
-    """Called with the match and the grammar's parser, for groups that are expressions themselves; None: no match."""
+    """Called with the match, and the grammar's parser for groups that are expressions; None: no match."""
     after: str = ""
     """Pattern that must stand right before the phrase for `find` to take it."""
     not_after: str = ""

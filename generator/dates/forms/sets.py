@@ -9,7 +9,8 @@ from generator.dates.lexicon import BLANK as _  # noqa: N811 - it stands in near
 from generator.dates.lexicon import FULL_MONTH, FULL_WEEKDAY, NUMBER, words
 
 ADVERBS = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
+    "bi-weekly": "P2W", "fortnightly": "P2W",
     "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M", "semiannual": "P6M", "semi-annual": "P6M",
     "biannual": "P6M", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "biennial": "P2Y", "biennially": "P2Y",
     "triennial": "P3Y", "per annum": "P1Y", "per year": "P1Y", "per month": "P1M", "per week": "P1W",
@@ -57,14 +58,26 @@ _TIMES = (
     rf"(?:{words('once', 'twice', 'thrice', 'several times', 'many times', 'a few times')}|{NUMBER}{_}times)"
 )
 _AMOUNTS = words(
-    "million", "billion", "trillion", "thousand", "times", "dollars", "euros", "pounds", "tonnes", "tons", "barrels",
-    "people", "cents",
+    "million", "billion", "trillion", "thousand", "times", "dollars", "euros", "pounds", "tonnes", "tons",
+    "barrels",    "people", "cents",
 )  # fmt: skip
 _UNIT = r"(?P<u>(?i:minute|hour|day|night|week|weekend|month|quarter|year|decade|century)s?\b)"
 _NAME = rf"(?P<name>{FULL_WEEKDAY}|{FULL_MONTH}|{words(*lexicon.SEASONS, 'morning', 'afternoon', 'evening')})"
 _PARTS = r"(?P<part>(?i:morning|afternoon|evening|night)s?)"
 
 SETS: tuple[Rule, ...] = (
+    Rule(
+        "set",
+        r"(?i:weekends)",
+        lambda _match, _parse: Recurrence("XXXX-WXX-WE"),
+        after=r"\b(?i:on|at|and)[ \xa0]",
+    ),
+    Rule(
+        "set",
+        r"(?i:weekdays)",
+        lambda _match, _parse: Recurrence("XXXX-WXX-WD"),
+        after=r"\b(?i:on|and)[ \xa0]",
+    ),
     Rule(
         "set",
         rf"(?P<a>{words(*ADVERBS)})",

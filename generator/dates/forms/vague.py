@@ -45,7 +45,12 @@ VAGUE: tuple[Rule, ...] = (
         _past,
         not_before="-",
     ),
-    Rule("past", rf"(?i:(?:the{_}past|the{_}last|recent|past|the{_}recent){_}{UNITS_ALONE})", _past),
+    Rule(
+        "past",
+        rf"(?i:(?:the{_}past|the{_}last|recent|past|the{_}recent){_}{UNITS_ALONE})",
+        _past,
+        not_before=rf"{_}of\b",
+    ),
     Rule(
         "past",
         rf"(?i:the{_}(?:distant{_}|recent{_})?past)",

@@ -20,24 +20,28 @@ def season(said: Season, scene: Scene, put: Put) -> Place:
     if not anchor.value:
         return lost(f"XXXX-{said.code}")
     low, high = days_of(anchor.value, scene.starts)
-    values = [f"{year:04}-{said.code}" for year in range(max(1, low.year - 2), low.year + 3)]
+    values = [f"{year:04}-{said.code}" for year in _years_around(low)]
     ended = [value for value in values if days_of(value)[1] < low]
     begun = [value for value in values if days_of(value)[0] <= high]
     unended = [value for value in values if days_of(value)[1] >= low]
     ahead = [value for value in values if days_of(value)[0] > high]
-    direction = scene.direction(1 if said.which == "this" and scene.tense is None else -1)
-    match said.which:
-        case "last" | "previous":
-            return place(ended[-1], "counted", scene, anchor)
-        case "next" | "following":
-            return place(ahead[0], "counted", scene, anchor)
-        case "this":
-            return place(unended[0] if direction >= 0 else begun[-1], "counted", scene, anchor)
+    if said.which in {"last", "previous"}:
+        return place(ended[-1], "counted", scene, anchor)
+    if said.which in {"next", "following"}:
+        return place(ahead[0], "counted", scene, anchor)
+    if scene.direction(1 if said.which == "this" else -1) > 0:
+        return place(unended[0], "counted" if said.which else "year after", scene, anchor)
     # A quarter or half year that is spoken of in the past is a completed one: its figures are out.
-    past = ended[-1] if said.code[0] in "QH" else begun[-1]
-    return place(
-        unended[0] if direction > 0 else past, f"year {SIDES[1 if direction > 0 else -1]}", scene, anchor
-    )
+    completed = said.code[0] in "QH" and not said.which
+    value = ended[-1] if completed else begun[-1]
+    return place(value, "counted" if said.which else "year before", scene, anchor)
+
+
+def _years_around(day: date) -> range:
+    """Two years on either side. Raises ValueError near the ends of the calendar."""
+    if not 3 <= day.year <= 9996:
+        raise ValueError(f"year out of range: {day.year}")
+    return range(day.year - 2, day.year + 3)
 
 
 def holiday(said: Holiday, scene: Scene, put: Put) -> Place:
@@ -60,7 +64,7 @@ def holiday(said: Holiday, scene: Scene, put: Put) -> Place:
     if not anchor.value:
         return lost(_each_year(rule))
     low, high = days_of(anchor.value, scene.starts)
-    days = [rule(year) for year in range(max(1, low.year - 2), low.year + 3)]
+    days = [rule(year) for year in _years_around(low)]
     fixed: dict[str, Direction] = {"last": -1, "next": 1}
     direction = fixed.get(said.which, direction)
     days = [day for day in days if said.which not in fixed or (day < low if direction < 0 else day > high)]

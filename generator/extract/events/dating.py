@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from generator.extract.events import lexicon
-from generator.extract.events.candidates import Draft, own_temporals
+from generator.extract.events.candidates import Draft
+from generator.extract.events.clause import own_temporals
 from generator.extract.events.context import Context, best, is_day
-from generator.extract.events.phases import limit
-from generator.extract.events.roles import acts, antecedent, named
-from generator.extract.events.syntax import VERBAL
+from generator.extract.events.syntax import VERBAL, form, verb_above
+from generator.extract.events.verbphases import limit
+from generator.extract.events.who import acts, antecedent, named
 from generator.model import Temporal
 
 
@@ -51,18 +52,18 @@ def _shared(draft: Draft, context: Context) -> Temporal | None:
     """
     token = draft.token
     if token.pos_ not in VERBAL:
-        governor = _verb_above(token)
+        governor = verb_above(token)
         shares = draft.rule == "noun: gathering"
         return own(governor, context) if shares and governor is not None else None
     if _moves_on(token):
         return None
-    if token.dep_ == "conj" and token.head.pos_ in VERBAL and token.tag_ == token.head.tag_:
+    if token.dep_ == "conj" and token.head.pos_ in VERBAL and form(token).past == form(token.head).past:
         found = own(token.head, context)
         leading = found is not None and found.span.start < token.head.idx
         own_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.lefts)
         return found if leading or not own_subject else None
     if token.dep_ in {"advcl", "pcomp"} and token.tag_ == "VBG":
-        governor = _verb_above(token)
+        governor = verb_above(token)
         return (own(governor, context) or _scene(governor, context)) if governor is not None else None
     return None
 
@@ -72,21 +73,12 @@ def _moves_on(verb: Token) -> bool:
     return bool({child.lemma_.lower() for child in verb.children} & lexicon.SEQUENCE)
 
 
-def _verb_above(token: Token) -> Token | None:
-    climbing = token
-    while climbing.head != climbing:
-        climbing = climbing.head
-        if climbing.pos_ in VERBAL:
-            return climbing
-    return None
-
-
 SCENE = 6
 """Sentences without a word of the same person after which a scene is over."""
 
 
 def _scene(token: Token, context: Context) -> Temporal | None:
-    """The day of the scene: `On Monday she met … She also toured … She then left.`
+    """The day of the scene, as in `On Monday she met … She also toured …`.
 
     Only the simple past continues one, and an adverb such as `then` leaves the day open.
     """

@@ -29,7 +29,7 @@ VERBS = _by_word(
         "SUPPORT": "endorse back welcome praise hail honour honor",
         "COOPERATE": "cooperate collaborate exchange partner dispatch",
         "AID": "donate fund rescue evacuate shelter lend",
-        "YIELD": "withdraw cede surrender retreat lift ease free return disarm lower apologise apologize",
+        "YIELD": "withdraw cede surrender retreat lift ease free disarm lower apologise apologize",
         "REQUEST": "request demand urge appeal petition pressure press",
         "ACCUSE": "accuse blame denounce condemn criticise criticize allege",
         "REJECT": "reject refuse veto block boycott miss cancel suspend abandon scrap",
@@ -46,12 +46,12 @@ VERBS = _by_word(
         "RESIGN": "resign quit oust sack fire retire depart impeach",
         "LEGISLATE": "legislate enact repeal amend approve adopt dissolve abolish outlaw ban authorise authorize",
         "COURT": """sue indict convict sentence acquit prosecute plead testify extradite overturn uphold""",
-        "DISASTER": """crash collapse sink erupt flood burn derail destroy damage wreck capsize spill die drown
+        "DISASTER": """crash collapse sink erupt flood burn derail destroy damage wreck capsize die drown
             quake""",
         "DEAL": "acquire buy purchase merge sell invest bankrupt",
         "RELEASE": "release launch unveil introduce publish debut premiere rename discontinue found",
-        "": """begin start open close shut end resume cut raise build send deliver arrive leave join win lose
-            defeat hit clash fight face present table propose offer submit order pass file try charge""",
+        "": """return begin start open close shut end resume cut raise build send deliver arrive leave join win lose
+            defeat hit clash fight face present table propose offer submit order pass file charge lapse expire""",
     }
 )
 """What a verb tells, by lemma; listed under no kind, it is news and fits none."""
@@ -173,7 +173,10 @@ DEADLINES = _words("by before until till")
 """Prepositions that, with an obligation, set a deadline."""
 
 OBLIGATION = _words(
-    "must should need ought have require oblige demand pressure press urge call give ask request order tell promise pledge vow undertake agree"
+    """
+    must should need ought have require oblige demand pressure press urge call give ask request order tell promise
+    pledge vow undertake agree
+    """
 )
 """Verbs that make what follows an obligation."""
 
@@ -204,6 +207,9 @@ RESULTS = _words(
     "agreement accord settlement embargo ceasefire truce approval conclusion exchange fire death event review"
 )
 """Event nouns that more often name a thing or a state: only what puts them ahead makes them events."""
+
+FIRED = _words("shot missile rocket gun weapon bullet round")
+"""What `fire` shoots; it dismisses people."""
 
 CAPTIVES = _words("prisoner hostage detainee captive locomotive soldier")
 """What `release` and `free` yield, where other objects are published."""

@@ -68,7 +68,10 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def negated(verb: Token) -> bool:
     """Whether `not`, `never`, `no longer` or a subject such as `nobody` denies the verb."""
-    if any(child.dep_ == "neg" or child.lower_ in {"never", "hardly", "barely"} for child in verb.children):
+    if any(
+        child.dep_ == "neg" or child.lower_ in {"never", "hardly", "barely", "longer"}
+        for child in verb.children
+    ):
         return True
     return any(
         token.lower_ in {"no", "nobody", "none", "nothing", "neither", "few"}
@@ -80,7 +83,7 @@ def negated(verb: Token) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """The head of the subject, own or shared with the verb that governs it; for `signed by` clauses the noun."""
-    for child in verb.lefts:
+    for child in reversed(list(verb.lefts)):
         if child.dep_ in SUBJECTS and child.dep_ != "expl":
             return relative(child, verb)
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ not in VERBAL:
@@ -108,6 +111,15 @@ def relative(token: Token, verb: Token) -> Token:
     if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
         return verb.head
     return token
+
+
+def verb_above(token: Token) -> Token | None:
+    """The nearest verb on the way from `token` to the root of its sentence."""
+    while token.head != token:
+        token = token.head
+        if token.pos_ in VERBAL:
+            return token
+    return None
 
 
 def objects(verb: Token) -> Iterator[Token]:

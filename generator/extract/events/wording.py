@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from generator.extract.events import lexicon
 from generator.extract.events.context import Context
-from generator.extract.events.roles import PERSONAL, acts, antecedent, named
-from generator.extract.events.syntax import CLAUSES, VERBAL, auxiliaries
+from generator.extract.events.syntax import CLAUSES, VERBAL, auxiliaries, form
+from generator.extract.events.who import PERSONAL, acts, antecedent, named, together
 
 LONGEST = 24
 """Words; what follows is cut."""
@@ -68,11 +68,17 @@ def _of_noun(noun: Token, context: Context) -> str:
 
 def _of_verb(verb: Token, context: Context) -> tuple[str, str]:
     acting = acts(verb, context)
-    name, unsure = _subject(acting, verb, context) if acting is not None else ("", "")
+    name, unsure = _subject(acting, verb, context) if acting is not None else ("", _untold(verb))
     if acting is not None and verb.dep_ == "acl" and acting == verb.head:
         name = tidy(phrase(acting, context, without=verb))
     told = [join([*_helpers(verb, acting), verb], context), _relative_object(verb, context)]
     return tidy(f"{name} {''.join(told)} {join(after(verb, context), context, own=name)}"), unsure
+
+
+def _untold(verb: Token) -> str:
+    """Why the wording of a verb without a subject does not stand alone."""
+    own = form(verb)
+    return "who did it is not told" if own.finite or own.infinitive or verb.dep_ == "ROOT" else ""
 
 
 def _helpers(verb: Token, acting: Token | None) -> list[Token]:
@@ -98,6 +104,9 @@ def _subject(acting: Token, verb: Token, context: Context) -> tuple[str, str]:
     meant = antecedent(acting, context)
     if meant:
         return context.entities[meant].name, ""
+    several = [context.entities[each].name for each in together(acting, context)]
+    if several:
+        return f"{', '.join(several[:-1])} and {several[-1]}", ""
     matter = _matter(acting, verb)
     if matter is not None:
         return tidy(join([matter, *after(matter, context)], context)), ""
@@ -217,9 +226,19 @@ def join(tokens: list[Token], context: Context, own: str = "") -> str:
             meant = antecedent(token, context)
             name = context.entities[meant].name if meant else own
             word = word if name == own else name + ("’s" if token.tag_ == "PRP$" else "")
+        if token.tag_ == "WP$":
+            word = f"{_whose(token, context)}’s"
         follows = index + 1 < len(tokens) and tokens[index + 1].i == token.i + 1
         parts.append(word + (token.whitespace_ if follows else " "))
     return "".join(parts)
+
+
+def _whose(token: Token, context: Context) -> str:
+    """What `whose` refers to: the noun that its relative clause describes."""
+    verb = token
+    while verb.dep_ != "relcl" and verb.head != verb:
+        verb = verb.head
+    return tidy(phrase(verb.head, context, without=verb))
 
 
 def tidy(words: str) -> str:

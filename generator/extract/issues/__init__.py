@@ -16,6 +16,6 @@ from generator.vocabulary import Vocabulary
 
 
 def extract(doc: Doc, article: Article, reading: Reading, vocabulary: Vocabulary | None = None) -> Reading:
-    """`reading` with the issues that the article speaks of; `vocabulary` gives their codes, `pax` if none is given."""
+    """`reading` with the issues that the article speaks of; codes are those of `vocabulary`, else of `pax`."""
     items = find(doc, article, reading, vocabulary or vocabularies.load("pax"))
     return replace(reading, issues=tuple(sorted(items, key=lambda item: (item.span, item.issue))))

@@ -1,19 +1,21 @@
 """From the phrases of an article to its issues: the matter, its parts, and how each stands in whose words."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from generator.extract.events.context import Context, lay
 from generator.extract.events.roles import THE_ARTICLE, teller
+from generator.extract.events.syntax import VERBAL
 from generator.extract.events.syntax import span as clause_span
 from generator.extract.issues import lexicon
 from generator.extract.issues.lists import listed
 from generator.extract.issues.matter import Matter, matter_of
-from generator.extract.issues.phrases import Named, lemmas, named, nouns, of_head
+from generator.extract.issues.phrases import Named, lemmas, nouns, of_head
 from generator.extract.issues.status import governor, of_clause
-from generator.model import Article, IssueItem, Reading, Span, Status
+from generator.model import Article, IssueItem, Reading, Span
 from generator.naming import slug
 from generator.vocabulary import Vocabulary
 
@@ -29,12 +31,18 @@ class Place:
     verb: Token
     """Of the clause that says how it stands."""
     rule: str
+    lemmas: tuple[str, ...] = ()
+    """Of the phrase that named it first."""
+    head: str = ""
+    """Lemma of that phrase's head."""
+    certain: bool = False
+    """Its code is told by two words or more."""
 
 
 def find(doc: Doc, article: Article, reading: Reading, vocabulary: Vocabulary) -> list[IssueItem]:
     """The issue items of an article, in no order; one for each issue, status and voice."""
     context = lay(doc, article, reading)
-    matter = matter_of(doc, context.temporal_at)
+    matter = matter_of(doc, context)
     if matter is None:
         return []
     places = [
@@ -63,41 +71,45 @@ def _matter_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocab
 
 def _part_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabulary) -> Iterator[Place]:
     """The parts: listed ones first, then what a clause gives a status, then the vocabulary’s terms."""
-    known: dict[tuple[str, ...], Place] = {}
+    known: list[Place] = []
     taken: set[int] = set(matter.heads)
     for phrase, by in listed(doc):
-        place = _place(phrase, governor(by), doc, vocabulary, "listed")
         if _can_be_issue(doc[phrase.head], phrase, context, matter):
-            known.setdefault(_key(phrase, doc), place)
+            known.append(_place(phrase, governor(by), doc, vocabulary, "listed"))
             taken.update(range(phrase.start, phrase.end))
-            yield place
+    yield from known
     for head in nouns(doc):
-        if head.i in taken or head.i in context.datelines:
-            continue
         phrase = of_head(head, context.temporal_at)
-        if not _can_be_issue(head, phrase, context, matter):
+        if head.i in taken or head.i in context.datelines or not _can_be_issue(head, phrase, context, matter):
             continue
-        verb = governor(head)
-        earlier = _earlier(phrase, known.values(), doc)
-        place = _place(phrase, verb, doc, vocabulary, "")
-        rule = _rule(head, verb, place, earlier, context)
-        if not rule:
-            continue
-        if earlier is not None:
-            yield Place(phrase, earlier.issue, earlier.name, earlier.code, verb, rule)
-        else:
-            place = _place(phrase, verb, doc, vocabulary, rule)
-            known[_key(phrase, doc)] = place
-            yield place
+        place = _place(phrase, governor(head), doc, vocabulary, "")
+        earlier = _earlier(place, known)
+        rule = _rule(head, place, earlier, context)
+        if rule:
+            known.append(replace(earlier or place, phrase=phrase, verb=place.verb, rule=rule))
+            yield known[-1]
 
 
 def _place(phrase: Named, verb: Token, doc: Doc, vocabulary: Vocabulary, rule: str) -> Place:
-    topic = vocabulary.match(lemmas(phrase, doc))
-    return Place(phrase, slug(phrase.name), phrase.name, topic.code if topic else "", verb, rule)
+    words = lemmas(phrase, doc)
+    topic, telling = vocabulary.best(words)
+    head = doc[phrase.head].lemma_.lower()
+    return Place(
+        phrase,
+        slug(phrase.name),
+        phrase.name,
+        topic.code if topic else "",
+        verb,
+        rule,
+        tuple(words),
+        head,
+        telling > 1,
+    )
 
 
-def _rule(head: Token, verb: Token, place: Place, earlier: Place | None, context: Context) -> str:
+def _rule(head: Token, place: Place, earlier: Place | None, context: Context) -> str:
     """Why a phrase is an issue here; empty: it is none."""
+    verb = place.verb
     argument = head.dep_ in {"nsubj", "nsubjpass", "dobj"} and head.head == verb
     about = (
         head.dep_ == "pobj" and head.head.lower_ in {"on", "over", "about"} and _negotiates(head.head.head)
@@ -109,22 +121,19 @@ def _rule(head: Token, verb: Token, place: Place, earlier: Place | None, context
         return "quarrelled about"
     if argument and _stands(head, verb) and (spoken or place.code):
         return "status"
-    if place.code and spoken and head.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and _near_talks(head):
+    if (
+        place.code
+        and spoken
+        and head.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        and (place.certain or _near_talks(head))
+    ):
         return "vocabulary"
     return ""
 
 
 def _negotiates(token: Token) -> bool:
     """`talks on`, `agree on`, `the quarrel over`."""
-    lemma = token.lemma_.lower()
-    return lemma in lexicon.TALKS | lexicon.CONTENTIOUS or lemma in {
-        "agree",
-        "disagree",
-        "negotiate",
-        "differ",
-        "decide",
-        "clash",
-    }
+    return token.lemma_.lower() in lexicon.BARGAINED
 
 
 def _stands(head: Token, verb: Token) -> bool:
@@ -150,21 +159,22 @@ def _can_be_issue(head: Token, phrase: Named, context: Context, matter: Matter) 
         return False
     if head.i in context.temporal_at or head.pos_ == "PRON" or lemma in matter.lemmas[-1:]:
         return False
+    if lemma in lexicon.SHELLS and any(phrase.start <= index < phrase.end for index in matter.heads):
+        return False
     return head.i not in context.mention_at and head.pos_ != "PROPN"
 
 
-def _key(phrase: Named, doc: Doc) -> tuple[str, ...]:
-    return tuple(lemmas(phrase, doc))
+def _key(place: Place) -> frozenset[str]:
+    """The words of a place's name that tell what it is about."""
+    return frozenset(place.lemmas) - STOP
 
 
-def _earlier(phrase: Named, known: Sequence[Place] | object, doc: Doc) -> Place | None:
+def _earlier(place: Place, known: Sequence[Place]) -> Place | None:
     """The issue known already that a shorter phrase means: `the fee` for `the transit fee`."""
-    words = [word for word in lemmas(phrase, doc) if word not in STOP]
-    for place in known:  # type: ignore[attr-defined]
-        theirs = [word for word in lemmas(place.phrase, doc) if word not in STOP]
-        if words and set(words) <= set(theirs) and doc[phrase.head].lemma_.lower() in theirs:
-            return place  # type: ignore[no-any-return]
-    return None
+    words = _key(place)
+    return next(
+        (other for other in known if words and words <= _key(other) and place.head in _key(other)), None
+    )
 
 
 STOP = frozenset("the a an of in on at for to from and or its their this that these those all any".split())
@@ -174,34 +184,48 @@ STOP = frozenset("the a an of in on at for to from and or its their this that th
 
 
 def _items(places: Sequence[Place], matter: Matter, context: Context) -> list[IssueItem]:
-    found: dict[tuple[str, Status | None, str], IssueItem] = {}
+    """One item for each issue, status and voice; what is only raised tells nothing where a status is told."""
     whole = slug(matter.name) if matter.name else ""
-    for place in places:
-        item = _item(place, whole, context)
-        key = (item.issue, item.status, item.according_to)
-        if key not in found and not (item.status == "raised" and any(old[0] == item.issue for old in found)):
-            found[key] = item
+    full = _fullest_names(places, context.doc)
+    read = [_item(full[place.issue], place, whole, context) for place in places]
+    stands = {item.issue for item in read if item.status != "raised"}
+    found: dict[tuple[str, str, str], IssueItem] = {}
+    for item in sorted(read, key=lambda item: item.span):
+        voice = "" if item.status == "raised" else item.according_to
+        if item.status != "raised" or item.issue not in stands:
+            found.setdefault((item.issue, item.status or "", voice), item)
     return list(found.values())
 
 
-def _item(place: Place, whole: str, context: Context) -> IssueItem:
-    head = context.doc[place.phrase.head]
-    statement = context.statement(head)
+def _fullest_names(places: Sequence[Place], doc: Doc) -> dict[str, Place]:
+    """Issue → the place that names it most fully: `transit fee` also where the article says `the fee`."""
+    heads: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        heads[doc[place.phrase.head].lemma_.lower() if place.rule != "matter" else place.issue].append(place)
+    full = {}
+    for same in heads.values():
+        for place in same:
+            words = _key(place)
+            wider = [other for other in same if words < _key(other) and len(_key(other)) <= len(words) + 3]
+            full[place.issue] = max(wider, key=lambda other: len(_key(other)), default=place)
+    return full
+
+
+def _item(named_by: Place, place: Place, whole: str, context: Context) -> IssueItem:
+    phrase = place.phrase.span(context.doc)
+    statement = context.statement(context.doc[place.phrase.head])
     voice = teller(statement, context) if statement else ""
+    clause = clause_span(place.verb) if place.verb.pos_ in VERBAL else phrase
+    words = context.text(Span(min(clause.start, phrase.start), max(clause.end, phrase.end)))
     quoted = statement is not None and voice != THE_ARTICLE
-    clause = clause_span(place.verb) if place.verb.pos_ in {"VERB", "AUX"} else place.phrase.span(context.doc)
-    words = context.text(Span(min(clause.start, place.phrase.span(context.doc).start), clause.end))
     status = of_clause(place.verb, words, own_words=quoted)
     return IssueItem(
-        span=place.phrase.span(context.doc),
-        issue=place.issue,
-        name=place.name,
-        code=place.code,
-        part_of="" if place.issue == whole else whole,
+        span=phrase,
+        issue=named_by.issue,
+        name=named_by.name,
+        code=named_by.code,
+        part_of="" if named_by.issue == whole else whole,
         status=status or "raised",
         according_to=voice or THE_ARTICLE,
         rule=place.rule,
     )
-
-
-__all__ = ["find", "named"]

@@ -39,6 +39,19 @@ CONTENTIOUS = _words(
 
 ABOUT = _words("over on about regarding concerning of between")
 
+BARGAINED = (
+    CONTENTIOUS
+    | TALKS
+    | OUTCOMES
+    | BARGAINING
+    | _words(
+        """
+    position progress proposal protocol row clash decision stance agree disagree negotiate differ decide ask haggle
+    """
+    )
+)
+"""What is said `on`, `over` or `about` these is at issue: `positions on the fee`, `agree on a date`."""
+
 LISTING = _words("cover address include concern comprise")
 """Verbs by which a draft or an agenda names its parts."""
 
@@ -58,34 +71,62 @@ STATUS_VERBS: Mapping[Status, frozenset[str]] = {
 }
 """What the verb says of the issue that is its subject or object, the strongest first."""
 
-STATUS_WORDS: tuple[tuple[Status, str], ...] = (
-    ("implemented", r"(?:entered|came|comes|put|went) into (?:force|effect)|took effect|fully implemented"),
-    ("disputed", r"no (?:agreement|deal|such (?:number|agreement|deal))|nothing (?:is|was|has been) agreed"),
+STATUS_WORDS: tuple[tuple[Status, tuple[str, ...]], ...] = (
     (
-        "disputed",
-        r"remains? (?:open|unresolved|disputed|contested|unsettled|an obstacle)|still (?:open|unresolved|disputed)",
+        "implemented",
+        (r"(?:entered|came|comes|put|went) into (?:force|effect)", r"took effect", r"fully implemented"),
     ),
     (
         "disputed",
-        r"sticking points?|stumbling blocks?|bone of contention|far apart|main obstacles?|not been (?:decided|settled)",
+        (
+            r"no (?:agreement|deal|such (?:number|agreement|deal))",
+            r"nothing (?:is|was|has been) agreed",
+            r"remains? (?:open|unresolved|disputed|contested|unsettled|an obstacle)",
+            r"still (?:open|unresolved|disputed)",
+            r"not been (?:decided|settled)",
+            r"sticking points?",
+            r"stumbling blocks?",
+            r"bone of contention",
+            r"main obstacles?",
+            r"far apart",
+        ),
     ),
     (
         "stalled",
-        r"deadlock(?:ed)?|impasse|stalemate|broke (?:off|down|up)|broken (?:off|down)|run aground|at a standstill",
+        (
+            r"deadlock(?:ed)?",
+            r"impasse",
+            r"stalemate",
+            r"(?:broke|broken) (?:off|down|up)",
+            r"run aground",
+            r"at a standstill",
+            r"no progress",
+            r"called off",
+            r"walked (?:out|away)",
+        ),
     ),
-    ("stalled", r"no progress|called off|walked (?:out|away)"),
-    ("claimed agreed", r"agreed? in principle|agreement in principle|in principle agreed"),
+    ("claimed agreed", (r"agreed? in principle", r"agreement in principle", r"in principle agreed")),
     (
         "narrowing",
-        r"on the (?:verge|brink|cusp) of|close to (?:\w+ing|a|an|the)|closer|within reach|imminent|nearly (?:done|complete)",
-    ),
-    (
-        "narrowing",
-        r"progress|final (?:stage|stages|phase|details)|finish line|narrow(?:ed|ing)|bridg(?:ed|ing)|is ready|gaps? (?:has|have) closed",
-    ),
-    (
-        "narrowing",
-        r"(?:could|may|might|would|will|to) be (?:\w+ )?(?:concluded|signed|finali[sz]ed|completed|reached|initial(?:l)?ed|agreed)",
+        (
+            r"on the (?:verge|brink|cusp) of",
+            r"close to (?:\w+ing|a|an|the)",
+            r"closer",
+            r"within reach",
+            r"imminent",
+            r"nearly (?:done|complete)",
+            r"is ready",
+            r"progress",
+            r"final (?:stages?|phase|details)",
+            r"finish line",
+            r"narrow(?:ed|ing)",
+            r"bridg(?:ed|ing)",
+            r"gaps? (?:has|have) closed",
+            r"gave ground",
+            r"(?:lower|soften|eas|reduc|drop)(?:ed|ing)? (?:its|their|his|her|the) (?:demands?|position|stance)",
+            r"(?:could|may|might|would|will|to) be (?:\w+ )?(?:concluded|signed|finali[sz]ed|completed)",
+            r"(?:could|may|might|would|will|to) be (?:\w+ )?(?:reached|initial(?:l)?ed|agreed)",
+        ),
     ),
 )
 """Phrases that tell a status wherever they stand in the clause; the first that is found decides, after the verbs."""
@@ -95,13 +136,22 @@ DONE_ADJECTIVES = _words("complete done final closed settled")
 
 CLOSED: frozenset[Status] = frozenset({"agreed", "signed", "implemented"})
 
+SHELLS = _words(
+    """
+    conclusion completion signing initialling detail term end outcome likelihood implementation text draft success
+    failure collapse breakdown start opening resumption round verge process prospect hope fate future chance
+    """
+)
+"""Nouns that, with `of` the matter, speak of the matter itself: `the conclusion of the talks`."""
+
 VAGUE = _words(
     """
     it they this that these those nothing something everything thing way side party people number reason development
     opportunity time likelihood factor news detail objective loss list text draft talk week day month year paper
     agreement deal one number statement report word voice voter nobody anyone everyone article part verge brink
     call answer member figure request decision comment response tonne share move step chance hope promise effort
-    signature stage phase round session meeting conference ceremony end beginning lot rest kind sort
+    signature stage phase round session meeting conference ceremony end beginning lot rest kind sort idea thought
+    offer bid crown dollar euro pound franc yen million billion percent cent euro currency detail
     """
 )
 """Heads that name no issue."""

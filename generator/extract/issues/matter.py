@@ -1,11 +1,12 @@
 """The matter itself: what is negotiated or agreed as a whole."""
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from generator.extract.events.context import Context
 from generator.extract.issues import lexicon
 from generator.extract.issues.phrases import lemmas, of_head
 
@@ -14,6 +15,8 @@ CONCLUDING = frozenset(
 )
 LONGEST = 8
 """Words of the matter's name; a longer phrase tells more than its name."""
+EARLIER = frozenset({"previous", "earlier", "past", "last", "former", "failed"})
+"""Other negotiations than those that the article is about."""
 FEWEST = 2
 """Times that words of negotiation must occur."""
 MANY = 3
@@ -30,18 +33,17 @@ class Matter:
     """Indexes of the nouns that mean it."""
 
 
-def matter_of(doc: Doc, dates: Container[int]) -> Matter | None:
+def matter_of(doc: Doc, context: Context) -> Matter | None:
     """The matter of an article, or None if it does not speak of negotiations.
 
-    `dates` are indexes of tokens of time expressions. Where parties bargain without a word for the whole, the
-    matter has no name.
+    Where parties bargain without a word for the whole, the matter has no name.
     """
     heads = [token for token in doc if _is_matter(token)]
     parties = sum(token.lemma_.lower() in lexicon.PARTIES for token in doc)
     if not heads or len(heads) + parties < FEWEST:
         bargaining = sum(token.lemma_.lower() in lexicon.BARGAINING and token.pos_ == "NOUN" for token in doc)
         return Matter("", (), ()) if bargaining >= MANY else None
-    core, words = _fullest(heads, dates)
+    core, words = _fullest(heads, context)
     concluded = sum(_concluded(head) for head in heads)
     name = f"conclusion of the {core}" if concluded >= FEWEST and "conclusion" not in core else core
     return Matter(name, tuple(words), tuple(head.i for head in heads))
@@ -49,11 +51,9 @@ def matter_of(doc: Doc, dates: Container[int]) -> Matter | None:
 
 def _is_matter(token: Token) -> bool:
     """A noun of negotiation that is no part of a name or of another noun: not `a negotiation team`."""
-    return (
-        token.pos_ in {"NOUN", "PROPN"}
-        and token.lemma_.lower() in lexicon.MATTERS
-        and token.dep_ != "compound"
-    )
+    is_noun = token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound"
+    other = any(child.lower_ in EARLIER for child in token.lefts)
+    return is_noun and token.lemma_.lower() in lexicon.MATTERS and not other
 
 
 def _concluded(head: Token) -> bool:
@@ -62,22 +62,23 @@ def _concluded(head: Token) -> bool:
     return above.lemma_.lower() in CONCLUDING
 
 
-def _fullest(heads: list[Token], dates: Container[int]) -> tuple[str, list[str]]:
-    """The name among the phrases of `heads` that says most and is used most, with its lemmas."""
-    phrases = [of_head(head, dates) for head in heads]
-    short = [_short(head) for head in heads]
-    counts = Counter(name for name, _ in short)
+def _fullest(heads: Sequence[Token], context: Context) -> tuple[str, list[str]]:
+    """The name among the phrases of `heads` that says most and is used most, with its lemmas.
+
+    A headline is parsed badly; only its compounds serve: `peace talks`.
+    """
+    body = [head for head in heads if not context.headline(head)]
+    phrases = [(of_head(head, context.temporal_at), head) for head in body if _about(head)]
     full = [
-        (phrase.name, lemmas(phrase, heads[0].doc))
-        for phrase, head in zip(phrases, heads, strict=True)
-        if len(phrase.name.split()) <= LONGEST and _about(head)
+        (each.name, lemmas(each, head.doc)) for each, head in phrases if len(each.name.split()) <= LONGEST
     ]
+    short = [_short(head) for head in heads if not context.headline(head) or _short(head)[0].islower()]
     specific = [pair for pair in short if " " in pair[0]]
-    if specific:
-        best = max(counts[name] for name, _ in specific)
-        if best >= FEWEST or not full:
-            return next(pair for pair in specific if counts[pair[0]] == best)
-    return full[0] if full else short[0]
+    names = Counter(name for name, _ in specific)
+    nouns = Counter(head.lemma_.lower() for head in heads)
+    if specific and (not full or max(names.values()) >= FEWEST):
+        return max(specific, key=lambda pair: (names[pair[0]], nouns[pair[1][-1]]))
+    return full[0] if full else _short((body or list(heads))[0])
 
 
 def _short(head: Token) -> tuple[str, list[str]]:

@@ -101,6 +101,8 @@ def named(doc: Doc, start: int, end: int, head: int | None = None) -> Named:
         start += 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
+    while end > start + 1 and doc[end - 1].pos_ in {"ADP", "CCONJ", "DET", "SCONJ"}:
+        end -= 1
     words = LEADING.sub("", " ".join(doc[start:end].text.split()), count=1).strip(' ,;:“”"‘’')
     return Named(
         start, end, head if head is not None else _head(doc, start, end), _lowered(words, doc, start, end)

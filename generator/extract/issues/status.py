@@ -8,7 +8,10 @@ from generator.extract.events.syntax import form, negated
 from generator.extract.issues import lexicon
 from generator.model import Status
 
-PHRASES = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in lexicon.STATUS_WORDS)
+PHRASES = tuple(
+    (status, re.compile("|".join(rf"\b(?:{pattern})\b" for pattern in patterns), re.IGNORECASE))
+    for status, patterns in lexicon.STATUS_WORDS
+)
 OPEN_MODALS = frozenset({"will", "would", "could", "may", "might", "can", "shall"})
 
 
@@ -30,9 +33,7 @@ def of_clause(verb: Token, words: str, *, own_words: bool) -> Status | None:
     said = _by_verb(verb) or _by_words(words)
     if said is None:
         said = _by_adjective(verb)
-    if said in {"agreed"} and own_words:
-        return "claimed agreed"
-    return said
+    return "claimed agreed" if said == "agreed" and own_words else said
 
 
 def _by_verb(verb: Token) -> Status | None:
@@ -44,8 +45,10 @@ def _by_verb(verb: Token) -> Status | None:
         if status in lexicon.CLOSED:
             if shape.negated or negated(verb):
                 return "disputed"
-            if shape.modal in OPEN_MODALS or shape.infinitive:
+            if shape.modal in OPEN_MODALS:
                 return "narrowing"
+            if shape.infinitive:
+                return None
             if not (shape.past or shape.perfect or shape.passive or verb.tag_ in {"VBN", "VBD"}):
                 return None
         return status

@@ -4,13 +4,14 @@ Candidates, with evidence for their types, are joined to entities; then naming.f
 are named, by the same rule as every later build.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import chain, count
 
 from spacy.tokens import Doc
 
 from generator.extract.mentions import roles
-from generator.extract.mentions.candidates import candidates
+from generator.extract.mentions.candidates import candidates, headline_words
 from generator.extract.mentions.forms import Form, forms
 from generator.extract.mentions.lexicon import gender_of
 from generator.extract.mentions.people import people
@@ -26,7 +27,8 @@ __all__ = ["extract", "gender_of"]
 def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     """`reading` with the entities that the article names, and every mention of them."""
     groups = named_groups(doc, article.text)
-    entities = _with_ids([_entity(group, kind, doc) for group, kind in groups])
+    shouted = headline_words(doc, article.text)
+    entities = _with_ids([_entity(group, kind, doc, shouted) for group, kind in groups])
     found = exceptions(doc, article.text, tuple(zip(entities, (g for g, _ in groups), strict=True)))
     mentions = find_mentions(article.text, entities, found)
     named = {mention.entity for mention in mentions}
@@ -41,12 +43,15 @@ def named_groups(doc: Doc, text: str) -> list[Group]:
     return sorted(groups, key=lambda pair: min(form.first for form in pair[0]))
 
 
-def _entity(group: Sequence[Form], kind: EntityType, doc: Doc) -> NamedEntity:
-    """The entity of a group of forms; its id is not yet unique."""
+def _entity(group: Sequence[Form], kind: EntityType, doc: Doc, shouted: Container[str]) -> NamedEntity:
+    """The entity of a group of forms; its id is not yet unique.
+
+    A surname that stands alone only as a month or in a headline, one of the words `shouted`, is a name of it too.
+    """
     ordered = sorted(group, key=lambda form: (-len(form.words), -len(form.text), form.first))
     surname = ordered[0].words[-1]
-    month = (surname,) if kind == "person" and surname in DATES else ()  # `May` alone is never a candidate
-    names = tuple(dict.fromkeys((*(form.text for form in ordered), *month)))
+    alone = kind == "person" and (surname in DATES or surname in shouted)
+    names = tuple(dict.fromkeys((*(form.text for form in ordered), *([surname] if alone else []))))
     occurrences = sorted((c for form in group for c in form.occurrences), key=lambda c: c.span)
     return NamedEntity(
         id=slug(names[0]),
@@ -63,12 +68,10 @@ def _with_ids(entities: Sequence[NamedEntity]) -> tuple[NamedEntity, ...]:
     taken: set[str] = set()
     result = []
     for entity in entities:
-        choices = [
-            entity.id,
-            f"{entity.id}-{entity.type}",
-            *(f"{entity.id}-{n}" for n in range(2, len(entities) + 2)),
-        ]
-        free = next(choice for choice in choices if choice not in taken)
+        numbered = (f"{entity.id}-{number}" for number in count(2))
+        free = next(
+            each for each in chain((entity.id, f"{entity.id}-{entity.type}"), numbered) if each not in taken
+        )
         taken.add(free)
         result.append(replace(entity, id=free))
     return tuple(result)

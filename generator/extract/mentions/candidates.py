@@ -48,6 +48,14 @@ def candidates(doc: Doc, text: str) -> Iterator[Candidate]:
                 yield _candidate(name, title, line.ents, doc, text)
 
 
+def headline_words(doc: Doc, text: str) -> set[str]:
+    """The words of the lines that are passed over because everything in them is capitalised."""
+    lower_case = {token.text for token in doc if token.text.islower()}
+    return {
+        word.text for line in read_lines(doc) if is_headline(line, text, lower_case) for word in line.words
+    }
+
+
 def _names(run: Run) -> Iterator[tuple[Run, Run]]:
     """The names in a run, each with the title before it: the name itself, and one within its title."""
     length = title_length(run)
@@ -87,7 +95,7 @@ def _is_trailer(run: Run) -> bool:
 
 def _surplus(run: Run) -> int:
     """How many words at the start only happen to stand before a known place: `Oil-rich Norway`, `Muslim Java`."""
-    if not run or join(run) in places() or run[0].label in {"ORG", "GPE"}:
+    if not run or join(run) in places() or run[0].label in {"ORG", "GPE"} or is_first_name(run[0].text):
         return 0
     if not run[0].first and run[0].text not in words("not_names"):
         return 0

@@ -23,10 +23,19 @@ RELATIVE = _any(
 )
 VESSEL = _any("vessel ship frigate destroyer ferry submarine tanker trawler")
 WORK = _any("called film novel book song album game series programme program app")
+ROLE = _any(
+    " ".join(
+        sorted(words("role_nouns") - {"host", "maker", "member", "opponent", "rival", "supporter", "winner"})
+    )
+)
+OUTLET = _any(
+    "newspaper news magazine radio television party airline website channel broadcaster company club union"
+)
 DIRECTION = r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:ern)?|[Cc]entral|downtown|mainland|occupied|rural"
 
 BEFORE: tuple[Cue, ...] = (
-    (r"\b[Ii]n (?:the )?(?:[A-Z]\w+(?:, (?:and )?| and ))*", "place", 1.0),
+    (r"\b[Ii]n (?:[A-Z]\w+(?:, (?:and )?| and ))*", "place", 2.1),
+    (r"\b[Ii]n the ", "place", 1.0),
     (rf"\b{MOTION} (?:to|in|at|from) ", "place", 1.5),
     (rf"\b{_any('near across throughout outside inside via around towards?')} (?:the )?", "place", 0.8),
     (rf"\b(?:{DIRECTION}) ", "place", 1.5),
@@ -39,6 +48,7 @@ BEFORE: tuple[Cue, ...] = (
     (rf"\b{_any(' '.join(sorted(words('org_nouns'))))},? (?:called |named |known as )?", "organization", 2.0),
     (rf"\b{VESSEL} (?:the )?", "organization", 2.0),
     (rf"\b{RELATIVE},? ", "person", 1.5),
+    (rf"\b{ROLE} ", "person", 2.1),
     (rf"\b{WORK} ", "other", 1.0),
     (r"[#@]", "other", 5.0),
     (r"[A-Z]\w+['’]s? ", "other", 0.7),
@@ -56,6 +66,12 @@ AFTER: tuple[Cue, ...] = (
         1.5,
     ),
     (rf" (?:{LANDFORM}|border|airport|coast)\b", "place", 1.5),
+    (rf" {OUTLET}\b", "organization", 1.5),
+    (
+        rf", (?:an?|the) (?:[a-z-]+ ){{0,4}}(?:{OUTLET}|agency|firm|operator|charity|maker)\b",
+        "organization",
+        2.5,
+    ),
     (r"-based\b", "place", 2.0),
     (rf",? (?:is )?(?:a|an|the) (?:[a-z-]+ ){{0,3}}{SETTLED}\b", "place", 2.5),
     (r",? (?:19|20)\d\d\b", "other", 0.5),

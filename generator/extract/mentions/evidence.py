@@ -65,7 +65,12 @@ def from_surroundings(candidate: Candidate, text: str) -> Votes:
     """Evidence of one occurrence: the words around it and the title before it."""
     start, end = candidate.span
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
-    votes = [(kind, weight) for pattern, kind, weight in BEFORE_RULES if pattern.search(before)]
+    owner = after[:2] in {"'s", "’s"}  # `in Doe's office` is no place
+    votes = [
+        (kind, weight)
+        for pattern, kind, weight in BEFORE_RULES
+        if not (owner and kind == "place") and pattern.search(before)
+    ]
     votes += [(kind, weight) for pattern, kind, weight in AFTER_RULES if pattern.match(after)]
     if candidate.title is not None:
         votes.append(("person", 4.0))

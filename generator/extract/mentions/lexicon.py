@@ -27,7 +27,7 @@ ONE_A_LINE = frozenset({"ranks", "equivalents"})
 
 @cache
 def countries() -> frozenset[str]:
-    """English names of countries and territories in CLDR, and the other forms of places.txt's first lines."""
+    """English names of countries and territories in CLDR."""
     territories = Locale("en").territories
     names = (name for code, name in territories.items() if code.isalpha() and code not in NOT_COUNTRIES)
     return frozenset(part for name in names for part in (name, name.replace(" & ", " and ")))
@@ -63,10 +63,12 @@ def is_demonym(word: str) -> bool:
 
 def gender_of(name: str) -> str:
     """`f` or `m` where the first word of `name` is a first name of only one gender, else empty."""
-    first, _, _ = name.strip().partition(" ")
-    first, _, _ = first.partition("-")
-    female, male = first in words("first_names_f"), first in words("first_names_m")
-    return "" if female == male else "f" if female else "m"
+    whole, _, _ = name.strip().partition(" ")
+    for first in (whole, whole.partition("-")[0]):
+        female, male = first in words("first_names_f"), first in words("first_names_m")
+        if female != male:
+            return "f" if female else "m"
+    return ""
 
 
 def is_first_name(word: str) -> bool:

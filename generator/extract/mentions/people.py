@@ -12,7 +12,7 @@ from generator.extract.mentions.runs import PARTICLES
 from generator.extract.mentions.shape import Name
 from generator.extract.mentions.tokens import SUFFIXES
 
-FIRM = 2.0
+FIRM = 2.5
 """Evidence, besides the model's, from which on a word is taken for something else than a surname."""
 
 
@@ -101,7 +101,7 @@ def _indexes(
 def _may_be_personal(form: Form) -> bool:
     """Whether a single word may be a person's name alone: nothing firm says that it is something else."""
     rivals = (form.firm.get("place", 0.0), form.firm.get("organization", 0.0), form.firm.get("other", 0.0))
-    return form.firm.get("person", 0.0) > 0 or max(rivals) < FIRM
+    return max(rivals) < max(FIRM, form.firm.get("person", 0.0))
 
 
 def _parted(form: Form, text: str) -> tuple[Form | None, Form | None]:

@@ -15,9 +15,9 @@ Groups = Sequence[tuple[NamedEntity, Sequence[Form]]]
 
 def exceptions(doc: Doc, text: str, groups: Groups) -> tuple[Mention, ...]:
     """Mentions that the names of the entities alone would not give, or would give wrongly."""
-    entities = [entity for entity, _ in groups]
     shared = tuple(_shared(doc, text, groups))
-    return tuple(sorted((*shared, *_not_names(text, entities, shared)), key=lambda mention: mention.span))
+    dates = _months(text, [entity for entity, _ in groups], shared)
+    return tuple(sorted((*shared, *dates), key=lambda mention: mention.span))
 
 
 def _shared(doc: Doc, text: str, groups: Groups) -> Iterator[Mention]:
@@ -29,18 +29,27 @@ def _shared(doc: Doc, text: str, groups: Groups) -> Iterator[Mention]:
     unclear = naming.ambiguous(text, entities)
     if not unclear:
         return
+    owners = _owners(groups)
+    full = [each for each in naming.find_mentions(text, entities) if " " in text[slice(*each.span)]]
+    seen = 0
+    last: dict[str, tuple[bool, int]] = {}
+    for span, ids in unclear:
+        while seen < len(full) and full[seen].span.start < span.start:
+            subject = _is_subject(doc, full[seen].span)
+            if subject or not last.get(full[seen].entity, (False, 0))[0]:
+                last[full[seen].entity] = (subject, seen)
+            seen += 1
+        bearers = owners[span] if len(owners[span]) == 1 else ids
+        yield Mention(span, max(bearers, key=lambda bearer: last.get(bearer, (False, -1))))
+
+
+def _owners(groups: Groups) -> defaultdict[Span, list[str]]:
+    """Span → ids of the entities among whose occurrences it is."""
     owners: defaultdict[Span, list[str]] = defaultdict(list)
     for entity, group in groups:
-        for span in {each.span for form in group for each in form.occurrences}:
+        for span in dict.fromkeys(each.span for form in group for each in form.occurrences):
             owners[span].append(entity.id)
-    full = [m for m in naming.find_mentions(text, entities) if " " in text[m.span.start : m.span.end]]
-    for span, ids in unclear:
-        earlier = [m for m in full if m.entity in ids and m.span.start < span.start]
-        subjects = [m for m in earlier if _is_subject(doc, m.span)]
-        last = (subjects or earlier or [m for m in full if m.entity in ids])[-1:]
-        owner = owners[span] if len(owners[span]) == 1 else [mention.entity for mention in last]
-        if owner:
-            yield Mention(span, owner[0])
+    return owners
 
 
 def _is_subject(doc: Doc, span: Span) -> bool:
@@ -48,24 +57,21 @@ def _is_subject(doc: Doc, span: Span) -> bool:
     return tokens is not None and tokens.root.dep_ in {"nsubj", "nsubjpass"}
 
 
-MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\Z"
+MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
 )
+DAY_BEFORE = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|[Ll]ast|[Ss]ince|this|next|early|late|mid)[ -])\s*\Z"
+)
+DAY_AFTER = re.compile(r",? \d")
 
 
-def _not_names(text: str, entities: Sequence[NamedEntity], shared: Sequence[Mention]) -> Iterator[Mention]:
-    """Months where a person or place bears a month's name."""
+def _months(text: str, entities: Sequence[NamedEntity], shared: Sequence[Mention]) -> Iterator[Mention]:
+    """Dates where a person or place bears a month's name: they mean nobody."""
+    if MONTHS.isdisjoint(name for entity in entities for name in entity.names):
+        return
     for mention in naming.find_mentions(text, entities, shared):
         start, end = mention.span
-        if MONTH.match(text[start:end]) and _is_date(text[max(0, start - 12) : start], text[end : end + 6]):
+        date = DAY_BEFORE.search(text, max(0, start - 12), start) or DAY_AFTER.match(text, end)
+        if text[start:end] in MONTHS and date:
             yield Mention(mention.span, "")
-
-
-def _is_date(before: str, after: str) -> bool:
-    return bool(
-        re.match(r",? \d", after)
-        or re.search(
-            r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|[Ll]ast|[Ss]ince|this|next|early|late|mid)[ -])\s*\Z",
-            before,
-        )
-    )

@@ -80,12 +80,12 @@ def _title(occurrence: Candidate, kind: EntityType, doc: Doc) -> Span | None:
 def _before(occurrence: Candidate, kind: EntityType, doc: Doc) -> Span | None:
     """`team captain Jane Doe`, `the aid agency Acme`: the noun directly before a name."""
     tokens = _tokens(occurrence.span, doc)
-    if not tokens or tokens[0].i == 0 or tokens[0].is_sent_start:
+    if not tokens or tokens[0].i < 2 or tokens[0].is_sent_start:
         return None
     head = doc[tokens[0].i - 1]
     if not _is_head(head, kind) or head.tag_ not in {"NN", "NNP", "JJ"}:
         return None
-    if kind == "organization" and not head.is_lower:
+    if kind == "organization" and (not head.is_lower or head.nbor(-1).tag_ == "HYPH"):
         return None
     return _extend_left(head.i, head.idx + len(head), doc)
 
@@ -177,7 +177,13 @@ def _reversed(occurrence: Candidate, kind: EntityType, doc: Doc) -> Span | None:
     if doc[index - 1].text != "," or after >= len(doc) or doc[after].text not in {",", "."}:
         return None
     start = index - 2
-    while start > doc[index].sent.start and not _ends_phrase(doc[start - 1]):
+    first = doc[index].sent.start
+    while (
+        start > first
+        and doc[start].tag_ != "PRP$"
+        and doc[start - 1].tag_ != "CC"
+        and not _ends_phrase(doc[start - 1])
+    ):
         start -= 1
     span = _noun_phrase(start, index - 1, kind, doc)
     return span if span is not None and span.end == doc[index - 2].idx + len(doc[index - 2]) else None

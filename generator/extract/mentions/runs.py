@@ -10,7 +10,7 @@ from generator.extract.mentions.lexicon import is_demonym, is_first_name, known,
 from generator.extract.mentions.tokens import Line, Word, join
 
 PARTICLES = frozenset(
-    "af al av bin bint ben da das de del della den der di do dos du e el ibn la le ter van von y zu".split()
+    "af al av bin bint ben da das de del della den der di do dos du e el ibn la le te ten ter van von y zu".split()
 )
 """Lower-case words within a person's or place's name."""
 
@@ -30,6 +30,9 @@ DATES = frozenset(
     Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec""".split()
 )
 
+LONGEST = 24
+"""Words of a run: no name with its titles is longer, and a text all in capitals must not cost more."""
+
 Run = Sequence[Word]
 
 
@@ -44,7 +47,7 @@ def runs(line: Line, lower_case: set[str], surnames: set[str]) -> Iterator[Run]:
             index += 1
             continue
         end = index + 1
-        while (step := _joined(line, index, end)) > 0:
+        while end - index < LONGEST and (step := _joined(line, index, end)) > 0:
             end += step
         yield from _cut(line.words[index:end])
         index = end

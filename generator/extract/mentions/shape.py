@@ -40,7 +40,7 @@ def from_tables(name: Name) -> Votes:
     if name[0] in words("products"):
         return (("other", 6.0),)
     if form in words("orgs"):
-        return (("organization", 4.0),)
+        return (("organization", 9.0),)
     first, _, rest = form.partition(" ")
     if form in places() or (first.lower() in DIRECTIONS and rest in places()):
         return (("place", 4.0),)
@@ -63,7 +63,8 @@ def from_last_word(name: Name) -> Votes:
     last = name[-1].rstrip(".")
     if len(name) > 1 and last in words("company_words"):
         return (("organization", 4.0),)
-    if len(last) == 1 or (len(name) == 1 and last.lower() in words("role_nouns")):
+    nothing = last.lower() in words("role_nouns") or last in words("modifiers")
+    if len(last) == 1 or (len(name) == 1 and nothing):
         return (("other", 5.0),)
     surname = len(name) > 1 and is_first_name(name[0]) and last in words("surname_nouns")
     weight = 1.0 if len(name) == 1 else 2.0 if surname else 5.0

@@ -46,12 +46,17 @@ def _after_portfolio(run: Run, index: int) -> int:
     if index >= len(run) or run[index].text not in CONNECTORS:
         return index
     start = index + 1 + (run[index + 1].text == "the")
+    field = start
+    while field < len(run) and (run[field].text in words("portfolios") or not run[field].capital):
+        field += 1
+    if field > start and run[index - 1].key in PORTFOLIOS:
+        return field
     ends = range(len(run) - 1, start, -1)
-    default = next(
-        (i for i in range(start, len(run)) if run[i].label == "PERSON" or is_first_name(run[i].text)),
-        len(run),
+    place = next((end for end in ends if join(run[start:end]) in places()), 0)
+    rest = range(start, len(run))
+    return place or next(
+        (i for i in rest if run[i].label == "PERSON" or is_first_name(run[i].text)), len(run)
     )
-    return next((end for end in ends if join(run[start:end]) in places()), default)
 
 
 def _is_person(run: Run, split: int) -> bool:
@@ -71,7 +76,12 @@ def within_title(title: Run) -> Run:
     """The place or organization that a title names, if any: `Kenya` in `Kenya Interior Minister`."""
     first_role = next((i for i, word in enumerate(title) if is_role(word)), 0)
     office = [word for i, word in enumerate(title[:first_role]) if i or not is_demonym(word.text)]
-    if office and title[-1].key in words("office_holders") and all(word.label == "ORG" for word in office):
+    holder = (
+        bool(office)
+        and title[-1].key in words("office_holders")
+        and all(word.label == "ORG" for word in office)
+    )
+    if holder and (office[0].text not in places() or office[-1].key in words("org_nouns")):
         return office
     stretches = ((i, j) for i in range(len(title)) for j in range(len(title), i, -1))
     return next((title[i:j] for i, j in stretches if _is_known(title[i:j])), ())

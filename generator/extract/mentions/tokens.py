@@ -9,7 +9,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
-from generator.extract.mentions.lexicon import words
+from generator.extract.mentions.lexicon import is_demonym, known, words
 from generator.model import Span
 from generator.sentences import ABBREVIATIONS
 
@@ -68,8 +68,11 @@ class Word:
         """Whether it may be part of a name: it has an upper-case letter, and is no function word."""
         if not self.text[0].isalpha() or self.text.islower():
             return False
-        function_word = self.text in words("openers") and self.text.lower() in STOP_WORDS | {"i"}
-        return not function_word or (self.label in {"ORG", "PERSON", "GPE"} and self.text not in DETERMINERS)
+        opener = self.text in words("openers")
+        function_word = self.text.lower() in STOP_WORDS | {"i"} or self.tag in {"VBG", "RB", "IN"}
+        return not (opener and function_word) or (
+            self.label in {"ORG", "PERSON", "GPE"} and self.text not in DETERMINERS
+        )
 
     @property
     def common(self) -> bool:
@@ -138,10 +141,10 @@ def _bare(match: re.Match[str], text: str) -> tuple[int, str, bool, bool]:
 
 def _is_compound(word: str) -> bool:
     """Whether a hyphen ends the name: in `UN-led`, not in `Kim Jong-un` or `Mar-a-Lago`."""
-    _, _, rest = word.partition("-")
-    return (
-        COMPOUND.search(word) is not None and rest.islower() and (rest in COMPOUNDED or rest.endswith("ed"))
-    )
+    first, _, rest = word.replace("‑", "-").partition("-")
+    if not rest or not rest.islower():
+        return False
+    return rest in COMPOUNDED or rest.endswith("ed") or is_demonym(first) or known(first)
 
 
 def _is_abbreviation(word: str, following: str) -> bool:

@@ -3,18 +3,27 @@
 Rules find sayings (a cue with who says it), quotations are joined to them, and what stands is described.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from generator.extract import coreference
-from generator.extract.statements import circumstances, details, headline, inference, nouns, phrases, quotations, verbs
+from generator.extract.statements import (
+    circumstances,
+    details,
+    headline,
+    inference,
+    nouns,
+    phrases,
+    quotations,
+    verbs,
+)
 from generator.extract.statements.join import Draft, join
 from generator.extract.statements.saying import Range, Saying
 from generator.extract.statements.select import select
 from generator.extract.statements.speakers import Speaker, speakers
-from generator.model import Article, Mode, Reading, Span, Statement
+from generator.model import Article, Mode, Reading, Span, Statement, Temporal
 
 RULES: tuple[tuple[str, Callable[[Doc], Iterator[Saying]]], ...] = (
     ("verbs", verbs.sayings),
@@ -30,11 +39,11 @@ RULES: tuple[tuple[str, Callable[[Doc], Iterator[Saying]]], ...] = (
 def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     """`reading` with the statements of `article`, parsed as `doc`, added in the order of the text."""
     sayings = tuple(saying for _name, rule in RULES for saying in rule(doc))
-    drafts = select(doc, join(doc, sayings, quotations.find(article.text)))
+    drafts = select(doc, join(doc, article.text, sayings, quotations.find(article.text)))
     starts = [sentence.start_char for sentence in doc.sents]
     known = coreference.context(article.text, starts, reading)
     statements = [
-        _statement(doc, draft, speaker, reading)
+        _statement(doc, article.text, draft, speaker, reading.temporals)
         for draft, speaker in zip(drafts, speakers(doc, drafts, known), strict=True)
     ]
     return replace(
@@ -42,7 +51,9 @@ def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     )
 
 
-def _statement(doc: Doc, draft: Draft, speaker: Speaker, reading: Reading) -> Statement:
+def _statement(
+    doc: Doc, text: str, draft: Draft, speaker: Speaker, temporals: Sequence[Temporal]
+) -> Statement:
     saying = draft.saying
     source = details.full_source(doc, saying.source, saying.head) if saying.source else None
     return Statement(
@@ -55,7 +66,7 @@ def _statement(doc: Doc, draft: Draft, speaker: Speaker, reading: Reading) -> St
         anonymous=not speaker.entity and details.is_anonymous(doc, source, saying.head),
         via=circumstances.via(doc, draft),
         venue=circumstances.venue(doc, draft),
-        when=circumstances.when(doc, draft, reading.temporals),
+        when=circumstances.when(doc, text, draft, temporals),
         rule=saying.rule,
         unsure=saying.unsure or speaker.unsure,
     )

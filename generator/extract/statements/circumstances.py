@@ -22,8 +22,10 @@ NEWS = re.compile(
 )
 """Words in the names of outlets."""
 AGENCIES = frozenset(
-    "AP AFP Reuters BBC CNN CBS NBC ABC NPR CBC ITV Bloomberg Axios Politico Xinhua Yonhap TASS Interfax Kyodo Anadolu "
-    "DPA EFE ANSA Haaretz Al-Jazeera Jazeera Figaro Monde Spiegel PBS MSNBC Sky".split()
+    """
+    ABC AFP ANSA AP Al-Jazeera Anadolu Axios BBC Bloomberg CBC CBS CNN DPA EFE Figaro Haaretz ITV Interfax Jazeera
+    Kyodo MSNBC Monde NBC NPR PBS Politico Reuters Sky Spiegel TASS Xinhua Yonhap
+    """.split()
 )
 """Outlets whose names do not say that they are."""
 
@@ -84,11 +86,16 @@ def _inside(draft: Draft, token: Token) -> bool:
 
 
 def _words(head: Token) -> str:
+    """The noun phrase without the date that the parse hangs from it: `a statement on Monday`."""
     start, end = noun_phrase(head)
+    for each in head.rights:
+        thing = child(each, "pobj")
+        if each.dep_ == "prep" and thing is not None and thing.ent_type_ in {"DATE", "TIME"}:
+            end = min(end, each.i)
     return str(head.doc[start:end].text)
 
 
-def when(doc: Doc, draft: Draft, temporals: Sequence[Temporal]) -> str:
+def when(doc: Doc, text: str, draft: Draft, temporals: Sequence[Temporal]) -> str:
     """The words of the time expression nearest to the cue, in its clause but in neither content nor source.
 
     `temporals` are in the order of the text.
@@ -106,7 +113,7 @@ def when(doc: Doc, draft: Draft, temporals: Sequence[Temporal]) -> str:
             continue
         distance = abs(token.i - verb.i)
         if not any(part.overlaps(span) for part in draft.content) and (best is None or distance < best[0]):
-            best = (distance, doc.text[span.start : span.end])
+            best = (distance, text[span.start : span.end])
     return best[1] if best else ""
 
 

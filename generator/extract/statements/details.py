@@ -20,7 +20,8 @@ def certainty(doc: Doc, draft: Draft) -> Certainty:
     """What the cue says, else whether a main clause of the content hedges."""
     if draft.saying.certainty:
         return draft.saying.certainty
-    tokens = [token for span in draft.content for token in doc.char_span(*span, alignment_mode="expand")]
+    spans = [doc.char_span(*span, alignment_mode="expand") for span in draft.content]
+    tokens = [token for span in spans if span is not None for token in span]
     inside = {token.i for token in tokens}
     roots = [token for token in tokens if token.pos_ in {"VERB", "AUX"} and _is_main(token, inside)]
     return "hedged" if any(_hedges(root, inside) for root in roots) else "asserted"
@@ -63,6 +64,10 @@ def _is_definite(head: Token) -> bool:
 def full_source(doc: Doc, source: Range, head: int) -> Range:
     """The source with the clause that withholds its name: `an official, who asked not to be named`."""
     end = doc[head].right_edge.i + 1
+    if source[1] < len(doc) and doc[source[1]].tag_ in {"VBD", "VBN"} and doc[head].head.i == source[1]:
+        end = next((i for i in range(source[1], len(doc)) if doc[i].text in {",", "."}), end)
+        if doc[end - 1 : end].text == "said":
+            return source
     if end <= source[1] or doc[head].pos_ != "NOUN" or not WITHHELD.search(doc[source[1] : end].text):
         return source
     while end > source[1] and doc[end - 1].is_punct:

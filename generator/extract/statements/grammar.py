@@ -8,6 +8,8 @@ from generator.extract.mentions.lexicon import words
 from generator.extract.statements import cues
 from generator.extract.statements.saying import Range
 
+LONGEST = 400
+"""Tokens of the longest sentence that is read; beyond are tables and lists without full stops."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"ccomp", "parataxis"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -25,11 +27,18 @@ def child(token: Token, *deps: str) -> Token | None:
 def sentence(token: Token) -> Range:
     """The sentence of `token`; walks, because spaCy's own `Token.sent` counts from the start of the text."""
     doc, start, end = token.doc, token.i, token.i + 1
-    while start > 0 and not doc[start].is_sent_start:
+    while start > max(0, token.i - LONGEST) and not doc[start].is_sent_start:
         start -= 1
-    while end < len(doc) and not doc[end].is_sent_start:
+    while end < min(len(doc), token.i + LONGEST) and not doc[end].is_sent_start:
         end += 1
     return start, end
+
+
+def readable(doc: Doc) -> Iterator[Token]:
+    """The tokens of all sentences that are not too long to be one."""
+    for span in doc.sents:
+        if len(span) <= LONGEST:
+            yield from span
 
 
 def is_finite(verb: Token) -> bool:
@@ -91,6 +100,9 @@ def subject(verb: Token) -> Token | None:
     """Head of the subject of `verb`, its own, shared or understood; relative pronouns give way to their noun."""
     seen = 0
     token = verb
+    reduced = _reduced_subject(verb)
+    if reduced is not None:
+        return reduced
     while seen < 6:
         own = [each for each in token.children if each.dep_ in SUBJECTS]
         if own:
@@ -105,6 +117,14 @@ def subject(verb: Token) -> Token | None:
         token = token.head
         seen += 1
     return None
+
+
+def _reduced_subject(verb: Token) -> Token | None:
+    """`Officials briefed on it said it was off`, read as two clauses, the first without its noun."""
+    if child(verb, *SUBJECTS) is not None or not any(each.dep_ == "ccomp" for each in verb.rights):
+        return None
+    before = next((each for each in verb.lefts if each.dep_ == "ccomp" and each.tag_ in {"VBD", "VBN"}), None)
+    return child(before, *SUBJECTS) if before is not None else None
 
 
 def _antecedent(own: Token, verb: Token) -> Token:
@@ -134,6 +154,8 @@ def noun_phrase(head: Token, verb: Token | None = None) -> Range:
     if head.pos_ == "PRON" and head.lower_ not in {"one", "some", "many", "those", "others", "someone"}:
         return head.i, head.i + 1
     end = _phrase_end(head)
+    while end > head.i + 1 and doc[end - 1].tag_ == "POS":
+        end -= 1
     if verb is not None and start <= verb.i < head.i:
         start = verb.i + 1
     if verb is not None and start < verb.i < end:

@@ -38,7 +38,9 @@ def sayings(doc: Doc) -> Iterator[Saying]:
 def _is_speaker(head: Token) -> bool:
     """Whether the words before a colon name a speaker, not a topic or an event."""
     return can_speak(head) and (
-        head.pos_ != "PROPN" or head.ent_type_ in {"PERSON", "ORG"} or head.lower_ in cues.PEOPLE | cues.DOCUMENTS
+        head.pos_ != "PROPN"
+        or head.ent_type_ in {"PERSON", "ORG"}
+        or head.lower_ in cues.PEOPLE | cues.DOCUMENTS
     )
 
 
@@ -62,6 +64,6 @@ def signatures(doc: Doc) -> Iterator[Saying]:
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == doc[span.start].ent_type_:
             end += 1
         mark = span.start - 1
-        if (end < len(doc) and doc[end].lemma_ in cues.CLAUSE):
+        if end < len(doc) and doc[end].lemma_ in cues.CLAUSE:
             continue
         yield Saying((mark, mark + 1), mark, "signature", (span.start, end), end - 1)

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from generator.extract.statements import clauses
-from generator.extract.statements.grammar import child, is_finite, noun_phrase, trimmed
-from generator.extract.statements.saying import Saying
+from generator.extract.statements.grammar import child, is_finite, noun_phrase, readable, trimmed
+from generator.extract.statements.saying import Range, Saying
 
 SEEMING = frozenset({"appear", "seem"})
 
 
 def sayings(doc: Doc) -> Iterator[Saying]:
     """Clauses that the article holds for likely, with no source."""
-    for verb in doc:
+    for verb in readable(doc):
         if verb.lemma_ in SEEMING and verb.pos_ == "VERB" and verb.tag_ in {"VBZ", "VBP", "VBD"}:
             found = _impersonal(verb) or _raised(verb)
             if found:
@@ -27,9 +27,7 @@ def _impersonal(verb: Token) -> Saying | None:
     own, clause = child(verb, "nsubj"), child(verb, "ccomp")
     if own is None or own.lower_ != "it" or clause is None or clause.i < verb.i or not is_finite(clause):
         return None
-    return Saying(
-        (verb.i, verb.i + 1), verb.i, "it seems that", None, -1, clauses.after(verb, clause), *_ARTICLE
-    )
+    return _inference(verb, "it seems that", clauses.after(verb, clause))
 
 
 def _raised(verb: Token) -> Saying | None:
@@ -40,8 +38,16 @@ def _raised(verb: Token) -> Saying | None:
     if right is None or own.lower_ in {"which", "who", "that", "what", "there"}:
         return None
     content = (noun_phrase(own, verb), right)
-    return Saying((verb.i, verb.i + 1), verb.i, "seems to", None, -1, content, *_ARTICLE)
+    return _inference(verb, "seems to", content)
 
 
-_ARTICLE = (False, True, "hedged")
-"""quotes, inference, certainty."""
+def _inference(verb: Token, rule: str, content: tuple[Range, ...]) -> Saying:
+    return Saying(
+        cue=(verb.i, verb.i + 1),
+        verb=verb.i,
+        rule=rule,
+        content=content,
+        quotes=False,
+        inference=True,
+        certainty="hedged",
+    )

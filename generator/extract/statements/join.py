@@ -12,7 +12,13 @@ from generator.extract.statements.saying import Range, Saying
 from generator.model import Span
 
 NO_FLOOR = frozenset(
-    {"adjective with clause", "noun with clause", "passive with infinitive", "verb of judging", "verb with infinitive"}
+    {
+        "adjective with clause",
+        "noun with clause",
+        "passive with infinitive",
+        "verb of judging",
+        "verb with infinitive",
+    }
 )
 """Rules whose source has not opened its mouth: a quotation in the next sentence is not theirs by position."""
 
@@ -29,7 +35,7 @@ class Draft:
     """Whether the content is nothing but quotations."""
 
 
-def join(doc: Doc, sayings: Sequence[Saying], quotations: Sequence[Quotation]) -> list[Draft]:
+def join(doc: Doc, text: str, sayings: Sequence[Saying], quotations: Sequence[Quotation]) -> list[Draft]:
     """Every saying that has a content: its clause, the quotations beside it, or both."""
     sayings = sorted(sayings, key=lambda each: each.verb)
     owned: dict[int, list[Quotation]] = {}
@@ -40,33 +46,35 @@ def join(doc: Doc, sayings: Sequence[Saying], quotations: Sequence[Quotation]) -
     drafts = []
     for index, saying in enumerate(sayings):
         own = owned.get(index, [])
-        content, direct = _quoted(doc, saying, own) if own else (_unquoted(doc, saying, quotations), False)
-        if content:
+        content, direct = (
+            _quoted(doc, text, saying, own) if own else (_unquoted(doc, text, saying, quotations), False)
+        )
+        if any(_has_words(text, span) for span in content):
             drafts.append(Draft(saying, content, tuple(own), direct))
     return [*drafts, *_continued(doc, drafts, quotations)]
 
 
-def _unquoted(doc: Doc, saying: Saying, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+def _unquoted(doc: Doc, text: str, saying: Saying, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """The clause; within somebody's quotation, not beyond it."""
     clauses = [_chars(doc, each) for each in saying.content]
     around = covering(quotations, doc[saying.verb].idx)
     if around is not None:
         limit = Span(around.inner[0].start, around.inner[-1].end)
-        clauses = [clipped for each in clauses if (clipped := _clip(doc.text, each, limit))]
-    return tuple(_unmarked(doc.text, each) for each in clauses)
+        clauses = [clipped for each in clauses if (clipped := _clip(text, each, limit))]
+    return tuple(_unmarked(text, each) for each in clauses)
 
 
-def _quoted(doc: Doc, saying: Saying, own: list[Quotation]) -> tuple[tuple[Span, ...], bool]:
+def _quoted(doc: Doc, text: str, saying: Saying, own: list[Quotation]) -> tuple[tuple[Span, ...], bool]:
     """The quotations alone, where the rest of the clause is nothing; else the clause with them."""
     first = own[0].outer.start
     clauses = [_chars(doc, each) for each in saying.content]
-    rest = [part for each in clauses for part in _outside(each, own) if _has_words(doc.text, part)]
-    if doc.text[:first].rstrip().endswith(":"):
+    rest = [part for each in clauses for part in _outside(each, own) if _has_words(text, part)]
+    if text[max(0, first - 8) : first].rstrip().endswith(":"):
         rest = [part for part in rest if part.start > first]
     rest = [part for part in rest if part.start > first or not _is_preamble(doc, part)]
     if not rest:
         return tuple(span for each in own for span in each.inner), True
-    return tuple(_merged(doc.text, [*rest, *(each.outer for each in own)])), False
+    return tuple(_merged(text, [*rest, *(each.outer for each in own)])), False
 
 
 def _is_preamble(doc: Doc, part: Span) -> bool:
@@ -115,7 +123,11 @@ def _clip(text: str, span: Span, limit: Span) -> Span | None:
 def _unmarked(text: str, span: Span) -> Span:
     """Without quotation marks around the whole of it."""
     inside = text[span.start + 1 : span.end - 1]
-    if text[span.start] in '"“‘' and text[span.end - 1] in '"”’' and not any(mark in inside for mark in '"“”'):
+    if (
+        text[span.start] in '"“‘'
+        and text[span.end - 1] in '"”’'
+        and not any(mark in inside for mark in '"“”')
+    ):
         return Span(span.start + 1, span.end - 1)
     return span
 
@@ -142,7 +154,9 @@ def _continued(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation
         yield draft
 
 
-def _last_speaker(doc: Doc, at: int, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> Draft | None:
+def _last_speaker(
+    doc: Doc, at: int, drafts: Sequence[Draft], quotations: Sequence[Quotation]
+) -> Draft | None:
     """Who has the floor in the sentence before the token `at`: its first speaker."""
     start, end = sentence(doc[at - 1])
     near = [

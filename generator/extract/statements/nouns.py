@@ -13,11 +13,13 @@ from generator.extract.statements.grammar import (
     is_negated,
     is_passive,
     noun_phrase,
+    readable,
     subject,
     trimmed,
 )
 from generator.extract.statements.people import can_speak
 from generator.extract.statements.saying import Saying
+from generator.model import Certainty
 
 SUPPORT = frozenset(
     """
@@ -27,13 +29,13 @@ SUPPORT = frozenset(
 )
 """Verbs that lend a noun of saying their subject: `issued a warning that`, `came to the conclusion that`."""
 
-HEARSAY = frozenset("allegation claim report rumor rumour speculation suggestion".split())
+HEARSAY = frozenset("allegation claim fear report rumor rumour speculation suggestion".split())
 """Nouns that are a statement though nobody is named: `rumours that`."""
 
 
 def sayings(doc: Doc) -> Iterator[Saying]:
     """What nouns and adjectives of saying introduce."""
-    for token in doc:
+    for token in readable(doc):
         found = None
         if token.pos_ == "NOUN" and token.lemma_ in cues.NOUNS:
             found = _noun(token)
@@ -56,7 +58,7 @@ def _noun(noun: Token) -> Saying | None:
     content = trimmed(noun.doc, first.i + (first.lower_ == "that"), clause.right_edge.i + 1)
     if content is None:
         return None
-    certainty = None
+    certainty: Certainty | None = None
     if noun.lemma_ in cues.DENIED_NOUNS:
         certainty = "denied"
     elif noun.lemma_ in cues.HEDGED_NOUNS:
@@ -90,7 +92,10 @@ def _is_complete(clause: Token, that: Token) -> bool:
         return False
     if is_passive(clause) or clause.tag_ == "VBG" or clause.lemma_ == "be":
         return True
-    return any(each.dep_ in {"dobj", "attr", "acomp", "xcomp", "ccomp"} and each.i != that.i for each in clause.rights)
+    return any(
+        each.dep_ in {"dobj", "attr", "acomp", "xcomp", "ccomp"} and each.i != that.i
+        for each in clause.rights
+    )
 
 
 def _holder(noun: Token) -> Token | None:

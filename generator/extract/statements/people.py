@@ -18,4 +18,6 @@ def can_speak(head: Token) -> bool:
     if head.pos_ == "PROPN" or head.ent_type_ in SPEAKING_ENTITIES:
         return True
     lemma = head.lemma_.lower()
-    return lemma in cues.PEOPLE | cues.DOCUMENTS | words("role_nouns") or head.lower_.endswith(cues.PERSON_SUFFIXES)
+    return lemma in cues.PEOPLE | cues.DOCUMENTS | words("role_nouns") or head.lower_.endswith(
+        cues.PERSON_SUFFIXES
+    )

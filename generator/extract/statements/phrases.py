@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from generator.extract.statements import clauses
-from generator.extract.statements.grammar import SUBJECTS, child, is_finite, noun_phrase, sentence, trimmed
+from generator.extract.statements.grammar import (
+    SUBJECTS,
+    child,
+    is_finite,
+    noun_phrase,
+    readable,
+    sentence,
+    trimmed,
+)
 from generator.extract.statements.saying import Range, Saying
 
 VIEWS = frozenset({"words", "view", "views", "opinion", "estimation", "account", "telling"})
@@ -13,7 +21,7 @@ VIEWS = frozenset({"words", "view", "views", "opinion", "estimation", "account",
 
 def sayings(doc: Doc) -> Iterator[Saying]:
     """Clauses that a phrase ascribes to somebody."""
-    for token in doc:
+    for token in readable(doc):
         found = None
         if token.lower_ == "according":
             found = _according(token)

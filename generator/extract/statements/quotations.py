@@ -63,7 +63,8 @@ def _scan(text: str, paragraph: Span, unclosed: _Open | None, found: list[Quotat
     while True:
         if unclosed is None:
             opening = next(
-                (i for i in range(position, paragraph.end) if _opens(text, i, paragraph.end, last_close)), None
+                (i for i in range(position, paragraph.end) if _opens(text, i, paragraph.end, last_close)),
+                None,
             )
             if opening is None:
                 return None
@@ -120,8 +121,11 @@ def _inside(text: str, mark: str, start: int, end: int) -> tuple[int | None, tup
         opening = before.isspace() and not after.isspace()
         closing = not before.isspace() and not after.isalnum()
         if mark in '"“' and char == mark and opening and i > start + 1:
-            inner.append(Span(begin, i))
-            begin = i + 1
+            if text[max(begin, i - 4) : i].rstrip().endswith((".", "!", "?", "…")):
+                inner.append(Span(begin, i))
+                begin = i + 1
+            else:
+                depth += 1
         elif char == close or (mark in '"“' and char in "“”" and closing):
             if mark in SINGLE and not _closes(text, i, end):
                 continue

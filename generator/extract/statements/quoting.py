@@ -85,4 +85,8 @@ def _is_tensed(token: Token) -> bool:
 
 def stands_alone(doc: Doc, at: Range) -> bool:
     """Whether the quotation is a sentence of its own, or several."""
-    return at[0] > 0 and doc[at[0]].is_sent_start is True and (at[1] == len(doc) or doc[at[1]].is_sent_start is True)
+    return (
+        at[0] > 0
+        and doc[at[0]].is_sent_start is True
+        and (at[1] == len(doc) or doc[at[1]].is_sent_start is True)
+    )

@@ -16,7 +16,9 @@ OUTERMOST = frozenset(
         "noun with clause",
         "passive with infinitive",
         "verb of judging",
+        "verb with gerund",
         "verb with infinitive",
+        "verb with preposition",
         "verb with object and infinitive",
     }
 )
@@ -24,22 +26,21 @@ OUTERMOST = frozenset(
 
 
 def select(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts in the order of the text, without repetitions, minds that nobody knows, and inferences
-    that a speaker draws.
+    """The drafts in the order of the text.
+
+    Without repetitions, thoughts of which nobody knows whose they are, and inferences that a speaker draws.
     """
-    ordered = sorted(drafts, key=lambda each: (each.content[0].start, -each.content[-1].end, each.saying.verb))
+    ordered = sorted(
+        drafts, key=lambda each: (each.content[0].start, -each.content[-1].end, each.saying.verb)
+    )
     kept: list[Draft] = []
     seen: set[tuple[Span, ...]] = set()
     for draft, around in zip(ordered, enclosing(doc, ordered), strict=True):
         outer = ordered[around] if around is not None else None
-        if draft.content not in seen and _has_words(doc, draft) and _stands(doc, draft, outer):
+        if draft.content not in seen and _stands(doc, draft, outer):
             seen.add(draft.content)
             kept.append(draft)
     return kept
-
-
-def _has_words(doc: Doc, draft: Draft) -> bool:
-    return any(char.isalnum() for span in draft.content for char in doc.text[span.start : span.end])
 
 
 def _stands(doc: Doc, draft: Draft, outer: Draft | None) -> bool:

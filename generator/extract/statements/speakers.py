@@ -45,7 +45,7 @@ def speakers(doc: Doc, drafts: Sequence[Draft], known: Context) -> list[Speaker]
             continue
         found[i] = _pronoun(known, head, spoken) or _named(known, span, head)
         if saying.rule not in NO_FLOOR:
-            spoken.append(Spoken(head.idx, found[i].entity, _kind(head), doc.text[span.start : span.end]))
+            spoken.append(Spoken(head.idx, found[i].entity, _kind(head), doc[slice(*saying.source)].text))
     return found
 
 
@@ -78,7 +78,11 @@ def _end(token: Token) -> int:
 def _named(known: Context, span: Span, head: Token) -> Speaker:
     """The entity that the source names, has beside it, or has the role of."""
     inside = _within(known.mentions, span)
-    entity = _at_head(known, inside, span, head) or _in_apposition(known, head, span) or _by_role(known, head, span)
+    entity = (
+        _at_head(known, inside, span, head)
+        or _in_apposition(known, head, span)
+        or _by_role(known, head, span)
+    )
     return Speaker(entity, told=bool(entity) and {each.entity for each in inside} == {entity})
 
 
@@ -98,7 +102,12 @@ def _at_head(known: Context, inside: Sequence[Mention], span: Span, head: Token)
         if each.span.start <= head.idx < each.span.end:
             return each.entity
     last = inside[-1] if inside else None
-    if last is None or last.span.end != span.end or last.span.start < head.idx or not _is_person(known, last.entity):
+    if (
+        last is None
+        or last.span.end != span.end
+        or last.span.start < head.idx
+        or not _is_person(known, last.entity)
+    ):
         return ""
     name = head.doc.char_span(last.span.start, last.span.end, alignment_mode="expand")
     return "" if name is not None and head.doc[name.start - 1].pos_ == "ADP" else last.entity

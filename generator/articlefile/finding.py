@@ -1,0 +1,167 @@
+"""Finding the words that an item quotes, and reporting those that are not there."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from generator.anchoring import is_whole, occurrences
+from generator.articlefile import places
+from generator.model import Diagnostic, Severity, Span
+from generator.yamlfile import Node, did_you_mean
+
+AMBIGUOUS = "quote-ambiguous"
+"""Matters only for an item whose place the ledger does not know."""
+
+ALIKE = 60.0
+"""From this likeness on, of 100, words of the article are offered for a quote that is not in it."""
+
+
+COMPARED = 50_000_000
+"""Likeness is not looked for where the lengths of words and passage multiply to more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The article that items are placed in."""
+
+    text: str
+    """In normal form."""
+    paragraphs: tuple[Span, ...]
+    path: str
+    entities: tuple[str, ...] = ()
+    """Ids that items may refer to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds what one item quotes; what it does not find is added to `problems`."""
+
+    node: Node
+    ground: Ground
+    paragraph: Span
+    problems: list[Diagnostic]
+
+    def at(self, key: str, index: int | None = None) -> Node:
+        """The value of `key`, or of an entry of it."""
+        value = self.node.value.get(key, self.node) if isinstance(self.node.value, Mapping) else self.node
+        if index is not None and isinstance(value.value, tuple) and index < len(value.value):
+            return value.value[index]
+        return value
+
+    def report(self, code: str, node: Node, message: str, hint: str, severity: Severity = "error") -> None:
+        """Add a problem at `node`."""
+        self.problems.append(
+            Diagnostic(code, severity, self.ground.path, message, node.line, node.column, hint)
+        )
+
+    def words(self, kind: str, quotes: Sequence[str], numbers: Sequence[int]) -> tuple[Span, ...]:
+        """Where the item's own words stand; empty, and reported, if any of them cannot be placed."""
+        quotes = [" ".join(quote.split()) for quote in quotes]
+        found = places.parts(self.ground.text, quotes, self.paragraph, numbers)
+        if None in found:
+            found = self._elsewhere(kind, quotes, found)
+        elif not numbers:
+            self._ambiguous(kind, quotes[0])
+        spans = tuple(span for span in found if span)
+        return spans if len(spans) == len(quotes) else ()
+
+    def _elsewhere(
+        self, kind: str, quotes: Sequence[str], found: Sequence[Span | None]
+    ) -> tuple[Span | None, ...]:
+        """What is not below its own paragraph, if the article has it exactly once."""
+        whole = Span(0, len(self.ground.text))
+        single = [occurrences(self.ground.text, quote, whole) for quote in quotes]
+        if all(len(spans) == 1 for spans in single):
+            hint = "Move the item below the paragraph that has these words."
+            self.report(
+                "quote-elsewhere",
+                self.at(kind),
+                f"“{_short(quotes[0])}” stands in another paragraph",
+                hint,
+                "warning",
+            )
+            return tuple(spans[0] for spans in single)
+        for index, (quote, span) in enumerate(zip(quotes, found, strict=True)):
+            if span is None:
+                self._missing(kind, index, quote, len(single[index]))
+        return tuple(found)
+
+    def _missing(self, kind: str, index: int, quote: str, elsewhere: int) -> None:
+        text = self.ground.text
+        inside = occurrences(text, quote, self.paragraph)
+        if inside:
+            self.report(
+                "quote-not-found",
+                self.at("occurrence"),
+                f"“{_short(quote)}” does not stand so often in the paragraph above",
+                f"It stands there {_times(len(inside))}.",
+            )
+            return
+        if elsewhere:
+            hint = "Move the item below the paragraph that has these words."
+        else:
+            near = alike(text, quote, self.paragraph) or alike(text, quote, Span(0, len(text)))
+            hint = f"Did you mean “{near}”?" if near else "Copy the words from the paragraph above the item."
+        self.report(
+            "quote-not-found", self.at(kind, index), f"“{_short(quote)}” is not in the paragraph above", hint
+        )
+
+    def _ambiguous(self, kind: str, quote: str) -> None:
+        found = occurrences(self.ground.text, quote, self.paragraph)
+        whole = [span for span in found if is_whole(self.ground.text, span)]
+        if len(whole) > 1:
+            message = (
+                f"“{_short(quote)}” stands {_times(len(whole))} in the paragraph above; the first is taken"
+            )
+            self.report(AMBIGUOUS, self.at(kind), message, "Add occurrence: 1, or 2 for the second.", "info")
+
+    def beside(self, key: str, quote: str, near: Span, *regions: Span, number: int | None) -> Span | None:
+        """Where other words of the item stand; reported if nowhere."""
+        if not quote:
+            return None
+        span = places.beside(self.ground.text, quote, near, regions, number)
+        if span is None:
+            near_words = alike(self.ground.text, quote, self.paragraph)
+            hint = f"Did you mean “{near_words}”?" if near_words else "Copy the words from the article."
+            self.report("quote-not-found", self.at(key), f"“{_short(quote)}” is not in the article", hint)
+        return span
+
+    def known(self, key: str, ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of `ids` that are entities of the article; the others are reported."""
+        good = []
+        for index, id_ in enumerate(ids):
+            if id_ in self.ground.entities:
+                good.append(id_)
+            elif id_:
+                hint = (
+                    did_you_mean(id_, self.ground.entities) or "Add it to the entities in the front matter."
+                )
+                self.report(
+                    "unknown-entity", self.at(key, index), f'"{id_}" is no entity of this article', hint
+                )
+        return tuple(good)
+
+
+def alike(text: str, quote: str, within: Span) -> str:
+    """The words in `within` that are most like `quote`; empty if none are like it."""
+    passage = text[within.start : within.end]
+    if not quote or len(quote) > len(passage) * 2 or len(quote) * len(passage) > COMPARED:
+        return ""
+    best = fuzz.partial_ratio_alignment(quote, passage, score_cutoff=ALIKE)
+    if best is None:
+        return ""
+    start, end = best.dest_start, best.dest_end
+    while start > 0 and passage[start - 1].isalnum():
+        start -= 1
+    while end < len(passage) and passage[end - 1].isalnum() and passage[end].isalnum():
+        end += 1
+    return passage[start:end].strip()
+
+
+def _short(quote: str, limit: int = 60) -> str:
+    return quote if len(quote) <= limit else f"{quote[: limit - 1].rstrip()}…"
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")

@@ -1,0 +1,56 @@
+"""What belongs to the clause of a verb: the event noun that it serves, its kind and its time expressions."""
+
+from spacy.tokens import Token
+
+from generator.extract.events import lexicon
+from generator.extract.events.context import Context
+from generator.extract.events.syntax import VERBAL, subject
+from generator.model import Temporal
+
+
+def event_noun(verb: Token) -> Token | None:
+    """The event noun that a light verb sets going or ends: `held talks`, `the talks resumed`."""
+    if verb.lemma_ not in lexicon.LIGHT:
+        return None
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubj", "nsubjpass"} and child.lemma_.lower() in lexicon.NOUNS:
+            return child
+    return None
+
+
+def own_temporals(token: Token, context: Context) -> tuple[Temporal, ...]:
+    """The time expressions of an event's clause, with those of the event noun that a light verb serves."""
+    noun = event_noun(token) if token.pos_ in VERBAL else None
+    served = context.temporals_of.get(noun.i, ()) if noun is not None else ()
+    return (*context.temporals_of.get(token.i, ()), *served, *_when_clause(token, context))
+
+
+def _when_clause(verb: Token, context: Context) -> tuple[Temporal, ...]:
+    """`in 2024, when it raised the fee`: the expression that `when` takes up."""
+    when = next((child for child in verb.lefts if child.lower_ == "when"), None)
+    if when is None or when.i < 2:
+        return ()
+    before = when.nbor(-2) if when.nbor(-1).text == "," else when.nbor(-1)
+    temporal = context.temporal_at.get(before.i)
+    return (temporal,) if temporal is not None else ()
+
+
+def kind_of(verb: Token, noun: Token | None) -> str | None:
+    """The kind of event, by the verb, its object and the event noun beside it; None: a verb that is not listed."""
+    if noun is not None:
+        return lexicon.NOUNS[noun.lemma_.lower()]
+    particle = next(
+        (child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"} and child.i > verb.i), ""
+    )
+    phrasal = lexicon.PHRASAL.get((verb.lemma_, particle))
+    if phrasal is not None or any(child.dep_ == "prt" for child in verb.children):
+        return phrasal
+    object_lemmas = {child.lemma_.lower() for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}}
+    if verb.lemma_ == "release" and object_lemmas & lexicon.CAPTIVES:
+        return "YIELD"
+    if verb.lemma_ == "fire" and object_lemmas & lexicon.FIRED:
+        return "ASSAULT"
+    acting = subject(verb)
+    kind = lexicon.VERBS.get(verb.lemma_.lower())
+    disaster = acting is not None and lexicon.NOUNS.get(acting.lemma_.lower()) == "DISASTER"
+    return "DISASTER" if disaster and kind in {"ASSAULT", "PROTEST", ""} else kind

@@ -1,0 +1,117 @@
+"""Whether what a verb tells is worth a line of the timeline."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generator.extract.events import lexicon
+from generator.extract.events.context import Context
+from generator.extract.events.syntax import form
+from generator.extract.events.who import acts, entities, named
+from generator.model import Phase
+
+HOLLOW = frozenset({"have", "mean", "know", "think", "believe", "want", "need", "like", "let", "seem"})
+"""Verbs that tell no event, whatever stands beside them."""
+DATED_STATES = frozenset("take get make put go come hold achieve suffer use do cover become".split())
+"""States that are events when they are dated: `took office on Monday`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A verb whose phase is known."""
+
+    token: Token
+    phase: Phase
+    kind: str | None
+    """As by clause.kind_of; None: a verb that is not listed."""
+    rule: str
+    """The rule that told the phase."""
+    dated: bool
+    context: Context
+
+
+def is_news(case: Case) -> bool:
+    """Whether the event is dated, of a kind that is news, or an act of somebody with a name."""
+    return next((answer for rule in RULES if (answer := rule(case)) is not None), False)
+
+
+def _being(case: Case) -> bool | None:
+    """`the port will be full by Friday`: only what things will be, with a date."""
+    if case.token.lemma_ != "be":
+        return None
+    acting = acts(case.token, case.context)
+    thing = acting is not None and acting.pos_ == "NOUN" and not named(acting, case.context)
+    return case.dated and thing and case.phase in {"forecast", "scheduled", "deadline"}
+
+
+def _habit(case: Case) -> bool | None:
+    return False if case.rule == "present" and case.phase == "under way" and case.kind is None else None
+
+
+def _plan(case: Case) -> bool | None:
+    planned = case.rule in {"lapses", "planned"} and (case.dated or _by_somebody(case))
+    return True if planned else None
+
+
+def _state(case: Case) -> bool | None:
+    lemma = case.token.lemma_.lower()
+    dated = case.dated and lemma in DATED_STATES
+    return False if lemma in HOLLOW or (lemma in lexicon.STATES and case.kind is None and not dated) else None
+
+
+def _sure(case: Case) -> bool | None:
+    hard = case.kind in lexicon.HARD and case.rule != "participle"
+    return True if case.dated or case.phase == "deadline" or hard else None
+
+
+def _aside(case: Case) -> bool | None:
+    """Undated, what stands beside a noun describes it, and what is expected is no plan."""
+    loose = case.rule in {"participle", "expected"} and case.token.tag_ != "VBG"
+    return False if loose or case.token.dep_ in {"relcl", "acl"} else None
+
+
+def _told_by_somebody(case: Case) -> bool | None:
+    """Undated, somebody's words tell of a deal to come, and of what somebody with a name did."""
+    if case.context.statement(case.token) is None:
+        return None
+    if case.phase == "forecast":
+        return case.kind == "AGREE" and form(case.token).passive
+    return case.phase == "happened" and bool(case.kind) and _by_somebody(case)
+
+
+def _foretold(case: Case) -> bool | None:
+    if case.phase != "forecast":
+        return None
+    return case.kind is not None and form(case.token).modal in {"will", "would"}
+
+
+def _act(case: Case) -> bool | None:
+    """A listed verb, or what somebody with a name did to something, in the simple past."""
+    if case.kind is not None:
+        return True
+    acting = acts(case.token, case.context)
+    if case.phase != "happened" or acting is None or case.token.tag_ != "VBD":
+        return None
+    thing = any(child.dep_ in {"dobj", "dative"} and child.pos_ != "PRON" for child in case.token.children)
+    return thing and (bool(named(acting, case.context)) or acting.lower_ in {"he", "she"})
+
+
+def _by_somebody(case: Case) -> bool:
+    """Whether the subject is somebody with a name, or somebody's people."""
+    acting = acts(case.token, case.context)
+    return acting is not None and any(entities(acting, case.context))
+
+
+RULES: tuple[Callable[[Case], bool | None], ...] = (
+    _being,
+    _habit,
+    _plan,
+    _state,
+    _sure,
+    _aside,
+    _told_by_somebody,
+    _foretold,
+    _act,
+)
+"""In this order; the first that answers decides."""

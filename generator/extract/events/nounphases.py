@@ -1,0 +1,127 @@
+"""The phase of what an event noun tells, by the words beside it and the verb above it."""
+
+from spacy.tokens import Token
+
+from generator.extract.events import lexicon
+from generator.extract.events.phases import Answer, Rules, Told
+from generator.extract.events.syntax import VERBAL
+
+
+def _awaited(told: Told) -> Answer:
+    """`awaiting approval`, `pending a vote`, `subject to ratification`, `only the signing remaining`."""
+    noun, head = told.token, told.token.head
+    if noun.dep_ in {"dobj", "pobj", "npadvmod"} and _await(head):
+        return "awaited"
+    if noun.dep_ in {"nsubj", "nsubjpass"} and head.lemma_ == "remain" and not _complement(head):
+        return "awaited"
+    return None
+
+
+def _await(head: Token) -> bool:
+    if head.lemma_ == "await" or head.lower_ == "pending":
+        return True
+    if head.lower_ == "for" and head.head.lemma_ == "wait":
+        return True
+    return head.lower_ == "to" and head.head.lower_ == "subject"
+
+
+def _complement(verb: Token) -> bool:
+    """Whether `remain` says what something is: `remains open`."""
+    return any(child.dep_ in {"acomp", "attr", "prep"} for child in verb.children)
+
+
+def _modifiers(noun: Token) -> set[str]:
+    """Words that stand by the noun: adjectives, and participles in its phrase up to the next event noun."""
+    return {
+        word
+        for token in noun.subtree
+        if token != noun
+        and (token.head == noun or (token.dep_ in {"acl", "relcl"} and _nearest(token) == noun))
+        for word in (token.lower_, token.lemma_.lower())
+    }
+
+
+def _nearest(token: Token) -> Token:
+    """The event noun that a participle tells about: the next one above it."""
+    while token.head != token:
+        token = token.head
+        if token.pos_ == "NOUN" and token.lemma_.lower() in lexicon.NOUNS:
+            break
+    return token
+
+
+def _ahead(told: Told) -> Answer:
+    """`scheduled for the 20th`, `next month’s summit`, `the forthcoming vote`, `ahead of the summit`."""
+    noun = told.token
+    words = _modifiers(noun)
+    if words & (lexicon.PLANNED | lexicon.UPCOMING) and (told.dated or words & lexicon.UPCOMING):
+        return "scheduled"
+    if told.dated and told.future:
+        return "scheduled"
+    before = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "ahead"
+    return "scheduled" if before else None
+
+
+def _limit(told: Told) -> Answer:
+    return "deadline" if told.token.lemma_ in lexicon.DEADLINE_NOUNS and told.dated else None
+
+
+def _possible(told: Told) -> Answer:
+    return "forecast" if _modifiers(told.token) & lexicon.POSSIBLE and told.dated else None
+
+
+def _ongoing(told: Told) -> Answer:
+    """`the talks, now taking place in`, `ongoing fighting`."""
+    taking_place = any(
+        token.dep_ in {"acl", "relcl"}
+        and token.lemma_ in {"take", "underway", "continue"}
+        and token.tag_ == "VBG"
+        for token in told.token.subtree
+    )
+    ongoing = {child.lower_ for child in told.token.lefts} & {"ongoing", "continuing"}
+    return "under way" if taking_place or ongoing else None
+
+
+def _after(told: Told) -> Answer:
+    """`after the resignation of`, `since its launch`, `following a raid`."""
+    head = told.token.head
+    if told.token.lemma_ in lexicon.RESULTS and not told.dated:
+        return None
+    if told.token.dep_ == "pobj" and head.lower_ in {"after", "since", "following", "during", "amid"}:
+        return "happened"
+    return None
+
+
+def _gathering(told: Told) -> Answer:
+    """`said in a briefing`: it happened when the words were said."""
+    noun, head = told.token, told.token.head
+    if (
+        noun.lemma_ not in lexicon.GATHERINGS
+        or noun.dep_ != "pobj"
+        or head.lower_ not in {"in", "at", "during"}
+    ):
+        return None
+    speaks = head.head.pos_ in VERBAL and head.head.lemma_ in lexicon.SAYING
+    return "happened" if speaks and told.governor == "happened" else None
+
+
+def _dated(told: Told) -> Answer:
+    """A date in its own phrase, and nothing that puts it ahead: `the launch in 2003`."""
+    if told.token.lemma_ in lexicon.RESULTS:
+        return ""
+    return (
+        (told.governor if told.governor in {"forecast", "scheduled"} else "happened") if told.dated else None
+    )
+
+
+NOUN_RULES: Rules = (
+    ("awaited", _awaited),
+    ("limit", _limit),
+    ("ahead", _ahead),
+    ("possible", _possible),
+    ("ongoing", _ongoing),
+    ("gathering", _gathering),
+    ("after", _after),
+    ("dated", _dated),
+)
+"""In this order."""

@@ -1,0 +1,217 @@
+"""The phase of what a verb tells, by its form and the clause around it."""
+
+from spacy.tokens import Token
+
+from generator.extract.events import lexicon
+from generator.extract.events.phases import Answer, Rules, Told
+from generator.extract.events.syntax import subject
+
+
+def _denied(told: Told) -> Answer:
+    return "" if told.form.negated else None
+
+
+def _hypothetical(told: Told) -> Answer:
+    """`if they sign`, `unless it pays`, `would have met`, and the consequence of an `if`."""
+    marks = {child.lower_ for child in told.token.children if child.dep_ in {"mark", "advmod"}}
+    if marks & lexicon.HYPOTHETICAL:
+        return ""
+    if told.form.modal in {"would", "could", "should", "might", "may"} and told.form.perfect:
+        return ""
+    asked = next((child for child in told.token.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if asked is not None and asked.tag_ in {"WP", "WDT"} and told.token.dep_ not in {"relcl", "acl"}:
+        return ""
+    has_condition = any(
+        child.dep_ == "advcl" and {inner.lower_ for inner in child.children} & lexicon.HYPOTHETICAL
+        for child in told.token.children
+    )
+    if has_condition and told.form.modal:
+        return "forecast" if told.dated else ""
+    return None
+
+
+def _planned(told: Told) -> Answer:
+    """`is scheduled to meet`, `are due to last`, `is to meet`, and `is scheduled for`."""
+    token, head = told.token, told.token.head
+    if told.form.infinitive and (
+        _link(token) & lexicon.PLANNED or (token.dep_ == "xcomp" and head.lemma_ == "be")
+    ):
+        return "deadline" if _by_date(told) else "scheduled"
+    if token.lemma_ == "expect" and told.form.passive and told.dated and not _complements(token):
+        return "scheduled"
+    if token.lemma_ in lexicon.PLANNED and told.form.passive and told.dated:
+        return "scheduled"
+    return None
+
+
+def _expected(told: Told) -> Answer:
+    """`is expected to`, `likely to`, `is going to`."""
+    link = _link(told.token) if told.form.infinitive else frozenset()
+    if "aim" in link and _by_date(told):
+        return "deadline"
+    if link & lexicon.EXPECTED or ("go" in link and told.token.head.tag_ == "VBG"):
+        return "scheduled" if _fixed(told) else "forecast"
+    return None
+
+
+def _complements(verb: Token) -> bool:
+    return any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children)
+
+
+def _link(token: Token) -> frozenset[str]:
+    """The lemmas of what an infinitive hangs on, through nouns and adjectives: `is due to`, `plans to`."""
+    head = token.head
+    if token.dep_ not in {"xcomp", "ccomp", "acl", "advcl", "acomp"} or head == token:
+        return frozenset()
+    found = {head.lemma_.lower()}
+    if head.dep_ in {"acomp", "attr", "oprd"}:
+        found.add(head.head.lemma_.lower())
+    return frozenset(found)
+
+
+def _due(told: Told) -> Answer:
+    """A date before which: `must reply by noon`, `pressed it to sign before the vote`, `gave them until Monday`."""
+    if told.token.lemma_ in lexicon.GRANTING and subject(told.token) is not None and limit(told.token):
+        return "deadline"
+    obliged = told.form.modal in {"must", "should"} or (
+        told.form.infinitive and bool(_link(told.token) & lexicon.OBLIGATION)
+    )
+    preposition = limit(told.token) if obliged else None
+    return "deadline" if preposition is not None and (told.dated or _before_event(preposition)) else None
+
+
+def _before_event(preposition: Token) -> bool:
+    return any(child.lemma_.lower() in lexicon.NOUNS or child.pos_ == "NUM" for child in preposition.subtree)
+
+
+def limit(verb: Token) -> Token | None:
+    """The preposition that sets a limit in the clause of `verb`: `by`, `before`, `no later than`."""
+    for token in verb.subtree:
+        if token.i <= verb.i or token.dep_ not in {"prep", "agent", "mark"}:
+            continue
+        if token.lower_ in lexicon.DEADLINES and any(
+            child.dep_ in {"pobj", "pcomp"} for child in token.children
+        ):
+            return token
+        if token.lower_ == "than" and token.nbor(-1).lower_ == "later":
+            return token
+    return None
+
+
+def _obliged(told: Told) -> Answer:
+    """What somebody must, should or can do tells no event."""
+    return "" if told.form.modal in {"must", "should", "can", "ought", "need"} else None
+
+
+def _foretold(told: Told) -> Answer:
+    """`will` and `would`, with a fixed day a plan, with `by` a day a deadline; `could` and `may` are forecasts."""
+    if told.form.modal in {"will", "shall", "would"}:
+        if not told.form.passive and _by_date(told):
+            return "deadline"
+        return "scheduled" if _fixed(told) else "forecast"
+    return "forecast" if told.form.modal in {"could", "may", "might"} else None
+
+
+def _fixed(told: Told) -> bool:
+    """Whether somebody will do it on a day that is set, or it is a meeting."""
+    if limit(told.token) or told.token.lemma_ in lexicon.UNCERTAIN:
+        return False
+    meeting = lexicon.VERBS.get(told.token.lemma_) == "CONSULT"
+    return (told.on_day and (meeting or not told.form.passive)) or (meeting and told.form.modal == "will")
+
+
+def _lapses(told: Told) -> Answer:
+    """`expires on Friday`, `remains open until the 10th`: the last day for something."""
+    if not told.dated or told.form.past:
+        return None
+    if told.token.lemma_ in lexicon.LAPSING:
+        return "deadline"
+    open_until = told.token.lemma_ in {"remain", "be", "stay"} and any(
+        child.lower_ in {"open", "valid"} for child in told.token.children
+    )
+    return "deadline" if open_until and limit(told.token) else None
+
+
+def _by_date(told: Told) -> bool:
+    """Whether the act is promised `by` a date or `no later than` it."""
+    preposition = limit(told.token)
+    return told.dated and preposition is not None and preposition.lower_ in {"by", "than"}
+
+
+def _infinitive(told: Told) -> Answer:
+    """Headlines speak of the future in the infinitive; elsewhere one tells no event of its own."""
+    if not told.form.infinitive:
+        return None
+    return "scheduled" if told.headline and told.token.dep_ in {"ROOT", "relcl", "acl"} else ""
+
+
+def _progressive(told: Told) -> Answer:
+    if not told.form.progressive:
+        return None
+    if told.form.past or told.governor == "happened":
+        return "happened"
+    return "scheduled" if told.future else "under way"
+
+
+def _since(told: Told) -> Answer:
+    """`has run the talks since May`: it began then and goes on."""
+    since = any(
+        token.lower_ == "since"
+        and token.dep_ in {"prep", "mark"}
+        and any(child.dep_ == "pobj" for child in token.children)
+        for token in told.token.subtree
+    )
+    return "under way" if since and told.dated and told.form.perfect and not told.form.past else None
+
+
+def _past(told: Told) -> Answer:
+    return "happened" if told.form.finite and (told.form.past or told.form.perfect) else None
+
+
+def _participle(told: Told) -> Answer:
+    """`a text initialled on Monday`, `killing two people`: as the clause that it hangs on."""
+    if told.token.tag_ == "VBN" and not told.form.finite and told.token.dep_ in {"acl", "relcl", "advcl"}:
+        if told.dated and any(child.lower_ == "since" for child in told.token.children):
+            return "under way"
+        return "scheduled" if told.future else "happened"
+    if told.token.tag_ == "VBG" and told.token.dep_ in {"advcl", "acl", "pcomp"}:
+        after = told.token.dep_ != "pcomp" or told.token.head.lower_ in {
+            "by",
+            "after",
+            "since",
+            "in",
+            "while",
+            "on",
+        }
+        return (told.governor if after else None) or ""
+    return None
+
+
+def _present(told: Told) -> Answer:
+    """The simple present: a plan with a date ahead, an event in a headline, else a habit or a state."""
+    if told.token.tag_ not in {"VBZ", "VBP"}:
+        return None
+    if told.today:
+        return "under way"
+    if told.dated and told.token.lemma_ in lexicon.BEGINNERS:
+        return "scheduled"
+    return "happened" if told.headline else ""
+
+
+VERB_RULES: Rules = (
+    ("denied", _denied),
+    ("hypothetical", _hypothetical),
+    ("planned", _planned),
+    ("expected", _expected),
+    ("due", _due),
+    ("obliged", _obliged),
+    ("lapses", _lapses),
+    ("foretold", _foretold),
+    ("infinitive", _infinitive),
+    ("progressive", _progressive),
+    ("since", _since),
+    ("past", _past),
+    ("participle", _participle),
+    ("present", _present),
+)
+"""In this order."""

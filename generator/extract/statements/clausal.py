@@ -1,0 +1,157 @@
+"""Verbs whose finite clause is the content: `X said that …`, `…, X said`, `As X said, …`."""
+
+from spacy.tokens import Token
+
+from generator.extract.statements import clauses, cues
+from generator.extract.statements.grammar import (
+    FINITE,
+    SUBJECTS,
+    child,
+    is_finite,
+    is_infinitive,
+    is_passive,
+    noun_phrase,
+    subject,
+)
+from generator.extract.statements.people import can_speak
+from generator.extract.statements.saying import Saying
+from generator.extract.statements.speaking import cue_range, make, speaker_head
+
+STRONG = frozenset(
+    "argue believe claim estimate find note observe report say show state suggest tell think warn write".split()
+)
+"""Verbs that take a clause so often that a parse without one is doubtful."""
+
+
+def evidence(verb: Token) -> Saying | None:
+    """`The move suggests that …`: a fact is the subject, so the article draws the inference."""
+    if verb.lemma_ not in cues.EVIDENCE or is_passive(verb):
+        return None
+    head, clause = subject(verb), child(verb, "ccomp")
+    if head is None or clause is None or clause.i < verb.i or can_speak(head) or not is_finite(clause):
+        return None
+    modal = child(verb, "aux")
+    start = modal.i if modal is not None and modal.tag_ == "MD" else verb.i
+    return Saying(
+        cue=(start, verb.i + 1),
+        verb=verb.i,
+        rule="evidence",
+        content=clauses.after(verb, clause),
+        quotes=False,
+        inference=True,
+        certainty="hedged",
+    )
+
+
+def clause(verb: Token) -> Saying | None:
+    """`X said (that) …`, `… , X said`."""
+    if verb.lemma_ not in cues.CLAUSE or (verb.lemma_ in cues.EVIDENCE and _is_mute(verb)):
+        return None
+    complement = _complement(verb)
+    if complement is not None and complement.i > verb.i:
+        start = verb.i + 1 if complement.dep_ == "conj" else None
+        return make(verb, "verb with clause", clauses.after(verb, complement, start))
+    that = _that(verb)
+    if that is not None:
+        return make(verb, "verb with that", clauses.after_that(verb, that))
+    head = speaker_head(verb)
+    if head is None or complement is None:
+        return None
+    content = clauses.before(verb, complement, noun_phrase(head, verb))
+    return make(verb, "clause before verb", content) if content else None
+
+
+def _is_mute(verb: Token) -> bool:
+    head = subject(verb)
+    return not is_passive(verb) and (head is None or not can_speak(head))
+
+
+def _complement(verb: Token) -> Token | None:
+    """The finite clause that the verb governs, preferably after it."""
+    finite = [
+        each
+        for each in verb.children
+        if each.dep_ == "ccomp" and (is_finite(each) or (each.i < verb.i and is_infinitive(each)))
+    ]
+    later = [each for each in finite if each.i > verb.i]
+    misread = [each for each in verb.rights if each.dep_ in {"conj", "ccomp"} and _is_misread(verb, each)]
+    return next(iter(later or misread or finite), None)
+
+
+def _is_misread(verb: Token, clause: Token) -> bool:
+    """`found yields had fallen`: a conjunct with neither conjunction nor comma is the complement."""
+    if verb.lemma_ not in STRONG or not is_finite(verb) or child(clause, *SUBJECTS) is not None:
+        return False
+    if clause.dep_ == "ccomp":
+        thing = child(verb, "dobj")
+        return thing is not None and thing.i < clause.i and clause.tag_ == "VB" and not is_infinitive(clause)
+    between = verb.doc[verb.i + 1 : clause.i]
+    return (
+        is_finite(clause)
+        and len(between) > 0
+        and not any(token.dep_ == "cc" and token.head.i == verb.i for token in between)
+        and not any(token.text in ",;:" for token in between if token.head.i in {verb.i, clause.i})
+    )
+
+
+def _that(verb: Token) -> int | None:
+    """Where `that` introduces what is said, whatever the parse makes of it."""
+    for token in verb.doc[verb.i + 1 : verb.i + 9]:
+        if token.is_sent_start or token.text in {",", ";", ":"} or token.tag_ in FINITE:
+            return None
+        if token.lower_ == "that" and token.tag_ == "IN":
+            return token.i
+    return None
+
+
+def parenthesis(verb: Token) -> Saying | None:
+    """`The talks, he said, had failed`, where the parse hangs the saying from what is said."""
+    if verb.lemma_ not in cues.QUOTATION or verb.dep_ != "parataxis" or not is_finite(verb.head):
+        return None
+    head = speaker_head(verb)
+    if head is None:
+        return None
+    source = noun_phrase(head, verb)
+    start, end = min(verb.i, source[0]), max(verb.right_edge.i + 1, source[1])
+    return make(verb, "parenthesis", clauses.around(verb.head, start, end))
+
+
+def inverted(verb: Token) -> Saying | None:
+    """`Prices could double, warned the bank`, where the parse makes the bank the one that was warned."""
+    if verb.lemma_ not in cues.QUOTATION or verb.dep_ not in {"conj", "parataxis", "advcl", "dep"}:
+        return None
+    before, following = verb.doc[max(0, verb.left_edge.i - 1)], child(verb, "dobj", "oprd", "npadvmod")
+    if before.text != "," or verb.tag_ not in {"VBD", "VBZ", "VBN"} or child(verb, *SUBJECTS) is not None:
+        return None
+    if following is None or following.i < verb.i or not can_speak(following) or not is_finite(verb.head):
+        return None
+    if (
+        any(each.dep_ == "cc" for each in verb.head.rights)
+        or child(verb, "aux", "auxpass", "mark") is not None
+    ):
+        return None
+    source = noun_phrase(following)
+    return Saying(
+        cue=cue_range(verb),
+        verb=verb.i,
+        rule="clause before inverted verb",
+        source=source,
+        head=following.i,
+        content=clauses.around(verb.head, verb.i, source[1]),
+        certainty="denied" if verb.lemma_ in cues.DENIED else None,
+    )
+
+
+def as_clause(verb: Token) -> Saying | None:
+    """`As the minister noted, …`."""
+    if verb.lemma_ not in cues.CLAUSE or verb.dep_ != "advcl" or is_passive(verb):
+        return None
+    mark, own = child(verb, "mark", "prep", "advmod"), child(verb, "nsubj")
+    if mark is None or mark.lower_ != "as" or mark.i > verb.i or own is None:
+        return None
+    if child(verb, "dobj", "xcomp", "acomp") is not None:
+        return None
+    doc, start, end = verb.doc, verb.left_edge.i, verb.right_edge.i + 1
+    if doc[end - 1].text == "," or (end < len(doc) and doc[end].text == ","):
+        return make(verb, "as-clause", clauses.around(verb.head, start, end))
+    return None

@@ -1,0 +1,69 @@
+"""Who `she` is: names and speakers so far, and the pronoun's entity."""
+
+import re
+
+import pytest
+
+from generator.extract import coreference
+from generator.extract.coreference import Spoken
+from generator.model import Mention, NamedEntity, Reading, Span
+
+ENTITIES = (
+    NamedEntity("lena-brandt", "person", "Lena Brandt", ("Lena Brandt", "Brandt")),
+    NamedEntity("paul-reyes", "person", "Paul Reyes", ("Paul Reyes", "Reyes"), role="harbour minister"),
+    NamedEntity("ines-duarte", "person", "Ines Duarte", ("Ines Duarte",)),
+    NamedEntity("j-okoro", "person", "J. Okoro", ("Mrs Okoro",)),
+    NamedEntity("port-authority", "organization", "Port Authority", ("Port Authority",)),
+    NamedEntity("arvik", "place", "Arvik", ("Arvik",)),
+)
+NAMES = re.compile("|".join(name for entity in ENTITIES for name in entity.names))
+BY_NAME = {name: entity.id for entity in ENTITIES for name in entity.names}
+
+
+def known(text: str) -> coreference.Context:
+    mentions = tuple(Mention(Span(*found.span()), BY_NAME[found.group()]) for found in NAMES.finditer(text))
+    starts = [0, *(found.end() for found in re.finditer(r"\. ", text))]
+    return coreference.context(text, starts, Reading(entities=ENTITIES, mentions=mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("Lena Brandt met Paul Reyes. She", "lena-brandt"),
+        ("Lena Brandt met Paul Reyes. He", "paul-reyes"),
+        ("Lena Brandt met Ines Duarte. She", "lena-brandt"),
+        ("Mrs Okoro came. Paul Reyes left. She", "j-okoro"),
+        ("Paul Reyes left. She", ""),
+        ("The Port Authority sued Paul Reyes. It", "port-authority"),
+        ("The Port Authority sued Paul Reyes. They", "port-authority"),
+        ("Paul Reyes met Lena Brandt. They", ""),
+        ("Paul Reyes left. It rained. It rained. It rained. It rained. He", ""),
+    ],
+)
+def test_pronoun(text: str, means: str) -> None:
+    at = text.rindex(" ") + 1
+    assert coreference.pronoun(known(text), text[at:], at, ()) == means
+
+
+@pytest.mark.parametrize(
+    ("spoken", "word", "means"),
+    [
+        ((), "She", "lena-brandt"),
+        ((Spoken(17, "ines-duarte"),), "She", "ines-duarte"),
+        ((Spoken(17, "", "person", "a woman"),), "She", ""),
+        ((Spoken(17, "", "person", "a man"),), "She", "lena-brandt"),
+        ((Spoken(17, "", "people", "residents"),), "They", ""),
+        ((Spoken(17, "", "organization", "the report"),), "It", ""),
+    ],
+)
+def test_the_last_speaker_of_fitting_kind_comes_first(
+    spoken: tuple[Spoken, ...], word: str, means: str
+) -> None:
+    text = "Lena Brandt met  Ines Duarte. She"
+    assert coreference.pronoun(known(text), word, text.index("She"), spoken) == means
+
+
+@pytest.mark.parametrize(("words", "means"), [("minister", "paul-reyes"), ("bishop", "")])
+def test_role(words: str, means: str) -> None:
+    text = "Paul Reyes met Lena Brandt. The"
+    assert coreference.role(known(text), words, text.index("The")) == means

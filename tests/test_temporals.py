@@ -1,0 +1,91 @@
+"""Time expressions of a parsed article: which stay, and the tense of the verb that governs each."""
+
+import pytest
+
+from generator import dates
+from generator.extract import load, temporals
+from generator.model import Article, Reading, Settings
+
+PUBLISHED = "2025-01-14"  # a Tuesday
+
+
+@pytest.fixture(scope="session")
+def nlp():
+    return load(Settings().model)
+
+
+def extract(nlp, text):
+    article = Article("a", "a.txt", text, "")
+    return temporals.extract(nlp(text), article, Reading()).temporals
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "value"),
+    [
+        ("The council met on Friday.", "past", "2025-01-10"),
+        ("The council has met on Friday.", "past", "2025-01-10"),
+        ("The council was dissolved on Friday.", "past", "2025-01-10"),
+        ("The council will meet on Friday.", "future", "2025-01-17"),
+        ("The council is going to meet on Friday.", "future", "2025-01-17"),
+        ("The council is to meet on Friday.", "future", "2025-01-17"),
+        ("The council plans to meet on Friday.", "future", "2025-01-17"),
+        ("The council planned to meet on Friday.", "future", "2025-01-17"),
+        ("The council could meet on Friday.", "future", "2025-01-17"),
+        ("The council may meet on Friday.", "future", "2025-01-17"),
+        ("The council is scheduled to meet on Friday.", "future", "2025-01-17"),
+        ("The meeting, scheduled for Friday, worries them.", "future", "2025-01-17"),
+        ("The mayor feared the upcoming vote on Friday.", "future", "2025-01-17"),
+        ("The mayor failed to appear on Friday.", "past", "2025-01-10"),
+        ("Figures released on Friday show a rise.", "past", "2025-01-10"),
+        ("The mayor said the council would meet on Friday.", "future", "2025-01-17"),
+        ("The council set a record on Friday.", "past", "2025-01-10"),
+        ("The mayor resigned, saying on Friday that she was tired.", "past", "2025-01-10"),
+        ("The envoys pressed them before the oath, scheduled for the 20th.", "future", "2025-01-20"),
+        ("The envoy met the mayor on the 11th.", "past", "2025-01-11"),
+    ],
+)
+def test_the_verb_tells_which_day(nlp, text, tense, value):
+    found = extract(nlp, text)
+    (answer,) = dates.resolve(text, found, published=PUBLISHED)
+    assert (found[0].tense, answer.value) == (tense, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor may resign and the troops may march.",
+        "April Dorne signed the letter.",
+        "The sun rose over the second bridge.",
+    ],
+)
+def test_what_the_tags_rule_out(nlp, text):
+    assert extract(nlp, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The mayor resigned in May.", "May"),
+        ("The mayor came to power in the fall.", "the fall"),
+        ("The mayor later resigned.", "later"),
+    ],
+)
+def test_what_the_tags_confirm(nlp, text, phrase):
+    (found,) = extract(nlp, text)
+    assert text[slice(*found.span)] == phrase
+
+
+def test_the_line_of_publication_is_a_temporal_too(nlp):
+    text = "Harbour talks resume\nTuesday, January 14, 2025\nThe envoys met yesterday."
+    found = extract(nlp, text)
+    assert [text[slice(*temporal.span)] for temporal in found] == ["Tuesday, January 14, 2025", "yesterday"]
+
+
+def test_spans_rules_and_types_are_what_the_grammar_found(nlp):
+    text = "The envoys met for six months, every Tuesday, until 10 p.m. last Friday."
+    found = extract(nlp, text)
+    assert [(text[slice(*temporal.span)], temporal.type, temporal.rule) for temporal in found] == [
+        ("six months", "DURATION", "duration"),
+        ("every Tuesday", "SET", "set"),
+        ("10 p.m. last Friday", "TIME", "time of day"),
+    ]
