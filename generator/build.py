@@ -78,7 +78,9 @@ def _bare(article: Article) -> Annotated:
 def compose(sources: store.Sources, site_url: str = "") -> Composed:
     """The Site and all its pages and exports, path below build/pages → contents."""
     loaded = load(sources)
-    merged = {(record.kind, record.id): record.merged_into for record in loaded.ids if record.merged_into}
+    merged: dict[tuple[str, str], str] = {
+        (record.kind, record.id): record.merged_into for record in loaded.ids if record.merged_into
+    }
     site = assemble(
         loaded.articles,
         loaded.registers,

@@ -204,16 +204,17 @@ def _after(
     sentence = next((s.span for s in sentences if s.span.start <= event.trigger.start < s.span.end), None)
     if sentence is None:
         return ""
-    start = max(sentence.start, min(event.span.start, event.trigger.start))
-    if not SEQUENCE.search(text, start, event.trigger.end + 20):
-        return ""
     before = [
-        resolution.edtf
+        (temporal.span.end, resolution.edtf)
         for temporal, resolution in zip(temporals, resolutions, strict=True)
-        if sentence.start <= temporal.span.start and temporal.span.end <= start and resolution.edtf
+        if sentence.start <= temporal.span.start and temporal.span.end <= event.trigger.start
     ]
-    dated = [edtf for edtf in before if all(dates.bounds(edtf))]
-    return dated[-1] if dated else ""
+    dated = [(end, edtf) for end, edtf in before if all(dates.bounds(edtf))]
+    if not dated:
+        return ""
+    end, edtf = dated[-1]
+    # The adverb stands before the verb or right after it: `then left`, `left soon afterwards`.
+    return edtf if SEQUENCE.search(text, end, event.trigger.end + 20) else ""
 
 
 def _between(first: str, last: str) -> str:

@@ -123,7 +123,7 @@ def _temporal(temporal: Temporal, resolution: Resolution, text: str) -> dict[str
 def _statement(statement: Statement, text: str) -> dict[str, Any]:
     source: Sequence[Span] = [statement.source] if statement.source else []
     return {
-        "content": [list(span) for span in statement.content],
+        "content": [list(_clause(span, text)) for span in statement.content],
         "source": [list(span) for span in source],
         "text": _words(text, statement.content),
         "mode": statement.mode,
@@ -142,6 +142,12 @@ def _statement(statement: Statement, text: str) -> dict[str, Any]:
             "unsure": statement.unsure,
         }
     )
+
+
+def _clause(span: Span, text: str) -> Span:
+    """`span` with the `that` which introduces it, as corpora of discourse (PDTB, GUM) count the clause."""
+    that = Span(span.start - len("that "), span.start)
+    return Span(that.start, span.end) if that.start >= 0 and text[slice(*that)].lower() == "that " else span
 
 
 def _event(event: Event, text: str) -> dict[str, Any]:

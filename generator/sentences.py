@@ -23,6 +23,9 @@ ABBREVIATIONS = frozenset(
 SUFFIXES = frozenset({"assn", "co", "corp", "etc", "inc", "jr", "ltd", "sr"})
 """Abbreviations that close a phrase."""
 
+LONGEST = 1500
+"""Code points of the longest sentence that the machine reads; no writer makes longer ones."""
+
 TERMINATOR = re.compile(r"[.!?…。！？]+")
 CLOSERS = "\"'”’»)]"
 OPENERS = "\"'“‘«([—–-"

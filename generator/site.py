@@ -24,7 +24,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.utils import yaml_load
+from mkdocs.utils.yaml import yaml_load
 
 from generator.search import SearchSection
 
@@ -98,7 +98,7 @@ def configure(root: Path, pages: Path, out: Path, *, title: str) -> MkDocsConfig
 def address(root: Path) -> str:
     """The `site_url` of the dossier's mkdocs.yml, or empty."""
     own = root / "mkdocs.yml"
-    return str(yaml_load(own.read_bytes()).get("site_url") or "") if own.exists() else ""
+    return str(yaml_load(own.read_text(encoding="utf-8")).get("site_url") or "") if own.exists() else ""
 
 
 def _run(config: MkDocsConfig) -> None:

@@ -15,6 +15,8 @@ REFERENCES = {
     "FUTURE_REF": "some time to come",
 }
 """TIMEX3 values that have no place on the calendar."""
+LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[YMWD])")
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 MODES = {
     "direct": "quoted",
     "indirect": "reported",
@@ -22,13 +24,20 @@ MODES = {
     "inference": "inferred by the article",
 }
 CERTAINTIES = {"hedged": "with reservation", "denied": "as a denial"}
+DAY_WITHIN = re.compile(r"\[\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d\]")
+BY_HAND = "by hand"
+"""The rule, and the source of a date of publication, that is a person's word."""
 HTML_DATE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 
 
 @lru_cache(maxsize=4096)
 def date(edtf: str) -> str:
-    """An EDTF date in words; `not recorded` for none."""
-    return dates.in_words(edtf)
+    """An EDTF date in words; `not recorded` for none.
+
+    One day somewhere in `[a..b]` is kept apart from `a/b`, which lasts all these days.
+    """
+    in_words = dates.in_words(edtf)
+    return f"one day of {in_words}" if DAY_WITHIN.fullmatch(edtf) and in_words[0].isdigit() else in_words
 
 
 def machine(edtf: str) -> str:
@@ -40,11 +49,16 @@ def meaning(resolution: Resolution) -> str:
     """What a time expression was read as."""
     if resolution.edtf:
         return date(resolution.edtf)
+    length = LENGTH.fullmatch(resolution.value)
+    if length:
+        return count(int(length["number"]), UNITS[length["unit"]])
     return REFERENCES.get(resolution.value) or resolution.value or "not understood"
 
 
 def known_by(resolution: Resolution) -> str:
     """What a time expression was read as, against what and by which rule."""
+    if resolution.rule == BY_HAND:
+        return f"{meaning(resolution)}, inferred by an editor."
     against = f"Counted from {date(resolution.against)}." if resolution.against else ""
     rule = dates.RULES.get(resolution.rule, resolution.rule and f"Rule: {resolution.rule}.")
     return " ".join(part for part in (f"{meaning(resolution)}.", rule, against) if part)
@@ -61,6 +75,11 @@ def how(view: StatementView) -> str:
         f"in: {said.venue}" if said.venue else "",
     )
     return ", ".join(part for part in parts if part)
+
+
+def capital(value: str) -> str:
+    """`value` as it stands at the beginning of a line."""
+    return value[:1].upper() + value[1:]
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -125,6 +125,4 @@ def test_every_place_of_the_words_can_be_named(text, quote):
     found = occurrences(text, quote, Span(0, len(text)))
     assert len(set(found)) == len(found)
     assert all(text[span.start : span.end] == quote for span in found)
-    assert sorted(found) == [
-        Span(i, i + len(quote)) for i in range(len(text)) if text.startswith(quote, i)
-    ]
+    assert sorted(found) == [Span(i, i + len(quote)) for i in range(len(text)) if text.startswith(quote, i)]

@@ -11,13 +11,15 @@ from hypothesis import HealthCheck, note, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from generator import articlefile
+from generator.articlefile.contents import contents
+from generator.articlefile.encode import kind_of
 from generator.articlefile.layout import Block, render
 from generator.articlefile.taking_apart import parse
+from generator.articlefile.writing import key_of
 from generator.identity import spans_of
+from generator.ledger import PERSON, REMOVED
 from generator.merge import merge
 from generator.merge.matching import Place, likeness
-from generator.articlefile.encode import kind_of
-from generator.articlefile.writing import key_of
 from generator.model import (
     Article,
     Event,
@@ -30,6 +32,10 @@ from generator.model import (
 )
 
 PATH = "content/articles/a.md"
+ENTITIES = [
+    NamedEntity(f"{n}-person", "person", f"{n.title()} Person", (f"{n.title()} Person",))
+    for n in ("ada", "ivo", "nil")
+]
 SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "zu"]
 WORDS = [a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES]
 PLACES = ("occurrence", "source", "cue", "trigger", "temporal", "statement", "event", "issue", "    - ")
@@ -64,13 +70,27 @@ def items(draw, text):
     span = draw(spans(text))
     unsure = draw(st.sampled_from(["", "", "could be another"]))
     if kind == "temporal":
-        return Temporal(span, draw(st.sampled_from(["DATE", "TIME"])), draw(st.sampled_from([None, "past"])), unsure=unsure)
+        return Temporal(
+            span,
+            draw(st.sampled_from(["DATE", "TIME"])),
+            draw(st.sampled_from([None, "past"])),
+            unsure=unsure,
+        )
     if kind == "statement":
         source, cue = draw(st.none() | spans(text, 1)), draw(st.none() | spans(text, 0))
-        return Statement((span,), draw(st.sampled_from(["direct", "indirect"])), source, cue, unsure=unsure)
+        return Statement(
+            (span,),
+            draw(st.sampled_from(["direct", "indirect"])),
+            source,
+            cue,
+            draw(st.sampled_from(["", *(e.id for e in ENTITIES)])),
+            unsure=unsure,
+        )
     if kind == "event":
         inside = [word for word in words_of(text) if span.contains(word)]
-        return Event(span, draw(st.sampled_from(inside)), draw(st.sampled_from(["happened", "awaited"])), unsure=unsure)
+        return Event(
+            span, draw(st.sampled_from(inside)), draw(st.sampled_from(["happened", "awaited"])), unsure=unsure
+        )
     name = text[span.start : span.end]
     return IssueItem(span, name.replace(" ", "-").replace(".", ""), name, unsure=unsure)
 
@@ -85,9 +105,11 @@ class Life(RuleBasedStateMachine):
         )
         self.article = Article("a", "a.txt", text, "A title", published="2031-04-05")
         self.source = None
-        self.mine = {}      # id → lines that a person left
-        self.deleted = []   # (kind, words, word of the key)
+        self.mine = {}  # id → lines that a person left
+        self.deleted = []  # (kind, words, words of the items that stood beside it)
         self.comments = []
+        self.banished = set()  # ids of entities that a person removed
+        self.entities = {}  # id → lines of entities that a person changed
         self.proposal = Reading()
 
     # --- the machine -----------------------------------------------------------------------
@@ -100,7 +122,11 @@ class Life(RuleBasedStateMachine):
         new = data.draw(st.lists(items(text), max_size=5))
         unique = {(kind_of(i), spans_of(i), key_of(i)): i for i in (*kept, *new)}
         found = list(unique.values())
+        entities = data.draw(st.lists(st.sampled_from(ENTITIES), unique=True))
+        ids = {entity.id for entity in entities}
+        found = [replace(i, speaker="") if getattr(i, "speaker", "") not in {"", *ids} else i for i in found]
         self.proposal = Reading(
+            entities=tuple(entities),
             temporals=tuple(i for i in found if isinstance(i, Temporal)),
             statements=tuple(i for i in found if isinstance(i, Statement)),
             events=tuple(i for i in found if isinstance(i, Event)),
@@ -113,46 +139,80 @@ class Life(RuleBasedStateMachine):
 
     def _fits(self, item):
         text = self.article.text
-        return all(span.end <= len(text) and "\n" not in text[span.start : span.end] for span in spans_of(item)) and not isinstance(item, IssueItem)
+        return all(
+            span.end <= len(text) and "\n" not in text[span.start : span.end] for span in spans_of(item)
+        ) and not isinstance(item, IssueItem)
 
     def _merge(self):
-        before = self._parts() if self.source else {}
         merged = merge(self.article, self.proposal, self.source)
         note(merged.source)
-        assert not [p for p in merged.diagnostics if p.severity == "error" and p.code not in {"quote-not-found"}], merged.diagnostics
+        assert not [
+            p
+            for p in merged.diagnostics
+            if p.severity == "error" and p.code not in {"quote-not-found", "unknown-entity"}
+        ], merged.diagnostics
         self.source = merged.source
         again = merge(self.article, self.proposal, self.source)
         assert again.source == self.source, "a second run changes nothing"
         self._check_untouched()
 
     def _check_untouched(self):
-        """What nobody touched is what was proposed; what was proposed is there, or a person has its place."""
-        annotated, problems = articlefile.read(self.source, PATH, self.article)
+        """What nobody touched is what was proposed; what was proposed is there, or a person decided otherwise."""
+        annotated, _ = articlefile.read(self.source, PATH, self.article)
         there = [i for i in self._items(annotated.reading) if i.id not in annotated.reviewed_items]
-        mine = [i for i in self._items(annotated.reading) if i.id in annotated.reviewed_items]
         bare = [replace(i, id="", unsure="", rule="") for i in there]
-        proposed = [replace(i, id="", unsure="", rule="") for i in self._items(self.proposal)]
+        proposed = [self._adapted(i) for i in self._items(self.proposal)]
         for item in bare:
             assert item in proposed, "an item that is no longer proposed goes"
+        decided = self._decided(annotated)
         for item in proposed:
-            assert item in bare or self._taken(item, mine), "a proposal is there unless a person decided otherwise"
+            assert item in bare or any(
+                likeness(kind_of(item), place, self._place(item))
+                for kind, place in decided
+                if kind == kind_of(item)
+            ), "a proposal is there unless a person decided otherwise"
         for item in bare:
-            for kind, words in self.deleted:
-                assert (kind, words) != (kind_of(item), self._words(item)), "what was deleted stays away"
+            for kind, words, others in self.deleted:
+                place = self._located(words)
+                if place and kind == kind_of(item) and self._words(item) not in others:
+                    assert not likeness(kind, place, self._place(item)), (
+                        "what was deleted stays away, and so does its twin"
+                    )
+        for entity in annotated.reading.entities:
+            assert entity.id not in self.banished
+        for kept in self.entities.values():
+            assert kept in self.source, "an entity stays as it was left"
+        names = {entity.id for entity in self.proposal.entities} - self.banished
+        assert names <= {entity.id for entity in annotated.reading.entities}
 
-    def _taken(self, item, mine):
-        """Whether a person has an item there, or had it removed, or moved its words."""
-        place = Place(spans_of(item), key_of(item))
-        kind = kind_of(item)
-        if self.deleted or self.lost_twins(mine):
-            return True
-        return any(kind_of(other) == kind for other in mine)
+    def _adapted(self, item):
+        """A proposal as it is accepted: without references to entities that a person removed."""
+        item = replace(item, id="", unsure="", rule="")
+        return replace(item, speaker="") if getattr(item, "speaker", "") in self.banished else item
 
-    def lost_twins(self, mine):
-        return len(mine) < len(self.mine)
+    def _place(self, item):
+        return Place(spans_of(item), key_of(item))
+
+    def _decided(self, annotated):
+        """Kind and place of all that a person has or had removed."""
+        mine = [i for i in self._items(annotated.reading) if i.id in annotated.reviewed_items]
+        entries = contents(parse(self.source, PATH), PATH, None).ledger.entries
+        return [(kind_of(i), self._place(i)) for i in mine] + [
+            (e.kind, Place(e.spans, e.key)) for e in entries if e.state in PERSON | REMOVED
+        ]
+
+    def _located(self, words):
+        """Where words stand now; they are unique. None: they are not all there."""
+        found = [self.article.text.find(part) for part in words]
+        if min(found) < 0:
+            return None
+        spans = [Span(start, start + len(part)) for start, part in zip(found, words, strict=True)]
+        return Place(tuple(spans[:1]), spans[1] if len(spans) > 1 else None)
 
     def _words(self, item):
-        return tuple(self.article.text[s.start : s.end] for s in (*spans_of(item), *filter(None, [key_of(item)])))
+        return tuple(
+            self.article.text[s.start : s.end] for s in (*spans_of(item), *filter(None, [key_of(item)]))
+        )
 
     # --- the person --------------------------------------------------------------------------
 
@@ -177,25 +237,42 @@ class Life(RuleBasedStateMachine):
         self.source = "\n".join([*all_lines[:start], *lines, *all_lines[start + len(chunk.lines) :]])
 
     @precondition(lambda self: self.source)
-    @rule(data=st.data(), change=st.sampled_from(["comment above", "comment inside", "reviewed", "key", "end of line", "order"]))
+    @rule(
+        data=st.data(),
+        change=st.sampled_from(
+            ["comment above", "comment inside", "reviewed", "key", "end of line", "order"]
+        ),
+    )
     def edit(self, data, change):
         chunk = self._chunk(data)
         if chunk is None:
             return
-        head, *rest = chunk.lines
         lines = {
             "comment above": ("# why?", *chunk.lines),
             "comment inside": (*chunk.lines, "  # checked"),
-            "reviewed": (*chunk.lines, "  reviewed: yes") if "  reviewed: yes" not in chunk.lines else (*chunk.lines, "  # again"),
-            "key": (*chunk.lines, "  unsure: I am not") if not any("unsure" in line for line in chunk.lines) else tuple(line for line in chunk.lines if "unsure" not in line),
+            "reviewed": (*chunk.lines, "  reviewed: yes")
+            if "  reviewed: yes" not in chunk.lines
+            else (*chunk.lines, "  # again"),
+            "key": (*chunk.lines, "  unsure: I am not")
+            if not any("unsure" in line for line in chunk.lines)
+            else tuple(line for line in chunk.lines if "unsure" not in line),
             "end of line": (*chunk.lines[:-1], chunk.lines[-1] + "  # so"),
-            "order": (*chunk.lines[:2], *reversed(chunk.lines[2:])) if len(chunk.lines) > 3 and not any(line.startswith(("    ", "#", "  #")) for line in chunk.lines) else ("# order", *chunk.lines),
+            "order": (*chunk.lines[:2], *reversed(chunk.lines[2:]))
+            if len(chunk.lines) > 3 and not any(line.startswith(("    ", "#", "  #")) for line in chunk.lines)
+            else ("# order", *chunk.lines),
         }[change]
         self._put(chunk, lines)
         self.mine[self._id(chunk)] = lines
+        found = contents(parse(self.source, PATH), PATH, None)
+        if any(written.id == self._id(chunk) and found.untouched(written) for written in found.items):
+            del self.mine[self._id(chunk)]  # an edit that was taken back before anybody saw it
 
     def _id(self, chunk):
-        return next(line for line in chunk.lines if line.startswith("- id: ")).removeprefix("- id: ").split(" ")[0]
+        return (
+            next(line for line in chunk.lines if line.startswith("- id: "))
+            .removeprefix("- id: ")
+            .split(" ")[0]
+        )
 
     @precondition(lambda self: self.source)
     @rule(data=st.data())
@@ -209,7 +286,8 @@ class Life(RuleBasedStateMachine):
         if item is None:
             return
         if f'"{id_} ' in self.source:  # else it was written and deleted between two runs: nobody saw it
-            self.deleted.append((kind_of(item), self._words(item)))
+            beside = {self._words(i) for i in self._items(annotated.reading) if i.id != id_}
+            self.deleted.append((kind_of(item), self._words(item), beside))
         self.mine.pop(id_, None)
         self._put(chunk, ())
 
@@ -221,19 +299,56 @@ class Life(RuleBasedStateMachine):
         words = page.sections[index].text.rstrip(".").split(" ")
         word = data.draw(st.sampled_from(words))
         id_ = f"by-hand-{word}"
-        if id_ in self.source or any(kind == "issue" and word in " ".join(w) for kind, w in self.deleted):
+        if id_ in self.source or any(kind == "issue" and word in " ".join(w) for kind, w, _ in self.deleted):
             return
         lines = (f"- id: {id_}", f"  issue: {word}", "  name: by hand  # mine")
         at = page.sections[index].line - 1 + len(page.sections[index].paragraph)
         all_lines = self.source.split("\n")
-        self.source = "\n".join([*all_lines[:at], "", "~~~annotations", "# standing alone", "", *lines, "~~~", *all_lines[at:]])
+        self.source = "\n".join(
+            [*all_lines[:at], "", "~~~annotations", "# standing alone", "", *lines, "~~~", *all_lines[at:]]
+        )
         self.mine[id_] = lines
         self.comments.append("# standing alone")
+
+    @precondition(lambda self: self.source and "  - id: " in self.source)
+    @rule(data=st.data(), how=st.sampled_from(["remove", "change"]))
+    def edit_an_entity(self, data, how):
+        found = contents(parse(self.source, PATH), PATH, None)
+        written = data.draw(st.sampled_from(found.entities))
+        chunk = written.chunk
+        if how == "remove":
+            self.banished.add(written.id)
+            self.entities.pop(written.id, None)
+            self._put(chunk, ())
+        else:
+            lines = (
+                (*chunk.lines, "    role: by hand")
+                if "    role: by hand" not in chunk.lines
+                else (*chunk.lines, "    # again")
+            )
+            self.entities[written.id] = "\n".join(lines)
+            self._put(chunk, lines)
+
+    @precondition(lambda self: self.source)
+    @rule(title=st.sampled_from(["One title", "Another: title"]))
+    def retitle(self, title):
+        """The newspaper changes the title; a person has changed it before, or not."""
+        self.article = replace(self.article, title=title)
+
+    @precondition(lambda self: self.source and "# mine" not in self.source.split("---")[1])
+    @rule()
+    def title_by_hand(self):
+        line = next(line for line in self.source.split("\n") if line.startswith("title: "))
+        self.source = self.source.replace(line, "title: By hand  # mine", 1)
+        self.title = "title: By hand  # mine"
 
     # --- the newspaper -----------------------------------------------------------------------
 
     @precondition(lambda self: self.source)
-    @rule(data=st.data(), how=st.sampled_from(["insert", "delete", "replace", "add paragraph", "drop paragraph", "swap"]))
+    @rule(
+        data=st.data(),
+        how=st.sampled_from(["insert", "delete", "replace", "add paragraph", "drop paragraph", "swap"]),
+    )
     def correct_the_seed(self, data, how):
         lines = self.article.text.split("\n")
         index = data.draw(st.integers(0, len(lines) - 1))
@@ -275,12 +390,19 @@ class Life(RuleBasedStateMachine):
             chunks.setdefault(self._id(chunk), []).append(chunk.lines)
         for id_, lines in self.mine.items():
             assert id_ in chunks, f"{id_} is lost"
-            assert [self._own(there) for there in chunks[id_]] == [self._own(lines)], "it stays as it was left"
+            assert [self._own(there) for there in chunks[id_]] == [self._own(lines)], (
+                "it stays as it was left"
+            )
+        assert getattr(self, "title", "") in self.source, "a title stays as it was left"
         assert self.source.count("# standing alone") == len(self.comments), "comments stay"
 
     def _own(self, lines):
         """The lines that no correction of the text may change."""
-        return [line.partition("  # ")[2] or line for line in lines if not line.strip().startswith(PLACES) and not line.strip("- ").startswith(PLACES)]
+        return [
+            line.partition("  # ")[2] or line
+            for line in lines
+            if not line.strip().startswith(PLACES) and not line.strip("- ").startswith(PLACES)
+        ]
 
     @invariant()
     def the_file_takes_apart_and_together(self):

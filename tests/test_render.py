@@ -16,11 +16,12 @@ from bs4 import BeautifulSoup
 from sites import DENIAL, UNQUOTED, site
 
 from generator.export import CATALOGUE, export
-from generator.model import Site
+from generator.model import Resolution, Site
 from generator.render import PAGES, render
+from generator.render.briefs import weeks
 from generator.render.links import relative, timeline_pages
 from generator.render.picture import picture
-from generator.words import count, machine
+from generator.words import capital, count, date, known_by, machine
 
 ROOT = Path(__file__).parent.parent
 LINK = re.compile(r"\]\(([^()\s]+)")
@@ -191,6 +192,26 @@ def test_links_are_relative(here, target, link):
     assert relative(here, target) == link
 
 
+def test_weeks_follow_the_setting():
+    sample = site()
+    monday = [week.first.isoformat() for week in weeks(sample)]
+    sunday = [
+        week.first.isoformat()
+        for week in weeks(
+            dataclasses.replace(sample, settings=dataclasses.replace(sample.settings, week_starts="sunday"))
+        )
+    ]
+    assert monday == ["2031-03-03"]
+    assert sunday == ["2031-03-02"]
+
+
+def test_a_brief_has_what_belongs_to_its_week():
+    (week,) = weeks(site())
+    assert {view.ref.id for view in week.articles} == {view.ref.id for view in site().articles}
+    assert {s.id for s in week.statements} == {s.id for view in site().articles for s in view.statements}
+    assert all("2031-03-03" <= event.latest <= "2031-03-09" for event in week.due)
+
+
 # --- as MkDocs renders them -------------------------------------------------------------------
 
 
@@ -280,3 +301,39 @@ def test_datetime_that_html_accepts(edtf, html):
 @pytest.mark.parametrize(("number", "words"), [(1, "1 event"), (0, "0 events"), (1204, "1,204 events")])
 def test_numbers(number, words):
     assert count(number, "event") == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("", "not recorded"),
+        ("2031-03-04", "4 March 2031"),
+        ("2031-03-10/2031-03-11", "10–11 March 2031"),
+        ("[2031-03-10..2031-03-11]", "one day of 10–11 March 2031"),
+        ("[2031-03-10..]", "on or after 10 March 2031"),
+        ("XXXX-XX-13", "the 13th (month not recorded)"),
+    ],
+)
+def test_dates_in_words(edtf, words):
+    assert date(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("resolution", "words"),
+    [
+        (
+            Resolution("DATE", "2031-03-04", edtf="2031-03-04", rule="by hand"),
+            "4 March 2031, inferred by an editor.",
+        ),
+        (Resolution("DATE", "PRESENT_REF"), "the time of writing."),
+        (Resolution("DURATION", "P3D"), "3 days."),
+        (Resolution("DATE", ""), "not understood."),
+    ],
+)
+def test_meaning_of_a_time_expression(resolution, words):
+    assert known_by(resolution) == words
+
+
+def test_a_line_begins_with_a_capital():
+    assert capital("the talks") == "The talks"
+    assert capital("") == ""

@@ -61,16 +61,17 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
     """What `page` says. Without paragraphs of its own it has those of `seed`."""
     text, paragraphs = _text(page, seed)
     ledger, unread = _ledger(page, path)
-    front, front_problems = _front(page, path)
+    front, front_problems, front_broken = _front(page, path)
     entities = _entities(page, path)
     known = tuple(written.id for written in entities if written.item)
-    ground = Ground(text, paragraphs, path, known)
+    broken_ids = tuple(written.id for written in entities if not written.item)
+    ground = Ground(text, paragraphs, path, known, broken_ids)
     entries = ledger.by_id() if ledger else {}
     items = tuple(
         _as_recorded(written, entries, path) for written in _named(tuple(_items(page, ground)), text)
     )
     corrections, wrong = _corrections(page, path)
-    broken = (*page.problems, *unread, *_syntax((*entities, *items)))
+    broken = (*page.problems, *unread, *front_broken, *_syntax((*entities, *items)))
     found = Contents(
         page,
         text,
@@ -128,33 +129,32 @@ def _ledger(page: Page, path: str) -> tuple[Ledger | None, tuple[Diagnostic, ...
     return ledgers.parse(page.tail[start:end], path, page.tail_line + start)
 
 
-def _front(page: Page, path: str) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+def _front(page: Page, path: str) -> tuple[dict[str, str], tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """The values that can be read, what is wrong with others, and what makes the file unsafe to change."""
     values: dict[str, str] = {}
-    problems: list[Diagnostic] = []
+    wrong: list[Diagnostic] = []
+    broken: list[Diagnostic] = []
     seen: dict[str, int] = {}
     for chunk in page.front.chunks:
         if chunk.name in seen:
             hint = f"Keep one of the two; the first is in line {seen[chunk.name]}."
             message = f'the key "{chunk.name}" stands here twice'
-            problems.append(Diagnostic("yaml-duplicate-key", "error", path, message, chunk.line, 1, hint))
+            broken.append(Diagnostic("yaml-duplicate-key", "error", path, message, chunk.line, 1, hint))
             continue
         seen[chunk.name] = chunk.line
         if chunk.below and chunk.below.chunks:
             continue
         node, unread = load("\n".join(chunk.lines), path=path, line=chunk.line)
-        problems += unread
-        if node is None:
-            continue
-        keys, wrong = validate(node, Front, path=path)
-        problems += wrong
+        broken += unread
+        keys, problems = validate(node, Front, path=path) if node else (None, ())
+        wrong += problems
         if keys and chunk.name != "entities":
             values[chunk.name] = str(getattr(keys, chunk.name) or "")
         elif keys and keys.entities:
             hint = 'Write one a line, each beginning with "- id: ".'
-            problems.append(
-                Diagnostic("not-a-list", "error", path, "entities must be a list", node.line, 1, hint)
-            )
-    return values, tuple(problems)
+            message = "entities must be a list"
+            broken.append(Diagnostic("not-a-list", "error", path, message, chunk.line, 1, hint))
+    return values, tuple(wrong), tuple(broken)
 
 
 def _entities(page: Page, path: str) -> tuple[Written, ...]:

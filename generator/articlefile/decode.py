@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from generator.articlefile.finding import Finder, Ground
-from generator.articlefile.layout import Chunk
+from generator.articlefile.layout import Chunk, Lines
 from generator.articlefile.schema import (
     NOBODY,
     SCHEMAS,
@@ -36,6 +36,8 @@ from generator.yamlfile import Node, Schema, did_you_mean, load, validate
 from generator.yamlfile.fields import ID
 
 S = TypeVar("S", bound=Schema)
+
+Value = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,20 @@ def item(chunk: Chunk, section: int, ground: Ground) -> Written:
 def line_of(written: Written) -> int:
     """The line of the item itself, below comments on it."""
     return written.node.line if written.node else written.chunk.line
+
+
+def values(lines: Lines) -> dict[str, Value]:
+    """Keys and values of an item as they are written; empty if it cannot be read."""
+    node, _ = _single(Chunk(lines, 1), "")
+    pairs = node.value.items() if node and isinstance(node.value, Mapping) else ()
+    return {key: _value(value) for key, value in pairs}
+
+
+def _value(node: Node) -> Value:
+    if isinstance(node.value, str):
+        return node.value
+    entries = node.value if isinstance(node.value, tuple) else ()
+    return tuple(entry.value for entry in entries if isinstance(entry.value, str))
 
 
 def written_id(written: Written) -> str:

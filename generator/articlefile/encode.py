@@ -150,15 +150,20 @@ def lines_of(pairs: Pairs, indent: int = 0) -> tuple[str, ...]:
     lines: list[str] = []
     for key, value in pairs:
         margin = " " * indent + ("  " if lines else "- ")
-        if isinstance(value, str):
-            lines.append(f"{margin}{key}: {scalar(value)}")
-        elif key in SENTENCES:
+        if key in SENTENCES and not isinstance(value, str):
             lines.append(f"{margin}{key}:")
             lines += [f"{' ' * indent}    - {scalar(entry)}" for entry in value]
         else:
-            entries = ", ".join(scalar(entry, flow=True) for entry in value)
-            lines.append(f"{margin}{key}: [{entries}]")
+            lines.append(f"{margin}{inline(key, value)}")
     return tuple(lines)
+
+
+def inline(key: str, value: Value) -> str:
+    """A key and its value on one line."""
+    bare = key.endswith("occurrence")
+    if isinstance(value, str):
+        return f"{key}: {value if bare else scalar(value)}"
+    return f"{key}: [{', '.join(entry if bare else scalar(entry, flow=True) for entry in value)}]"
 
 
 def scalar(value: str, *, flow: bool = False) -> str:

@@ -1,9 +1,10 @@
 """Finding the words that an item quotes, and reporting those that are not there."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from generator.anchoring import is_whole, occurrences
 from generator.articlefile import places
@@ -13,12 +14,14 @@ from generator.yamlfile import Node, did_you_mean
 AMBIGUOUS = "quote-ambiguous"
 """Matters only for an item whose place the ledger does not know."""
 
-ALIKE = 60.0
+ALIKE = 55.0
 """From this likeness on, of 100, words of the article are offered for a quote that is not in it."""
 
 
-COMPARED = 50_000_000
-"""Likeness is not looked for where the lengths of words and passage multiply to more."""
+COMPARED = 2_000_000
+"""Likeness is not looked for where the numbers of words multiply to more."""
+
+WORD = re.compile(r"\w\S*\w|\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Ground:
     path: str
     entities: tuple[str, ...] = ()
     """Ids that items may refer to."""
+    broken: tuple[str, ...] = ()
+    """Ids of entities that cannot be read, which is reported with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ class Finder:
         """What is not below its own paragraph, if the article has it exactly once."""
         whole = Span(0, len(self.ground.text))
         single = [occurrences(self.ground.text, quote, whole) for quote in quotes]
-        if all(len(spans) == 1 for spans in single):
+        inside = any(occurrences(self.ground.text, quote, self.paragraph) for quote in quotes)
+        if not inside and all(len(spans) == 1 for spans in single):
             hint = "Move the item below the paragraph that has these words."
             self.report(
                 "quote-elsewhere",
@@ -133,7 +139,7 @@ class Finder:
         for index, id_ in enumerate(ids):
             if id_ in self.ground.entities:
                 good.append(id_)
-            elif id_:
+            elif id_ and id_ not in self.ground.broken:
                 hint = (
                     did_you_mean(id_, self.ground.entities) or "Add it to the entities in the front matter."
                 )
@@ -144,19 +150,20 @@ class Finder:
 
 
 def alike(text: str, quote: str, within: Span) -> str:
-    """The words in `within` that are most like `quote`; empty if none are like it."""
-    passage = text[within.start : within.end]
-    if not quote or len(quote) > len(passage) * 2 or len(quote) * len(passage) > COMPARED:
+    """As many words in `within` as `quote` has, or one more or less, that are most like it; empty if none are."""
+    words = [match.span() for match in WORD.finditer(text, *within)]
+    count = len(WORD.findall(quote))
+    if not count or count * len(words) > COMPARED:
         return ""
-    best = fuzz.partial_ratio_alignment(quote, passage, score_cutoff=ALIKE)
-    if best is None:
-        return ""
-    start, end = best.dest_start, best.dest_end
-    while start > 0 and passage[start - 1].isalnum():
-        start -= 1
-    while end < len(passage) and passage[end - 1].isalnum() and passage[end].isalnum():
-        end += 1
-    return passage[start:end].strip()
+    for size in (count, count + 1, count - 1):
+        runs = (
+            text[words[first][0] : words[first + size - 1][1]]
+            for first in range(len(words) - size + 1)
+            if size > 0
+        )
+        if best := process.extractOne(quote, runs, scorer=fuzz.ratio, score_cutoff=ALIKE):
+            return str(best[0])
+    return ""
 
 
 def _short(quote: str, limit: int = 60) -> str:

@@ -5,7 +5,7 @@ seed in this form, and the places in it are counted in this form.
 """
 
 import hashlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from generator.model import Span
@@ -65,8 +65,7 @@ class Normal:
 
     def paragraph_at(self, offset: int) -> int:
         """Index of the paragraph that `offset` stands in, or else of the last one before it."""
-        starts = [span.start for span in self.paragraphs]
-        return max(0, bisect_left(starts, offset + 1) - 1)
+        return max(0, bisect_right(self.paragraphs, offset, key=lambda span: span.start) - 1)
 
 
 def digest(normal: str) -> str:

@@ -7,7 +7,7 @@ keeps the old ones if they do not say what they should.
 import re
 from collections.abc import Mapping
 
-from generator.articlefile.encode import Value, quoted, scalar
+from generator.articlefile.encode import Value, inline, quoted, scalar
 from generator.articlefile.layout import Chunk, Lines
 from generator.yamlfile import Node
 
@@ -48,17 +48,9 @@ def requoted(chunk: Chunk, node: Node, kind: str, wanted: Mapping[str, Value]) -
         elif there is not None and key not in WORDS:
             _delete(lines, chunk.line, there)
         elif value and (key not in WORDS):
-            below.append(f"{margin}{key}: {_flow(value)}")
+            below.append(margin + inline(key, value))
     at = own.end_line - chunk.line + 1
     return tuple(line for line in (*lines[:at], *below, *lines[at:]) if line is not None)
-
-
-def _flow(value: Value) -> str:
-    return (
-        scalar(value)
-        if isinstance(value, str)
-        else f"[{', '.join(scalar(entry, flow=True) for entry in value)}]"
-    )
 
 
 def _replace(lines: list[str | None], first: int, node: Node, value: Value) -> None:
@@ -83,7 +75,8 @@ def _replace_scalar(
     style = DOUBLE if rest.startswith('"') else SINGLE if rest.startswith("'") else IN_FLOW if flow else PLAIN
     match = style.match(rest) if node.end_line == node.line else None
     after = rest[match.end() :] if match else ""
-    new = quoted(value) if style is DOUBLE else scalar(value, flow=flow)
+    number = style in {PLAIN, IN_FLOW} and value.isdecimal()
+    new = quoted(value) if style is DOUBLE else value if number else scalar(value, flow=flow)
     lines[at] = f"{before}{new}{after}"
     for index in range(at + 1, node.end_line - first + 1):
         lines[index] = None

@@ -21,6 +21,9 @@ KINDS = ("statement", "event", "issue", "temporal", "mention")
 INDENT = 2
 """Of the list of entities."""
 
+LONGEST = 20_000
+"""Characters that an item may quote: a longer sentence is none."""
+
 T = TypeVar("T", bound=Item)
 
 
@@ -119,12 +122,17 @@ def entity_entry(entity: NamedEntity, lines: Iterable[str]) -> Entry:
 def normalised(reading: Reading, normal: Normal) -> tuple[Item, ...]:
     """The items of `reading` that stand in the file, placed in the normal form, in the file's order.
 
-    Of mentions these are the ones that the names do not give. An item that quotes nothing is left out.
+    Of mentions these are the ones that the names do not give. An item that quotes nothing, or more than
+    anybody reads, is left out.
     """
-    mentions = [there for mention in reading.mentions if (there := place(mention, normal))]
+    mentions = [mine for mention in reading.mentions if (mine := place(mention, normal))]
     items: tuple[Item, ...] = (*reading.temporals, *reading.statements, *reading.events, *reading.issues)
-    others = [placed for item in items if (placed := place(item, normal))]
+    others = [there for item in items if (there := place(item, normal)) and _length(there) <= LONGEST]
     return tuple(sorted((*exceptional(normal.text, reading.entities, mentions), *others), key=order))
+
+
+def _length(item: Item) -> int:
+    return sum(span.end - span.start for span in spans_of(item))
 
 
 def place(item: T, normal: Normal) -> T | None:

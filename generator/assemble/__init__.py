@@ -1,7 +1,7 @@
 """Items, registers and settings → the `Site`: indexes, backlinks, timeline, review. Pure."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from generator import dates
@@ -12,7 +12,7 @@ from generator.assemble.issues import issue_views
 from generator.assemble.review import review_items
 from generator.assemble.told import Told, statement_views, tell
 from generator.linking import link
-from generator.model import Annotated, EventView, IssueView, Register, Settings, Site
+from generator.model import Annotated, EventView, IssueView, Reading, Register, Settings, Site
 from generator.vocabulary import Vocabulary
 
 
@@ -83,16 +83,13 @@ def _by_article(views: Sequence[View]) -> Mapping[str, list[View]]:
 
 def _reviewed_share(articles: Sequence[Told]) -> tuple[int, int]:
     """Items reviewed and items in all."""
-    items = [
-        told.reviewed(item.id)
-        for told in articles
-        for reading in (told.annotated.reading,)
-        for item in (
-            *reading.entities,
-            *reading.temporals,
-            *reading.statements,
-            *reading.events,
-            *reading.issues,
-        )
-    ]
-    return sum(items), len(items)
+    reviewed = [told.reviewed(id_) for told in articles for id_ in _ids(told.annotated.reading)]
+    return sum(reviewed), len(reviewed)
+
+
+def _ids(reading: Reading) -> Iterator[str]:
+    yield from (entity.id for entity in reading.entities)
+    yield from (temporal.id for temporal in reading.temporals)
+    yield from (statement.id for statement in reading.statements)
+    yield from (event.id for event in reading.events)
+    yield from (item.id for item in reading.issues)

@@ -1,11 +1,12 @@
 """What a person should look at, each with file and line."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator import naming
-from generator.assemble.told import Told
+from generator.assemble.told import Told, span_of
 from generator.linking import Links
-from generator.model import EventView, ReviewItem
+from generator.model import Event, EventView, IssueItem, ReviewItem, Statement, Temporal
 
 
 def review_items(
@@ -25,6 +26,7 @@ def review_items(
     )
 
 
+WITHHELD = "words that may not be published; see the file"
 REASONS = ("disagreement", "orphaned", "gone", "ambiguous name", "unsure", "overdue", "unreviewed")
 
 
@@ -33,20 +35,31 @@ def _of_article(told: Told) -> Iterator[ReviewItem]:
     reading = annotated.reading
     if not annotated.reviewed:
         yield ReviewItem("unreviewed", annotated.article.title, annotated.path, 1, told.ref)
-    named = [(entity.id, entity.unsure, entity.name) for entity in reading.entities]
-    spans = [(item, item.span) for item in (*reading.temporals, *reading.events, *reading.issues)]
-    named += [(item.id, item.unsure, told.words(span)) for item, span in spans]
-    named += [(item.id, item.unsure, told.words(item.content[0])) for item in reading.statements]
-    for id_, unsure, what in named:
-        if unsure and not told.reviewed(id_):
-            line = annotated.lines.get(id_, 1)
-            yield ReviewItem("unsure", f"{what}: {unsure}", annotated.path, line, told.ref)
+    if not annotated.article.published:
+        what = "no date of publication: what it says of “Friday” stays open"
+        yield ReviewItem("unsure", what, annotated.path, 1, told.ref)
+    for item in annotated.review:
+        shown = item.what if annotated.article.rights == "full" else WITHHELD
+        yield replace(item, what=shown, article=told.ref)
+    for id_, unsure, what in _unsure(told):
+        yield ReviewItem("unsure", f"{what}: {unsure}", annotated.path, annotated.lines.get(id_, 1), told.ref)
     exceptions = [mention for mention in reading.mentions if mention.id]
     for span, candidates in naming.ambiguous(annotated.article.text, reading.entities, exceptions):
         what = f"{told.words(span)} could be {' or '.join(candidates)}"
-        yield ReviewItem(
-            "ambiguous name", what, annotated.path, annotated.lines.get(candidates[0], 1), told.ref
-        )
+        line = annotated.lines.get(candidates[0], 1)
+        yield ReviewItem("ambiguous name", what, annotated.path, line, told.ref)
+
+
+def _unsure(told: Told) -> Iterator[tuple[str, str, str]]:
+    """(id, why, words) of the items that a person should look at and has not."""
+    reading = told.annotated.reading
+    items: tuple[Temporal | Statement | Event | IssueItem, ...]
+    items = (*reading.temporals, *reading.statements, *reading.events, *reading.issues)
+    found = [(entity.id, entity.unsure, entity.name) for entity in reading.entities]
+    for item in items:
+        quotable = told.sentence(span_of(item)).id in told.quotable
+        found.append((item.id, item.unsure, told.words(span_of(item)) if quotable else WITHHELD))
+    return (one for one in found if one[1] and not told.reviewed(one[0]))
 
 
 def _ambiguous(articles: Sequence[Told], links: Links) -> Iterator[ReviewItem]:

@@ -134,7 +134,7 @@ def _quotable(told: Told) -> frozenset[str]:
         return frozenset()
     reading = told.reading
     spans = [span for statement in reading.statements for span in statement.content]
-    spans += [item.span for item in (*reading.events, *reading.issues)]
+    spans += [event.span for event in reading.events] + [item.span for item in reading.issues]
     return frozenset(told.sentence(span).id for span in spans)
 
 

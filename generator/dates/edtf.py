@@ -96,7 +96,7 @@ def of_value(value: str, starts: calendar.WeekStart = "monday") -> str:
             return f"[{first}..{last}]"
         case "Q" | "H":
             first, last = calendar.months_of(value)
-            return f"[{first:%Y-%m}..{last:%Y-%m}]"
+            return f"[{first.isoformat()[:7]}..{last.isoformat()[:7]}]"
         case "S":
             return f"{value[:4]}-{({code: number for number, code in _SEASONS.items()})[value[5:]]}"
         case "DE":

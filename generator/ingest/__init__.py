@@ -46,7 +46,7 @@ def ingest(
     article = _article(name, text, decoded, beside, settings, taken)
     return article, (
         *problems,
-        *_doubts(name, decoded, removed),
+        *_doubts(name, decoded, text, removed),
         *_guessed_language(article, beside, settings),
     )
 
@@ -147,8 +147,8 @@ def _unique(title: str, name: str, taken: Collection[str]) -> str:
     return next(id_ for id_ in candidates if _folded(id_) not in others)
 
 
-def _doubts(name: str, decoded: Decoded, removed: int) -> Iterator[Diagnostic]:
-    """What a person should look at: a guessed encoding, one that was wrong before, characters that are gone."""
+def _doubts(name: str, decoded: Decoded, text: str, removed: int) -> Iterator[Diagnostic]:
+    """What a person should look at: a guessed encoding, one that was wrong before, what is left out."""
     if decoded.guessed:
         message = f"the seed was read as {decoded.encoding}, which is a guess"
         hint = "Compare it with its source, then save it as UTF-8."
@@ -158,6 +158,12 @@ def _doubts(name: str, decoded: Decoded, removed: int) -> Iterator[Diagnostic]:
         message = f"the seed was once read with a wrong encoding: “{ILLEGAL.sub(_code, misread)}”"
         hint = "Save it again from its source; the program does not repair it."
         yield _problem(name, "encoding-misread", "warning", message, hint)
+    long = [s for s in sentences.split(text) if s.span.end - s.span.start > sentences.LONGEST]
+    if long:
+        message = (
+            f"{len(long)} of its sentences are longer than {sentences.LONGEST} characters and are not read"
+        )
+        yield _problem(name, "sentence-too-long", "info", message, "Break them up if they are text.")
     if removed:
         message = f"{removed} characters that no text may hold were left out"
         yield _problem(name, "characters-removed", "info", message, "Nothing needs to be done.")

@@ -116,7 +116,7 @@ def _kept(holding: Holding, proposal: Item | None, both: Texts) -> Decision:
     if not place.spans:
         entry = replace(entry, spans=spans_of(item), key=key_of(item))
     if proposal is not None:
-        note = differences(item, proposal, both.new)
+        note = differences(holding.lines, proposal, both.new)
     else:
         note = NOT_PROPOSED if state == "touched" else ""
     index = both.new.paragraph_at(spans_of(item)[0].start)

@@ -65,7 +65,8 @@ def match(known: Sequence[Known], candidates: Sequence[Candidate]) -> dict[int, 
     used: set[int] = set()
     for pairs in (_exact, _lost, _twins_of_people, _twins_of_machine):
         left = [number for number in range(len(candidates)) if number not in found]
-        for index, number in pairs(known, candidates, left):
+        free = [index for index in range(len(known)) if index not in used]
+        for index, number in pairs(known, free, candidates, left):
             if number in found or index in used:
                 continue
             found[number] = index
@@ -78,20 +79,25 @@ def _is_persons(item: Known) -> bool:
     return item.state in PERSON | REMOVED
 
 
-def _exact(known: Sequence[Known], candidates: Sequence[Candidate], left: Sequence[int]) -> Iterator[Pair]:
+def _exact(
+    known: Sequence[Known], free: Sequence[int], candidates: Sequence[Candidate], left: Sequence[int]
+) -> Iterator[Pair]:
     """The same words, and the same naming word; what stands in the file before what does not."""
     by_place: dict[tuple[str, Place], list[int]] = {}
     for number in left:
         by_place.setdefault((candidates[number].kind, candidates[number].place), []).append(number)
-    for index in sorted(range(len(known)), key=lambda i: (_rank(known[i]), i)):
+    for index in sorted(free, key=lambda i: (_rank(known[i]), i)):
         for place in known[index].places:
             for number in by_place.get((known[index].kind, place), ()):
                 yield index, number
 
 
-def _lost(known: Sequence[Known], candidates: Sequence[Candidate], left: Sequence[int]) -> Iterator[Pair]:
+def _lost(
+    known: Sequence[Known], free: Sequence[int], candidates: Sequence[Candidate], left: Sequence[int]
+) -> Iterator[Pair]:
     """Items whose place is lost: the same id, which is made of words and sentence, or the same long words."""
-    for index, item in enumerate(known):
+    for index in free:
+        item = known[index]
         for number in left if not item.places else ():
             other = candidates[number]
             same_words = len(item.words) >= DISTINCT and item.words == other.words
@@ -100,15 +106,15 @@ def _lost(known: Sequence[Known], candidates: Sequence[Candidate], left: Sequenc
 
 
 def _twins_of_people(
-    known: Sequence[Known], candidates: Sequence[Candidate], left: Sequence[int]
+    known: Sequence[Known], free: Sequence[int], candidates: Sequence[Candidate], left: Sequence[int]
 ) -> list[Pair]:
-    return _twins(known, [i for i, item in enumerate(known) if _is_persons(item)], candidates, left)
+    return _twins(known, [i for i in free if _is_persons(known[i])], candidates, left)
 
 
 def _twins_of_machine(
-    known: Sequence[Known], candidates: Sequence[Candidate], left: Sequence[int]
+    known: Sequence[Known], free: Sequence[int], candidates: Sequence[Candidate], left: Sequence[int]
 ) -> list[Pair]:
-    return _twins(known, [i for i, item in enumerate(known) if not _is_persons(item)], candidates, left)
+    return _twins(known, [i for i in free if not _is_persons(known[i])], candidates, left)
 
 
 def _twins(
@@ -136,6 +142,8 @@ def _rank(item: Known) -> int:
 def likeness(kind: str, first: Place, second: Place) -> float:
     """How much two items of one kind are about the same words, up to 1; 0: they are not twins."""
     if not first.spans or not second.spans:
+        return 0.0
+    if first.spans[0].start >= second.spans[-1].end or second.spans[0].start >= first.spans[-1].end:
         return 0.0
     if kind in NAMED_BY_WORD and first.key and second.key and not first.key.overlaps(second.key):
         return 0.0

@@ -1,5 +1,6 @@
 """The article's text before and after: moving places, and pairing paragraphs and sentences."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -96,21 +97,25 @@ def paired(old: Sequence[Span], new: Sequence[Span], offsets: OffsetMap) -> dict
     """Index of a new paragraph → index of the old one that it was."""
     kept: Counter[tuple[int, int]] = Counter()
     for run in offsets.runs:
-        for i, first in enumerate(old):
-            start, end = max(run.old, first.start), min(run.old + run.length, first.end)
-            if start >= end:
-                continue
-            shift = run.new - run.old
-            for j, second in enumerate(new):
-                shared = min(end + shift, second.end) - max(start + shift, second.start)
-                if shared > 0:
-                    kept[i, j] += shared
+        shift = run.new - run.old
+        for i in _touched(old, Span(run.old, run.old + run.length)):
+            start, end = max(run.old, old[i].start), min(run.old + run.length, old[i].end)
+            for j in _touched(new, Span(start + shift, end + shift)):
+                kept[i, j] += min(end + shift, new[j].end) - max(start + shift, new[j].start)
     pairs: dict[int, int] = {}
+    used: set[int] = set()
     for (i, j), shared in sorted(kept.items(), key=lambda item: (-item[1], item[0])):
         shorter = min(old[i].end - old[i].start, new[j].end - new[j].start)
-        if j not in pairs and i not in pairs.values() and shared >= SAME_PARAGRAPH * shorter:
+        if j not in pairs and i not in used and shared >= SAME_PARAGRAPH * shorter:
             pairs[j] = i
+            used.add(i)
     return pairs
+
+
+def _touched(spans: Sequence[Span], within: Span) -> range:
+    """Indices of those of `spans`, which are in order and apart, that overlap `within`."""
+    first = bisect_right(spans, within.start, key=lambda span: span.end)
+    return range(first, bisect_left(spans, within.end, key=lambda span: span.start))
 
 
 def aliases(both: Texts, before: Sequence[Alias]) -> tuple[Alias, ...]:

@@ -75,20 +75,21 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_printed,
     )
-    environment.globals.update(HELPERS, how=words.how, known_by=words.known_by)
+    environment.globals.update(HELPERS, how=words.how, known_by=words.known_by, by_hand=words.BY_HAND)
     environment.filters.update(
         attribute=attribute,
         words=words.date,
         machine=words.machine,
         count=words.count,
         shortened=shortened,
+        capital=words.capital,
         as_ref=_event_ref,
     )
     return environment
 
 
 def _event_ref(event: EventView) -> Ref:
-    return Ref("event", event.id, event.what)
+    return Ref("event", event.id, words.capital(event.what))
 
 
 def _printed(value: object) -> Markup:

@@ -16,9 +16,9 @@ AHEAD = frozenset({"scheduled", "awaited", "forecast", "deadline"})
 
 def home(site: Site) -> Iterator[Page]:
     """Where things stand."""
-    events = [event for event in site.events if event.phase in AHEAD and not event.outcome]
-    dated = [event for event in events if event.latest or event.earliest]
-    upcoming = [event for event in dated if not event.overdue and (event.latest or "9999") >= site.as_of]
+    awaited = [event for event in site.events if event.phase in AHEAD and not event.outcome]
+    upcoming = [event for event in awaited if not event.overdue and _is_coming(event, site.as_of)]
+    overdue = sorted((event for event in site.events if event.overdue), key=_due, reverse=True)
     yield Page(
         "index.md",
         "home",
@@ -28,7 +28,7 @@ def home(site: Site) -> Iterator[Page]:
         {
             "own": note_html(site.home, "index.md"),
             "upcoming": upcoming[:6],
-            "overdue": [event for event in site.events if event.overdue][:6],
+            "overdue": overdue[:6],
             "newest": site.articles[:6],
             "actors": [view for view in site.entities if view.ref.type != "place"][:10],
             "issues": site.issues[:12],
@@ -36,6 +36,15 @@ def home(site: Site) -> Iterator[Page]:
             "corrections": _corrections(site)[:5],
         },
     )
+
+
+def _due(event: EventView) -> tuple[str, str]:
+    return event.latest, event.id
+
+
+def _is_coming(event: EventView, as_of: str) -> bool:
+    """Whether it begins or ends on a day that is still to come."""
+    return bool(event.earliest) and max(event.earliest, event.latest) >= as_of
 
 
 def _corrections(site: Site) -> list[tuple[Any, Ref]]:
@@ -58,6 +67,9 @@ def timeline(site: Site) -> Iterator[Page]:
             f"{words.count(len(events), 'event')}: happened, under way, scheduled, awaited, forecast, deadlines.",
             {
                 "events": events,
+                "coming": next(
+                    (event.id for event in events if event.earliest >= (site.as_of or "9999")), ""
+                ),
                 "years": years if split else [],
                 **_choices(events),
                 "picture": picture(events, site.as_of),

@@ -14,8 +14,9 @@ from generator.render.links import SHORT, shortened
 from generator.render.page import ROWS_ON_AN_INDEX, Page
 from generator.render.picture import picture
 
-MENTIONS_ON_A_PAGE = 100
-"""Newest mentions that an entity's page quotes; its data has all of them."""
+ROWS = 100
+"""Newest statements, events and mentions on a page; the data has all of them."""
+COMPANIONS = 20
 OPEN = frozenset({"raised", "disputed", "narrowing", "claimed agreed", "stalled"})
 """Statuses of an issue that is not settled."""
 
@@ -89,8 +90,11 @@ def entities(site: Site) -> Iterator[Page]:
                 "view": view,
                 "who": _who(view),
                 "notes": note_html(view.notes, path),
-                "mentions": view.mentions[:MENTIONS_ON_A_PAGE],
-                "picture": picture(view.events, site.as_of),
+                "statements": view.statements[:ROWS],
+                "events": view.events[-ROWS:],
+                "mentions": view.mentions[:ROWS],
+                "companions": view.companions[:COMPANIONS],
+                "picture": picture(view.events[-ROWS:], site.as_of),
             },
             {"jsonld": entity_data(view), "kind": view.ref.type},
         )
@@ -125,10 +129,12 @@ def issues(site: Site) -> Iterator[Page]:
         yield Page(
             path,
             "issue",
-            view.ref.name,
+            words.capital(view.ref.name),
             f"{view.status}, as of {words.date(view.status_date)}" if view.status_date else view.status,
             {
                 "view": view,
+                "limit": ROWS,
+                "statements": view.statements[:ROWS],
                 "notes": note_html(view.notes, path),
                 "open_parts": [
                     status[p.id] for p in view.parts if p.id in status and status[p.id].status in OPEN
@@ -144,5 +150,5 @@ def issues(site: Site) -> Iterator[Page]:
         "issues",
         "Issues",
         f"{words.count(len(site.issues), 'issue')} and where each stands.",
-        {"views": site.issues},
+        {"views": site.issues, "limit": ROWS_ON_AN_INDEX},
     )

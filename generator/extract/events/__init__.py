@@ -4,46 +4,53 @@ Verbs and event nouns are looked at in the order of the text. `phases` decides w
 in which phase; here it is decided whether the event is news, and it gets its date, people, place and wording.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from generator.extract.events.candidates import Draft, drafts
 from generator.extract.events.context import Context, lay
-from generator.extract.events.dating import when
+from generator.extract.events.dating import first_tellings, when
 from generator.extract.events.roles import participants, place, said_by
 from generator.extract.events.syntax import VERBAL, noun_span, span
 from generator.extract.events.wording import what
-from generator.model import Article, Event, Reading, Span
+from generator.model import Article, Event, Reading, Span, Temporal
+
+AHEAD = frozenset({"noun: limit", "noun: ahead", "verb: present", "verb: planned", "verb: lapses"})
+"""Rules that tell of a date to come, whatever tense the words around the date stand in."""
 
 
 def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
-    """`reading` with the events that the article tells, sorted by place."""
+    """`reading` with the events that the article tells, sorted by place.
+
+    A time expression that dates a plan or a deadline gets the tense `future`, so that `Friday’s deadline` is next
+    Friday.
+    """
     context = lay(doc, article, reading)
-    events = list(_events(context))
-    return replace(reading, events=tuple(sorted(events, key=lambda event: (event.span, event.trigger))))
-
-
-def _events(context: Context) -> Iterator[Event]:
     told = tuple(drafts(context))
-    for draft in told:
-        yield _event(draft, told, context)
+    first = first_tellings(told, context)
+    dated = [(draft, *when(draft, first, context)) for draft in told]
+    events = [_event(draft, temporal, how, context) for draft, temporal, how in dated]
+    coming = {temporal.span for draft, temporal, _ in dated if temporal is not None and draft.rule in AHEAD}
+    temporals = tuple(
+        replace(temporal, tense="future") if temporal.span in coming else temporal
+        for temporal in reading.temporals
+    )
+    ordered = sorted(events, key=lambda event: (event.span, event.trigger))
+    return replace(reading, temporals=temporals, events=tuple(ordered))
 
 
-def _event(draft: Draft, told: tuple[Draft, ...], context: Context) -> Event:
+def _event(draft: Draft, temporal: Temporal | None, how: str, context: Context) -> Event:
     token = draft.token
     words, unsure = what(token, context)
-    dated, how = when(draft, told, context)
-    clause = span(token) if token.pos_ in VERBAL else noun_span(token)
     acting = participants(token, context)
     where = place(token, context)
     return Event(
-        span=clause,
+        span=span(token) if token.pos_ in VERBAL else noun_span(token),
         trigger=Span(token.idx, token.idx + len(token)),
         phase=draft.phase,
         what=words,
-        when=dated,
+        when=context.text(temporal.span) if temporal is not None else "",
         participants=tuple(entity for entity in acting if entity != where or len(acting) == 1),
         place=where,
         said_by=said_by(token, context),

@@ -30,6 +30,8 @@ class Draft:
 def drafts(context: Context) -> Iterator[Draft]:
     """Every event of the article, in the order of the text, each told by one token."""
     for token in context.doc:
+        if token.i in context.endless:
+            continue
         if token.is_alpha and (
             token.pos_ == "VERB" or (token.lemma_ == "be" and token.dep_ not in {"aux", "auxpass"})
         ):
@@ -100,7 +102,8 @@ def says(token: Token, context: Context) -> bool:
         child.dep_ == "ccomp" and form(child).finite for child in token.children
     ):
         return True
-    if token.lemma_ == "report" and form(token).infinitive:
+    shape = form(token)
+    if token.lemma_ in lexicon.ANSWERING and (shape.infinitive or shape.modal):
         return False
     if token.lemma_ in {"ask", "call", "appeal"} and any(child.lower_ == "for" for child in token.children):
         return False

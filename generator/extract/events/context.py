@@ -18,6 +18,8 @@ DATELINE = re.compile(
 )
 """`SENNET, Marland, March 4 (Meridian) - ` at the beginning of a paragraph: no part of the sentence."""
 AHEAD = re.compile(r"\b(tomorrow|next|coming|upcoming|forthcoming)\b", re.IGNORECASE)
+LONGEST_SENTENCE = 300
+"""Tokens. The work on a sentence grows with the square of its length."""
 A_DAY = re.compile(
     r"day\b|\b\d{1,2}(st|nd|rd|th)?\b(?!\d)|tonight|last night|morning|afternoon|evening|tomorrow",
     re.IGNORECASE,
@@ -45,6 +47,12 @@ class Context:
     """Index of verb or event noun → the time expressions that belong to it, in order."""
     temporal_at: Mapping[int, Temporal]
     """Index of token → the time expression that it is part of."""
+    statement_at: Mapping[int, Statement]
+    """Index of token → the innermost statement whose content it is part of."""
+    speaker_at: Mapping[int, str]
+    """Index of token of a source → the speaker, where that is known."""
+    endless: frozenset[int]
+    """Indexes of the tokens of sentences so long that they are no prose; nothing is read from them."""
     cues: frozenset[int]
     """Indexes of the tokens that make statements."""
     datelines: frozenset[int]
@@ -60,13 +68,13 @@ class Context:
 
     def statement(self, token: Token) -> Statement | None:
         """The innermost statement whose content `token` is part of."""
-        holding = [
-            (part.end - part.start, index)
-            for index, statement in enumerate(self.reading.statements)
-            for part in statement.content
-            if part.start <= token.idx < part.end
-        ]
-        return self.reading.statements[min(holding)[1]] if holding else None
+        return self.statement_at.get(token.i)
+
+    def named_in(self, span: Span) -> list[str]:
+        """Ids of the entities that `span` names, in order."""
+        tokens = _tokens(self.doc, span)
+        found = (self.mention_at[token.i].entity for token in tokens if token.i in self.mention_at)
+        return list(dict.fromkeys(found))
 
     def sentence(self, token: Token) -> int:
         """Index of the sentence of `token`."""
@@ -103,6 +111,16 @@ def lay(doc: Doc, article: Article, reading: Reading) -> Context:
         mention_at,
         {index: tuple(temporals) for index, temporals in owners.items()},
         temporal_at,
+        _statements(doc, reading),
+        {
+            token.i: statement.speaker
+            for statement in reading.statements
+            if statement.source and statement.speaker
+            for token in _tokens(doc, statement.source)
+        },
+        frozenset(
+            token.i for sentence in doc.sents if len(sentence) > LONGEST_SENTENCE for token in sentence
+        ),
         frozenset(
             token.i
             for statement in reading.statements
@@ -117,6 +135,16 @@ def lay(doc: Doc, article: Article, reading: Reading) -> Context:
             if statement.source and statement.speaker
         ),
     )
+
+
+def _statements(doc: Doc, reading: Reading) -> dict[int, Statement]:
+    """Index of token → statement; a statement within another has its tokens."""
+    parts = [(part, statement) for statement in reading.statements for part in statement.content]
+    return {
+        token.i: statement
+        for part, statement in sorted(parts, key=lambda pair: pair[0].start - pair[0].end)
+        for token in _tokens(doc, part)
+    }
 
 
 def _datelines(doc: Doc) -> frozenset[int]:
@@ -138,11 +166,7 @@ def _owner(token: Token) -> Token:
     climbing = token
     while climbing.head != climbing:
         climbing = climbing.head
-        if (
-            climbing.pos_ in VERBAL
-            and climbing.dep_ in {"acl", "relcl"}
-            and climbing.lemma_ in lexicon.PLANNED
-        ):
+        if _serves(climbing):
             continue
         if climbing.pos_ in VERBAL:
             return _said_when(token, climbing)
@@ -151,6 +175,11 @@ def _owner(token: Token) -> Token:
         if climbing.pos_ == "NOUN" and climbing.lemma_ in lexicon.NOUNS and climbing.dep_ != "compound":
             return climbing
     return climbing
+
+
+def _serves(verb: Token) -> bool:
+    """`the vote scheduled for`, `the talks taking place`: the clause tells of its noun."""
+    return verb.dep_ in {"acl", "relcl"} and (verb.lemma_ in lexicon.PLANNED or verb.lemma_ == "take")
 
 
 def _said_when(token: Token, verb: Token) -> Token:

@@ -1,6 +1,6 @@
 """Which time expression of the article dates an event: one of its own clause, or one that it shares."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Token
 
@@ -14,18 +14,21 @@ from generator.extract.events.who import acts, antecedent, named
 from generator.model import Temporal
 
 
-def when(draft: Draft, told: Sequence[Draft], context: Context) -> tuple[str, str]:
-    """The words of the expression that dates `draft`, and how it was found; both empty: none does."""
+def when(draft: Draft, first: Mapping[str, Temporal], context: Context) -> tuple[Temporal | None, str]:
+    """The expression that dates `draft`, and how it was found; None: none does.
+
+    `first` is what `first_tellings` gives for the article.
+    """
     for how, temporal in (
         ("", _limit(draft, context)),
         ("", own(draft.token, context)),
         ("date of the clause", _shared(draft, context)),
         ("date of the scene", _scene(draft.token, context) if draft.phase == "happened" else None),
-        ("date of its first telling", _first_telling(draft, told, context)),
+        ("date of its first telling", _first_telling(draft, first)),
     ):
         if temporal is not None:
-            return context.text(temporal.span), how
-    return "", ""
+            return temporal, how
+    return None, ""
 
 
 def own(token: Token, context: Context) -> Temporal | None:
@@ -77,6 +80,10 @@ SCENE = 6
 """Sentences without a word of the same person after which a scene is over."""
 
 
+WINDOW = 400
+"""Tokens that are looked back over."""
+
+
 def _scene(token: Token, context: Context) -> Temporal | None:
     """The day of the scene, as in `On Monday she met … She also toured …`.
 
@@ -88,7 +95,7 @@ def _scene(token: Token, context: Context) -> Temporal | None:
     if not actor:
         return None
     sentence = context.sentence(token)
-    for earlier in reversed(context.doc[: token.i]):
+    for earlier in reversed(context.doc[max(0, token.i - WINDOW) : token.i]):
         if sentence - context.sentence(earlier) > SCENE:
             return None
         if earlier.tag_ != "VBD" or _actor(earlier, context) != actor:
@@ -110,18 +117,24 @@ def _actor(verb: Token, context: Context) -> str:
     return antecedent(acting, context) if acting.lower_ in {"he", "she"} else ""
 
 
-def _first_telling(draft: Draft, told: Sequence[Draft], context: Context) -> Temporal | None:
+def first_tellings(told: Iterable[Draft], context: Context) -> dict[str, Temporal]:
+    """Stem → the expression that dates its first telling: `launched` in 2019 dates `since its launch`."""
+    found: dict[str, Temporal] = {}
+    for draft in told:
+        temporal = own(draft.token, context) if draft.phase == "happened" else None
+        if temporal is not None:
+            found.setdefault(stem(draft.token), temporal)
+    return found
+
+
+def _first_telling(draft: Draft, first: Mapping[str, Temporal]) -> Temporal | None:
     """For `since its launch`, the date of `launched` told before."""
     token = draft.token
     definite = any(child.dep_ == "poss" or child.lower_ in {"the", "that", "this"} for child in token.lefts)
     if token.pos_ in VERBAL or draft.phase != "happened" or not definite:
         return None
-    for earlier in told:
-        if earlier.token.i >= token.i:
-            break
-        if earlier.phase == "happened" and stem(earlier.token) == stem(token):
-            return own(earlier.token, context)
-    return None
+    temporal = first.get(stem(token))
+    return temporal if temporal is not None and temporal.span.start < token.idx else None
 
 
 def stem(token: Token) -> str:

@@ -136,6 +136,9 @@ SAYING = _words(
 ALSO_DOING = _words("announce show conclude declare call demand reveal disclose")
 """Verbs of saying that with a plain object do something: `concluded the talks`, `announced a truce`."""
 
+ANSWERING = _words("report reply respond answer testify")
+"""Verbs of saying that, still to be done, are acts: `must reply by Friday`."""
+
 LIGHT = _words(
     """
     hold begin start open resume take make give conclude end continue launch convene attend have reach break

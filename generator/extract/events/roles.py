@@ -102,12 +102,8 @@ def teller(statement: Statement, context: Context) -> str:
         return statement.speaker
     if statement.source is None:
         return ""
-    named = [
-        mention.entity
-        for mention in context.reading.mentions
-        if mention.entity and statement.source.contains(mention.span)
-    ]
+    named = context.named_in(statement.source)
     whole = context.text(statement.source)
-    if named and not statement.anonymous and len(set(named)) == 1:
+    if named and not statement.anonymous and len(named) == 1:
         return named[0]
     return whole

@@ -135,7 +135,8 @@ def _lapses(told: Told) -> Answer:
 def _by_date(told: Told) -> bool:
     """Whether the act is promised `by` a date or `no later than` it."""
     preposition = limit(told.token)
-    return told.dated and preposition is not None and preposition.lower_ in {"by", "than"}
+    decided = told.dated and told.token.lemma_ not in lexicon.UNCERTAIN
+    return decided and preposition is not None and preposition.lower_ in {"by", "than"}
 
 
 def _infinitive(told: Told) -> Answer:

@@ -1,5 +1,6 @@
 """Who or what a noun phrase or a pronoun of the article stands for: ids of its entities."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -75,6 +76,8 @@ def named(head: Token, context: Context) -> str:
     return _by_role(head, context)
 
 
+REACH = 100
+"""Mentions that `the union` reaches back."""
 BODIES = {
     "union": ("union", "workers", "federation", "teamsters"),
     "bank": ("bank",),
@@ -97,15 +100,24 @@ def _by_role(head: Token, context: Context) -> str:
     if not definite or head.pos_ != "NOUN" or any(child.dep_ == "prep" for child in head.rights):
         return ""
     words = head.doc[head.left_edge.i : head.i + 1].text
-    return coreference.role(context.known, words, head.idx) or _body_of(head, context)
+    return _body_of(head, context) or _holder(words, head, context)
+
+
+def _holder(words: str, head: Token, context: Context) -> str:
+    """Who holds the role; `the union` is not the `union president`."""
+    found = coreference.role(context.known, words, head.idx)
+    role = context.entities[found].role.casefold() if found else ""
+    last = role.split(" of ")[0].split(" for ")[0].split()[-1:]
+    return found if last == [head.lower_] else ""
 
 
 def _body_of(head: Token, context: Context) -> str:
     """The last organization named before whose name has the word, or one of its kind."""
     wanted = BODIES.get(head.lemma_.lower(), ())
-    for mention in reversed(context.reading.mentions):
+    before = bisect_left(context.reading.mentions, head.idx, key=lambda mention: mention.span.start)
+    for mention in reversed(context.reading.mentions[max(0, before - REACH) : before]):
         entity = context.entities.get(mention.entity)
-        if mention.span.start >= head.idx or entity is None or entity.type != "organization":
+        if entity is None or entity.type != "organization":
             continue
         if set(wanted) & set(entity.name.casefold().replace(".", "").split()):
             return entity.id
@@ -125,13 +137,22 @@ def antecedent(pronoun: Token, context: Context) -> str:
         owner = _own_subject(pronoun, context)
         if owner:
             return owner
-    for statement in context.reading.statements:
-        source = statement.source
-        if source and statement.speaker and source.start <= pronoun.idx < source.end:
-            return statement.speaker
+    if pronoun.i in context.speaker_at:
+        return context.speaker_at[pronoun.i]
     if word in {"he", "she"}:
         return coreference.pronoun(context.known, word, pronoun.idx, context.spoken)
-    return _body(pronoun, context) if word == "it" else ""
+    return (_speaking_body(pronoun, context) or _body(pronoun, context)) if word == "it" else ""
+
+
+def _speaking_body(pronoun: Token, context: Context) -> str:
+    """The organization or country that says `it would pay`."""
+    told = context.statement(pronoun)
+    if told is None or told.source is None:
+        return ""
+    inside = context.named_in(told.source)
+    speaker = told.speaker or (inside[0] if len(inside) == 1 else "")
+    entity = context.entities.get(speaker)
+    return speaker if entity is not None and entity.type != "person" else ""
 
 
 def together(pronoun: Token, context: Context) -> tuple[str, ...]:

@@ -19,6 +19,9 @@ from generator.model import Article, IssueItem, Reading, Span
 from generator.naming import slug
 from generator.vocabulary import Vocabulary
 
+MOST = 200
+"""Places of an article where its issues are looked for; a work budget."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -73,12 +76,14 @@ def _part_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabul
     """The parts: listed ones first, then what a clause gives a status, then the vocabulary’s terms."""
     known: list[Place] = []
     taken: set[int] = set(matter.heads)
-    for phrase, by in listed(doc):
+    for phrase, by in listed(token for token in doc if token.i not in context.endless):
         if _can_be_issue(doc[phrase.head], phrase, context, matter):
             known.append(_place(phrase, governor(by), doc, vocabulary, "listed"))
             taken.update(range(phrase.start, phrase.end))
     yield from known
     for head in nouns(doc):
+        if head.i in context.endless or len(known) > MOST:
+            continue
         phrase = of_head(head, context.temporal_at)
         if head.i in taken or head.i in context.datelines or not _can_be_issue(head, phrase, context, matter):
             continue

@@ -129,7 +129,7 @@ STATUS_WORDS: tuple[tuple[Status, tuple[str, ...]], ...] = (
         ),
     ),
 )
-"""Phrases that tell a status wherever they stand in the clause; the first that is found decides, after the verbs."""
+"""Phrases that tell a status wherever they stand in the clause, looked for after the verbs; the first decides."""
 
 DONE_ADJECTIVES = _words("complete done final closed settled")
 """`the deal is done`: agreed, in the words of who says so."""

@@ -1,6 +1,6 @@
 """Issues that the text lists: `key issues such as A, B and C`, `differences over A and B`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -10,9 +10,10 @@ from generator.extract.issues.phrases import Named, named
 SEPARATORS = frozenset({",", ";"})
 
 
-def listed(doc: Doc) -> Iterator[tuple[Named, Token]]:
-    """Every listed issue, and the noun or verb that lists it, in the order of the text."""
-    for token in doc:
+def listed(tokens: Iterable[Token]) -> Iterator[tuple[Named, Token]]:
+    """Every issue that one of `tokens` lists, and that noun or verb, in the order of the text."""
+    for token in tokens:
+        doc = token.doc
         start = _introduced(token)
         if start is not None:
             for start_of, end_of in _items(doc, start):

@@ -19,6 +19,8 @@ EARLIER = frozenset({"previous", "earlier", "past", "last", "former", "failed"})
 """Other negotiations than those that the article is about."""
 FEWEST = 2
 """Times that words of negotiation must occur."""
+MOST = 100
+"""Places where the matter is spoken of that are looked at; a work budget."""
 MANY = 3
 """The same for words of bargaining."""
 
@@ -38,8 +40,8 @@ def matter_of(doc: Doc, context: Context) -> Matter | None:
 
     Where parties bargain without a word for the whole, the matter has no name.
     """
-    heads = [token for token in doc if _is_matter(token)]
-    parties = sum(token.lemma_.lower() in lexicon.PARTIES for token in doc)
+    heads = [token for token in doc if _is_matter(token) and token.i not in context.endless][:MOST]
+    parties = sum(token.lemma_.lower() in lexicon.PARTIES | lexicon.CONTENTIOUS for token in doc)
     if not heads or len(heads) + parties < FEWEST:
         bargaining = sum(token.lemma_.lower() in lexicon.BARGAINING and token.pos_ == "NOUN" for token in doc)
         return Matter("", (), ()) if bargaining >= MANY else None

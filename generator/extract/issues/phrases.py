@@ -14,7 +14,7 @@ COMPLEMENTS = frozenset(
     {"of", "for", "from", "on", "over", "at", "upon", "in", "with", "between", "by", "to", "during"}
 )
 LEADING = re.compile(
-    r"(?:(?:the|a|an|this|that|these|those|any|some|all|its|their|his|her|our|my|such|both|only|key|main|also)\s+)+",
+    r"^(?:(?:the|a|an|this|that|these|those|any|some|all|its|their|his|her|our|my|such|both|only|key|main|also)\s+)+",
     re.IGNORECASE,
 )
 

@@ -55,7 +55,7 @@ def _statement(
     doc: Doc, text: str, draft: Draft, speaker: Speaker, temporals: Sequence[Temporal]
 ) -> Statement:
     saying = draft.saying
-    source = details.full_source(doc, saying.source, saying.head) if saying.source else None
+    source = details.full_source(doc, saying)
     return Statement(
         content=draft.content,
         mode=_mode(draft),

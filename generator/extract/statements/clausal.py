@@ -71,7 +71,7 @@ def _complement(verb: Token) -> Token | None:
     finite = [
         each
         for each in verb.children
-        if each.dep_ == "ccomp" and (is_finite(each) or (each.i < verb.i and is_infinitive(each)))
+        if each.dep_ == "ccomp" and (is_finite(each) or (each.i < verb.i and each.tag_ == "VB"))
     ]
     later = [each for each in finite if each.i > verb.i]
     misread = [each for each in verb.rights if each.dep_ in {"conj", "ccomp"} and _is_misread(verb, each)]

@@ -152,7 +152,7 @@ DOCUMENTS = _words(
     petition placard poll post poster posting preamble projection publication questionnaire record release
     report resolution result review ruling sign simulation site source statement statistic statute story
     study survey tally test testimony text total transcript treaty tweet verdict video warrant webpage
-    website writing analyst
+    website writing
     """
 )
 """Things that say something in somebody's stead; they are sources, not facts from which the article infers."""
@@ -179,7 +179,7 @@ PEOPLE = _words(
     school scientist secretary senate senator shareholder side singer sister society soldier somebody
     someone son source spokesman spokesperson spokeswoman staff state station statistician strategist
     student superintendent supporter surgeon survivor suspect teacher team teenager trader treasury tribunal
-    trust union university user victim viewer villager volunteer voter white-house wife winner witness woman
+    trust union university user victim viewer villager volunteer voter wife winner witness woman
     worker writer
     """
 )

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.statements import cues
 from generator.extract.statements.join import Draft
-from generator.extract.statements.saying import Range
+from generator.extract.statements.saying import Range, Saying
 from generator.model import Certainty
 
 WITHHELD = re.compile(
@@ -61,15 +61,17 @@ def _is_definite(head: Token) -> bool:
     )
 
 
-def full_source(doc: Doc, source: Range, head: int) -> Range:
-    """The source with the clause that withholds its name: `an official, who asked not to be named`."""
-    end = doc[head].right_edge.i + 1
-    if source[1] < len(doc) and doc[source[1]].tag_ in {"VBD", "VBN"} and doc[head].head.i == source[1]:
-        end = next((i for i in range(source[1], len(doc)) if doc[i].text in {",", "."}), end)
-        if doc[end - 1 : end].text == "said":
-            return source
-    if end <= source[1] or doc[head].pos_ != "NOUN" or not WITHHELD.search(doc[source[1] : end].text):
-        return source
-    while end > source[1] and doc[end - 1].is_punct:
+def full_source(doc: Doc, saying: Saying) -> Range | None:
+    """The source with the words that withhold its name: `an official, who asked not to be named`."""
+    if saying.source is None or doc[saying.head].pos_ != "NOUN":
+        return saying.source
+    start, first = saying.source
+    end = doc[saying.head].right_edge.i + 1
+    if doc[saying.head].head.i == first != saying.verb:
+        # `officials briefed on it said …`, read as if the officials had briefed
+        end = next((i for i in range(first, len(doc)) if doc[i].is_punct), end)
+    if first <= saying.verb:
+        end = min(end, saying.verb)
+    while end > first and doc[end - 1].is_punct:
         end -= 1
-    return source[0], end
+    return (start, end) if end > first and WITHHELD.search(doc[first:end].text) else saying.source

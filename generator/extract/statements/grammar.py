@@ -11,10 +11,8 @@ from generator.extract.statements.saying import Range
 LONGEST = 400
 """Tokens of the longest sentence that is read; beyond are tables and lists without full stops."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-CLAUSES = frozenset({"ccomp", "parataxis"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-MARKS = frozenset({"that"})
 CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 """Dependencies through which a verb takes over its governor's subject."""
 

@@ -13,10 +13,13 @@ class Saying:
     """A cue with who says it and, where the grammar tells, what is said."""
 
     cue: Range
+    """The words that make it a statement."""
     verb: int
     """Token index of the cue's head, from which dates and venues of the saying hang."""
     rule: str
+    """Name of the rule that found it."""
     source: Range | None = None
+    """The words that name who says it."""
     head: int = -1
     """Token index of the source's head noun; -1 without source."""
     content: tuple[Range, ...] = ()
@@ -24,7 +27,8 @@ class Saying:
     quotes: bool = True
     """Whether it can introduce a quotation."""
     inference: bool = False
+    """Whether the article itself draws it."""
     certainty: Certainty | None = None
     """None: what the content's own words tell."""
-    via: Range | None = None
     unsure: str = ""
+    """Why a person should look."""

@@ -81,7 +81,7 @@
       if (!word) return;
       watch.disconnect();
       const sentence = word.closest("[id^='sent-']") ?? word;
-      sentence.classList.add("lit");
+      sentence.classList.add("found");
       sentence.scrollIntoView({ block: "center" });
     });
     watch.observe(text, { childList: true, subtree: true });

@@ -42,6 +42,8 @@
   fold(".notes-list", "60em");
   fold(".sidebar-fold", "76.25em");
 
+  // for print: the whole address of each sentence that is cited
+  for (const link of document.querySelectorAll("a.cite")) link.dataset.address = link.href;
   for (const citation of document.querySelectorAll(".citation")) {
     citation.append(` ${location.origin}${location.pathname}`);
   }

