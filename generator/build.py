@@ -128,7 +128,7 @@ def build(folder: store.Folder, *, strict: bool = False, live: bool = False) -> 
             folder.site,
             title=composed.site.settings.title,
             as_of=composed.site.as_of,
-            sections=search.sections(composed.site),
+            entries=search.entries(composed.site),
             strict=strict,
             live=live,
         )

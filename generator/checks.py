@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from generator.model import Diagnostic, Register, Site, Source
+from generator.model import LANGUAGES, Diagnostic, Register, Site, Source
 from generator.yamlfile import did_you_mean
 
 Check = Callable[[Site, Sequence[Register]], Iterable[Diagnostic]]
@@ -33,6 +33,16 @@ def unannotated(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnost
             )
 
 
+def unread_languages(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
+    """Articles in languages that the machine does not read: only what people annotate is there."""
+    for view in site.articles:
+        language = view.annotated.article.language
+        if language.split("-")[0] not in LANGUAGES:
+            message = f"there is no extractor for the language “{language}”: the page has the text alone"
+            hint = "Annotate it by hand, or correct `language:` if it is another one."
+            yield Diagnostic("language-not-read", "info", view.annotated.path, message, hint=hint)
+
+
 def register_targets(site: Site, registers: Sequence[Register]) -> Iterator[Diagnostic]:
     """Registers that point to an id which does not exist."""
     known = {
@@ -45,7 +55,10 @@ def register_targets(site: Site, registers: Sequence[Register]) -> Iterator[Diag
         for key, target in targets:
             if target and target not in known[register.kind]:
                 message = f"{key}: there is no {register.kind} “{target}”"
-                hint = did_you_mean(target, sorted(known[register.kind])) or "Nothing of a similar name is known."
+                hint = (
+                    did_you_mean(target, sorted(known[register.kind]))
+                    or "Nothing of a similar name is known."
+                )
                 yield Diagnostic("unknown-id", "error", register.path, message, hint=hint)
 
 
@@ -89,6 +102,7 @@ def _sources(site: Site) -> Iterator[Source]:
 
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("unannotated", unannotated),
+    ("unread languages", unread_languages),
     ("register targets", register_targets),
     ("twins", twins),
     ("citations", citations),

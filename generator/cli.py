@@ -13,6 +13,7 @@ import typer
 if TYPE_CHECKING:
     from generator import store
     from generator.model import Article, Diagnostic, Settings
+    from generator.vocabulary import Vocabulary
 
 app = typer.Typer(
     help="A folder of news articles goes in, a published, searchable, annotated report site comes out.",
@@ -82,7 +83,7 @@ def annotate(
             tell(report.as_text(loaded.diagnostics))
             fail(f"not a readable file of {folder.seeds}: {', '.join(unknown)}")
         stale = work.stale(sources, loaded, chosen, upgrade=upgrade)
-        read = model(loaded.settings, len(stale)) if stale else no_model
+        read = model(loaded.settings, loaded.vocabulary, len(stale)) if stale else no_model
         changes = []
         for change in progress(work.proposed_changes(sources, loaded, read, stale), len(stale), "reading"):
             changes.append(change)
@@ -106,7 +107,7 @@ def no_model(_articles: Iterable["Article"]) -> Iterator[Any]:
     return iter(())
 
 
-def model(settings: "Settings", articles: int) -> Any:
+def model(settings: "Settings", vocabulary: "Vocabulary", articles: int) -> Any:
     """The machine's reader; a missing language model is a plain message."""
     processes = min(os.cpu_count() or 1, 1 + articles // 24)
     try:
@@ -115,7 +116,7 @@ def model(settings: "Settings", articles: int) -> Any:
         extract.load(settings.model)
     except (ImportError, OSError):
         fail(f"the language model {settings.model} is not installed; run: pip install 'dossier[extract]'")
-    return lambda given: extract.read(given, settings.model, processes)
+    return lambda given: extract.read(given, settings.model, vocabulary, processes)
 
 
 @app.command()
@@ -195,11 +196,12 @@ def extract(
     directory: Directory = HERE,
 ) -> None:
     """Print the machine's reading as JSON, one object a line, touching nothing."""
-    from generator import reading_json, store
+    from generator import reading_json, store, vocabulary
     from generator import settings as settings_file
 
-    source = store.read(store.Folder(directory)).settings if (directory / "content").is_dir() else ""
-    settings, _ = settings_file.read(source, "content/dossier.yml")
+    sources = store.read(store.Folder(directory)) if (directory / "content").is_dir() else store.Sources()
+    settings, _ = settings_file.read(sources.settings, "content/dossier.yml")
+    topics, _ = vocabulary.choose(settings.vocabulary, sources.vocabularies)
     if files == ["-"]:
         try:
             articles = list(reading_json.from_json(sys.stdin))
@@ -207,7 +209,7 @@ def extract(
             fail(f"standard input: {error}")
     else:
         articles = [_article(Path(name), settings, published) for name in files]
-    read = model(settings, len(articles))
+    read = model(settings, topics, len(articles))
     for article, reading in progress(read(articles), len(articles), "reading"):
         print(json.dumps(reading_json.to_json(article, reading, settings), ensure_ascii=False))
 

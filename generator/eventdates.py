@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator import dates
-from generator.model import Event, Phase, Reading, Resolution, Sentence, Span, Statement, Temporal
+from generator.model import Event, Mention, Phase, Reading, Resolution, Sentence, Span, Statement, Temporal
 
 SEQUENCE = re.compile(
     r"\b(subsequently|then|later|afterwards?|thereafter|eventually|before going on to)\b", re.IGNORECASE
@@ -76,7 +76,7 @@ def date_sayings(
         at = (statement.cue or statement.content[0]).start
         while acts and acts[0].trigger.start < at:
             occasions.update(_occasion(acts.pop(0), text, reading, resolutions, published))
-        who = _who(statement, text)
+        who = _who(statement, text, reading.mentions)
         dated = _said(statement, text, reading.temporals, resolutions, published)
         if dated is not None and who:
             occasions[who] = dated._replace(note=f"{dated.note}, told before of the same speaker")
@@ -97,10 +97,12 @@ def _occasion(
     return {event.participants[0]: told._replace(note=f"{told.note}, told before of the same speaker")}
 
 
-def _who(statement: Statement, text: str) -> str:
-    if statement.mode == "inference":
-        return ""
-    return statement.speaker or (text[slice(*statement.source)] if statement.source else "")
+def _who(statement: Statement, text: str, mentions: Sequence[Mention]) -> str:
+    """Who speaks: the entity, named or resolved, else the source's words; empty: the article, or nobody named."""
+    if statement.speaker or statement.source is None:
+        return statement.speaker
+    named = (m.entity for m in mentions if not statement.anonymous and statement.source.contains(m.span))
+    return next(named, text[slice(*statement.source)])
 
 
 def _said(
@@ -152,7 +154,8 @@ def likely(edtf: str, published: str) -> str:
 
 
 def _from_resolution(when: str, found: Resolution, published: str) -> EventDate:
-    note = f"“{when}”: {found.rule}" if found.rule else f"“{when}”"
+    why = dates.RULES.get(found.rule, "")
+    note = f"“{when}”: {why[:1].lower()}{why[1:].rstrip('.')}" if why else f"“{when}”"
     if found.edtf:
         day = re.sub(r"^(\d{4}-\d\d-\d\d)T[^/.]*$", r"\1", found.edtf)
         return EventDate(day, likely(day, published), note)

@@ -15,6 +15,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from generator.model import Annotated, EntityType, IssueItem, NamedEntity, Ref, Register
+from generator.naming import STATES, slug
 
 Key = tuple[str, str]
 """(article id, id within the article)."""
@@ -152,16 +153,24 @@ def _link_entities(
 
 
 def _entity_nodes(articles: Sequence[Annotated], registers: Mapping[str, Register]) -> dict[str, _Node]:
-    """Nodes by id. One id under two types is one thing misread, unless a bare name is a person and a place."""
+    """Nodes by id. One id under two types is one thing misread, unless a bare name is a person and a place.
+
+    A bare name that nobody bears as a surname, and that fewer articles take for a person, is misread.
+    """
     told: dict[str, list[tuple[Key, NamedEntity]]] = defaultdict(list)
+    surnames: set[str] = set()
     for annotated in articles:
         for entity in annotated.reading.entities:
             told[entity.id].append(((annotated.article.id, entity.id), entity))
+            if entity.type == "person" and " " in entity.name:
+                surnames.add(entity.name.split()[-1])
     nodes = {}
     for id_, found in told.items():
         people = [pair for pair in found if pair[1].type == "person"]
         others = [pair for pair in found if pair[1].type != "person"]
-        apart = people and others and id_ not in registers and all(" " not in e.name for _, e in people)
+        bare = all(" " not in e.name for _, e in people)
+        misread = len(others) > len(people) and not any(e.name in surnames for _, e in people)
+        apart = people and others and id_ not in registers and bare and not misread
         for part, suffix in ((people, "-person"), (others, "")) if apart else ((found, ""),):
             nodes[id_ + suffix] = _node(id_ + suffix, part, registers.get(id_))
     return nodes
@@ -194,8 +203,17 @@ def _target(
         return merged[node.id], ()
     if (alias := _alias_of(node.name, registers)) and alias != node.id:
         return alias, ()
+    if (state := _short_state(node, nodes)) != node.id:
+        return state, ()
     candidates = tuple(sorted(fuller.get((node.type == "person", node.name), set()) - {node.id}))
     return (candidates[0], ()) if len(candidates) == 1 else ("", candidates)
+
+
+def _short_state(node: _Node, nodes: Mapping[str, _Node]) -> str:
+    """Id of `Utopia` for `Republic of Utopia`, where the articles name both; else the node's own."""
+    head, _, rest = node.name.partition(" of ")
+    short = slug(rest.removeprefix("the "))
+    return short if rest and head in STATES and short in nodes else node.id
 
 
 def _fuller(nodes: Mapping[str, _Node]) -> dict[tuple[bool, str], set[str]]:

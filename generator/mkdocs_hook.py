@@ -3,6 +3,7 @@
 It composes build/pages and points docs_dir there; MkDocs does the rest with its own settings.
 """
 
+import html
 import os
 from pathlib import Path
 from typing import Any
@@ -18,17 +19,18 @@ def on_config(config: Any) -> Any:
     with store.lock(folder):
         composed = build.write_pages(folder, config.site_url or "")
     config.docs_dir = str(folder.pages)
+    config.site_name = html.escape(composed.site.settings.title)
     config.extra["policy"] = ""
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(site.epoch(composed.site.as_of)))
-    config.extra["search_sections"] = search.sections(composed.site)
+    config.extra["search"] = search.entries(composed.site)
     return config
 
 
 def on_post_build(config: Any) -> None:
-    """Let the search find sentences."""
+    """Make the search index as `dossier build` does."""
     from generator import site
 
-    site.add_sections(Path(config.site_dir), config.extra.pop("search_sections"))
+    site.index_search(Path(config.site_dir), config.extra.pop("search"))
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:  # noqa: ARG001 the names are MkDocs'

@@ -27,6 +27,8 @@ Severity = Literal["error", "warning", "info"]
 
 EXTRACTOR = 1
 """Version of what extract/ proposes; raised when a rule changes it, recorded in content/dossier.yml."""
+LANGUAGES = frozenset({"en"})
+"""Those that extract/ reads, as primary subtags of BCP 47."""
 
 
 class Span(NamedTuple):
@@ -480,6 +482,8 @@ class StatusChange:
     speaker: Ref | None
     source: Source | None
     """None: a register says so."""
+    inferred: bool = False
+    """The article's own inference; it is shown, and decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ HYPHENS = "-‐‑"
 VARIANTS = (APOSTROPHES, HYPHENS)
 """Characters that writers use for one another; a name matches with any of its group."""
 
+STATES = frozenset("Commonwealth Kingdom Principality Republic Sultanate".split())
+"""What the full name of a state begins with: `Republic of Utopia`."""
+
 CONTRACTED = "s|d|ll|ve|re|m"
 """What may follow a name and an apostrophe: `Reyes’s`, `Reyes’ll`; but `O` is no name in `O’Neill`."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator import dates, sentences
-from generator.eventdates import date_event
+from generator.eventdates import date_event, date_sayings
 from generator.model import (
     Article,
     Event,
@@ -72,7 +72,7 @@ def to_json(article: Article, reading: Reading, settings: Settings) -> dict[str,
             for temporal, resolution in zip(reading.temporals, resolutions, strict=True)
         ],
         "statements": [_statement(statement, article.text) for statement in reading.statements],
-        "events": [event(told) for told in reading.events],
+        "events": [event(told) for told in reading.events] + _sayings(reading, article, resolutions),
         "issues": [_issue(item) for item in reading.issues],
     }
 
@@ -164,6 +164,17 @@ def _event(event: Event, text: str) -> dict[str, Any]:
             "unsure": event.unsure,
         }
     )
+
+
+def _sayings(reading: Reading, article: Article, resolutions: Sequence[Resolution]) -> list[dict[str, Any]]:
+    """That something was said is an event too, dated like any other; its place is the cue."""
+    said = date_sayings(reading, article.text, resolutions, article.published)
+    return [
+        {"start": start, "end": end, "phase": "happened", "kind": "SAY"}
+        | _filled({"date": dated.day, "edtf": dated.edtf, "note": dated.note})
+        for statement, dated in zip(reading.statements, said, strict=True)
+        for start, end in ([statement.cue] if statement.cue and statement.mode != "inference" else [])
+    ]
 
 
 def _issue(item: IssueItem) -> dict[str, Any]:

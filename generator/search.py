@@ -1,41 +1,66 @@
-"""What the search finds beside whole pages: each sentence of an article, titled with who says it."""
+"""What the search finds: each page by its names, each sentence of an article by its words and who says it.
+
+Pages repeat one another's quotations; a search over all of that would bury the sentence itself.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import ArticleView, Site, StatementView
+from generator.model import ArticleView, EntityView, IssueView, Site, StatementView
 
 
 @dataclass(frozen=True, slots=True)
-class SearchSection:
-    """A part of a page that the search finds by itself."""
+class SearchEntry:
+    """A page, or a part of one that the search finds by itself. All plain text."""
 
     location: str
-    """Address below the site's root, e.g. `articles/x/#sent-1234`."""
+    """Address below the site's root, e.g. `articles/x/` or `articles/x/#sent-1234`."""
     title: str
-    """Plain text."""
     text: str
-    """Plain text."""
 
 
-def sections(site: Site) -> tuple[SearchSection, ...]:
-    """Every sentence that may be shown, article by article, in the order of the text."""
-    return tuple(section for view in site.articles for section in _of_article(view))
+def entries(site: Site) -> tuple[SearchEntry, ...]:
+    """The pages of issues, entities and articles, and after each article its sentences that may be shown."""
+    return (
+        *(_issue(view) for view in site.issues),
+        *(_entity(view) for view in site.entities),
+        *(entry for view in site.articles for entry in _article(view)),
+    )
 
 
-def _of_article(view: ArticleView) -> Iterator[SearchSection]:
+def _issue(view: IssueView) -> SearchEntry:
+    about = (view.topic, f"{view.status} as of {view.status_date}" if view.status_date else view.status)
+    return SearchEntry(f"issues/{view.ref.id}/", view.ref.name, _joined(about))
+
+
+def _entity(view: EntityView) -> SearchEntry:
+    roles = (role.role for role in view.roles)
+    return SearchEntry(
+        f"entities/{view.ref.id}/",
+        view.ref.name,
+        _joined((*view.aliases, *roles, view.side, view.description)),
+    )
+
+
+def _article(view: ArticleView) -> Iterator[SearchEntry]:
+    article = view.annotated.article
+    address = f"articles/{article.id}/"
+    yield SearchEntry(address, article.title, _joined((article.publisher, article.published, article.author)))
     said: dict[str, StatementView] = {}
     for statement in view.statements:
         said.setdefault(statement.source.sentence, statement)
-    article = view.annotated.article
     for sentence in view.sentences:
         if sentence.id in view.shown:
             words = " ".join(article.text[sentence.span.start : sentence.span.end].split())
             title = (
                 _title(said[sentence.id]) if sentence.id in said else f"Paragraph {sentence.paragraph + 1}"
             )
-            yield SearchSection(f"articles/{article.id}/#{sentence.id}", title, words)
+            yield SearchEntry(f"{address}#{sentence.id}", title, words)
 
 
 def _title(statement: StatementView) -> str:
     return f"{statement.who}, {statement.date}" if statement.date else statement.who
+
+
+def _joined(parts: tuple[str, ...]) -> str:
+    return " · ".join(part for part in parts if part)

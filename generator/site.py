@@ -7,6 +7,7 @@ import base64
 import ctypes
 import errno
 import hashlib
+import html
 import json
 import logging
 import os
@@ -26,7 +27,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils.yaml import yaml_load
 
-from generator.search import SearchSection
+from generator.search import SearchEntry
 
 THEME = Path(__file__).parent / "theme"
 BASE_SETTINGS = THEME / "mkdocs.yml"
@@ -52,7 +53,7 @@ def render(
     *,
     title: str,
     as_of: str,
-    sections: Sequence[SearchSection],
+    entries: Sequence[SearchEntry],
     strict: bool,
     live: bool = False,
 ) -> tuple[str, ...]:
@@ -72,7 +73,7 @@ def render(
             _run(config)
         if strict and warnings:
             raise RenderError("\n".join(warnings))
-        add_sections(new, sections)
+        index_search(new, entries)
         os.sync()  # one call for all files: the site is on the disk before it is swapped in
         swap(new, site)
     finally:
@@ -86,9 +87,8 @@ def configure(root: Path, pages: Path, out: Path, *, title: str) -> MkDocsConfig
     Raises RenderError where MkDocs does not accept them.
     """
     own = root / "mkdocs.yml"
-    overrides: dict[str, Any] = {"docs_dir": str(pages), "site_dir": str(out), "hooks": []}
-    if not own.exists():
-        overrides["site_name"] = title
+    name = html.escape(title)  # the theme does not escape it
+    overrides: dict[str, Any] = {"docs_dir": str(pages), "site_dir": str(out), "hooks": [], "site_name": name}
     try:
         return load_config(str(own if own.exists() else BASE_SETTINGS), **overrides)
     except (ConfigurationError, Abort) as error:
@@ -135,17 +135,18 @@ def _inline_scripts(page: Path) -> Iterator[str]:
             yield base64.b64encode(hashlib.sha256(match["body"].encode()).digest()).decode()
 
 
-def add_sections(site: Path, sections: Sequence[SearchSection]) -> None:
-    """Add `sections` to Material's search index, so that a result lands on the sentence."""
+def index_search(site: Path, entries: Sequence[SearchEntry]) -> None:
+    """Make Material's search index of `site` from `entries`, and from the titles and leads of the other pages."""
     path = site / "search" / "search_index.json"
-    if not path.exists() or not sections:
+    if not path.exists():
         return
     index = json.loads(path.read_text(encoding="utf-8"))
-    known = {entry["location"] for entry in index["docs"]}
-    index["docs"] += [
-        {"location": section.location, "title": section.title, "text": section.text}
-        for section in sections
-        if section.location.split("#")[0] in known
+    ours = {entry.location for entry in entries}
+    pages = [page for page in index["docs"] if "#" not in page["location"] and page["location"] not in ours]
+    # The theme takes text and title for HTML.
+    escaped = ((entry.location, html.escape(entry.title), html.escape(entry.text)) for entry in entries)
+    index["docs"] = pages + [
+        {"location": where, "title": title, "text": text} for where, title, text in escaped
     ]
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 

@@ -37,8 +37,6 @@ def copied(source, target):
     """The parts of a dossier that people write, copied to `target`."""
     for name in ("content", "seeds"):
         shutil.copytree(source / name, target / name)
-    if (source / "mkdocs.yml").exists():
-        shutil.copy(source / "mkdocs.yml", target / "mkdocs.yml")
     return target
 
 
@@ -79,7 +77,8 @@ def hostile(tmp_path_factory):
         seed.write_text(text, encoding="utf-8", newline="")
         quoted = line[:80].replace("'", "''").replace("\x00", "")
         seed.with_name(seed.name + ".yml").write_text(
-            f"published: '2031-03-0{1 + number % 9}'\npublisher: '{quoted}'\nauthor: '{quoted}'\n", encoding="utf-8"
+            f"published: '2031-03-0{1 + number % 9}'\npublisher: '{quoted}'\nauthor: '{quoted}'\n",
+            encoding="utf-8",
         )
     annotated_by_machine(root)
     return built(root)

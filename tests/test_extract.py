@@ -21,16 +21,20 @@ def test_sentences_are_those_of_the_pages():
 
 
 def test_what_no_writer_writes_is_not_read_and_moves_nothing():
-    text = f"Mara Ilves said no. {'word ' * 400}. Tor Haug stayed."
+    text = f"Mara Ilves said no. {'Word ' * 400}. President Tor Haug stayed in office."
     assert len(extract.readable(text)) == len(text)
     assert [text[m.span.start : m.span.end] for m in reading(text).mentions] == ["Mara Ilves", "Tor Haug"]
 
 
-@pytest.mark.parametrize("attack", ["[" * 20_000, "‹![" * 6_666, "‹!--" * 40_000, "[](" * 8_000, "said “" * 3_000])
+@pytest.mark.parametrize(
+    "attack", ["[" * 20_000, "‹![" * 6_666, "‹!--" * 40_000, "[](" * 8_000, "said “" * 3_000]
+)
 def test_of_hostile_text_the_parser_sees_no_sentence_too_long(attack):
     seen = extract.readable(f"Mara Ilves said no.\n{attack}")
     assert seen.split() == ["Mara", "Ilves", "said", "no."]
-    assert [mention.entity for mention in reading(f"Mara Ilves said no.\n{attack}").mentions] == ["mara-ilves"]
+    assert [mention.entity for mention in reading(f"Mara Ilves said no.\n{attack}").mentions] == [
+        "mara-ilves"
+    ]
 
 
 def test_in_processes_the_reading_is_the_same():

@@ -299,6 +299,7 @@ def test_a_touched_item_moves_with_the_text(first, there, corrected, before, aft
     (there_now,) = items
     span = there_now.content[0] if isinstance(there_now, Statement) else there_now.span
     assert article.text[span.start : span.end] == after
+    assert [problem.code for problem in merged.diagnostics] == ["quote-corrected"] * (before != after)
     assert merged.orphans == ()
 
 
@@ -345,9 +346,11 @@ def test_a_deletion_holds_after_a_correction(first):
 
 def test_a_paragraph_that_goes_leaves_what_people_wrote(first):
     source = first.replace("meets\n  phase: scheduled", "meets\n  phase: scheduled  # mine")
+    source = source.replace("\n- id: t2y5m", "\n# standing alone\n\n- id: t2y5m")
     article = replace(ARTICLE, text=TEXT.split("\n", maxsplit=1)[0])
     merged = run(source, Reading(), article)
     assert "The council meets on the 9th\n  trigger: meets\n  phase: scheduled  # mine" in merged.source
+    assert merged.source.count("\n# standing alone\n") == 1
     assert [item.reason for item in merged.orphans] == ["orphaned"]
 
 
@@ -428,6 +431,8 @@ BROKEN = {
     "no list": ("```annotations\n- id", "```annotations\nid"),
     "another block": ("```annotations", "```annotation"),
     "a paragraph of one's own": ("On the 3rd, Ada", "On the 4th, Ada"),
+    "a list of entities that is none": ("entities:", "entities: ["),
+    "two lists of entities": ("entities:", "entities: [a]"),
     "no list of entities": ("language: en\nentities:", "language: en\nentities: {a: b}\nothers:"),
 }
 
@@ -451,3 +456,93 @@ def test_a_file_with_front_matter_only_is_filled(first):
 
 def test_two_branches_that_annotate_the_same_text_agree(first):
     assert merge(ARTICLE, replace(READING, temporals=READING.temporals[::-1]), None).source == first
+
+
+# Twins, places and neighbours, one by one.
+
+
+def test_all_twins_of_what_a_person_has_stay_away(first):
+    """And the one that says the same is the one that is compared with."""
+    twins = (replace(THIRD, span=at("On the 3rd")), THIRD, replace(THIRD, span=at("3rd")))
+    mine = first.replace("the 3rd\n  tense: past", "the 3rd\n  tense: past  # mine")
+    for source in (mine, without(first, "the 3rd")):
+        merged = run(source, replace(READING, temporals=(*twins, WEEK, NINTH)))
+        assert [item.span for item in read(merged.source)[0].reading.temporals if item.span.start < 12] == (
+            [THIRD.span] if source is mine else []
+        )
+        assert [
+            item.what for item in merged.disagreements if "past" in item.what or "temporal: " in item.what
+        ] == []
+
+
+def test_a_statement_read_longer_is_the_same(first):
+    longer = replace(SAID, content=(at("the fee was settled. It could"),), cue=None)
+    merged = run(first, replace(READING, statements=(longer,)))
+    assert "id: sritj\n  statement: the fee was settled. It could\n" in merged.source
+    other = replace(SAID, content=(at("It could rise"),), cue=None)
+    assert "id: sritj" not in run(first, replace(READING, statements=(other,))).source.split("```ledger")[0]
+
+
+def test_a_sentence_moved_to_another_paragraph_takes_its_items_along(first):
+    sentence = "It could rise this week."
+    touched = run(first.replace("this week\n  tense: future", "this week\n  tense: future  # mine"))
+    article = replace(ARTICLE, text=f"{TEXT.replace(' ' + sentence, '')} {sentence}")
+    merged = run(touched.source, Reading((BROOK, COUNCIL)), article)
+    assert merged.source.count("# mine") == 1
+    assert merged.source.index("# mine") > merged.source.index("The council meets")
+    (temporal,) = read(merged.source, article)[0].reading.temporals
+    assert temporal.span == at("this week", 2, article.text)
+
+
+def test_the_text_before_may_come_from_the_caller(first):
+    """A person corrected the seed and the paragraph here alike, so that nobody but git has the old text."""
+    article = replace(ARTICLE, text=f"In the end, {TEXT[0].lower()}{TEXT[1:]}")
+    source = without(first, "the 3rd").replace("On the 3rd", "In the end, on the 3rd", 1)
+    later = replace(
+        READING,
+        temporals=(Temporal(at("the 3rd", 1, article.text), "DATE"),),
+        statements=(),
+        events=(),
+        issues=(),
+    )
+    merged = run(source, later, article, old_text=TEXT)
+    assert "deleted  “the 3rd”" in merged.source
+    assert "temporal: the 3rd" not in merged.source
+
+
+def test_a_removed_entity_stays_away_under_another_name(first):
+    source = first.replace("\n  - id: council\n    type: organization\n    name: The council\n", "")
+    other = replace(COUNCIL, name="The town council", names=("The town council",))
+    for entity in (other, replace(COUNCIL, id="the-council")):
+        assert (
+            "ouncil\n" not in run(source, replace(READING, entities=(BROOK, entity))).source.split("---")[1]
+        )
+
+
+def test_what_goes_leaves_no_trace_and_what_comes_looks_as_if_it_had_always_been_there(first):
+    """Without the ledger, a file that was merged is one that was written anew."""
+
+    def body(source):
+        return source.split("```ledger")[0]
+
+    every = [
+        replace(READING, **{kind: ()}) for kind in ("temporals", "statements", "events", "issues", "entities")
+    ]
+    for fewer in (
+        *every,
+        replace(READING, temporals=(NINTH,)),
+        replace(READING, entities=(COUNCIL,)),
+        Reading(),
+    ):
+        without_references = merge(ARTICLE, fewer, None).source
+        assert body(run(first, fewer).source) == body(without_references)
+
+
+def test_a_sentence_that_is_as_before_needs_no_other_address(first):
+    changed = replace(ARTICLE, text=TEXT.replace("settled", "agreed"))
+    there = run(first, Reading(), changed).source
+    assert read(there, changed)[0].aliases != {}
+    back = run(there, Reading(), ARTICLE).source
+    from generator.sentences import split
+
+    assert not set(read(back)[0].aliases) & {sentence.id for sentence in split(TEXT)}

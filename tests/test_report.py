@@ -8,7 +8,9 @@ from generator import report
 from generator.model import Diagnostic
 
 PROBLEMS = (
-    Diagnostic("quote-not-found", "error", "content/a.md", "“talk” is not there", 14, 3, "Did you mean “talks”?"),
+    Diagnostic(
+        "quote-not-found", "error", "content/a.md", "“talk” is not there", 14, 3, "Did you mean “talks”?"
+    ),
     Diagnostic("too: odd,", "warning", "seeds/b,c:d.txt", "100 %\nodd"),
 )
 

@@ -31,7 +31,7 @@ def test_the_text_of_a_rendered_article_is_the_articles_text(dossier, request):
 @pytest.mark.parametrize("dossier", ["sample", "invented", "hostile"])
 def test_nothing_marks_up_the_text_but_the_generator(dossier, request):
     for article, element in text_elements(request.getfixturevalue(dossier)):
-        for tag in element.find_all(True):
+        for tag in element.select("*"):
             assert tag.name in ALLOWED, (article.id, tag.name)
             own = {name for name in tag.attrs if not name.startswith("data-")}
             assert own <= ALLOWED_ATTRIBUTES, (article.id, tag.attrs)
@@ -42,7 +42,9 @@ def test_no_attack_becomes_an_element_anywhere_on_the_site(hostile):
     folder, _ = hostile
     for page in folder.site.rglob("*.html"):
         soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
-        assert not soup.select("[onclick], [onerror], [onload], [ontoggle], math, iframe, base, img[src=x]"), page
+        assert not soup.select(
+            "[onclick], [onerror], [onload], [ontoggle], math, iframe, base, img[src=x]"
+        ), page
         assert not soup.select('form[action*="evil"], a[href^="javascript:alert"], a[href*="//evil"]'), page
         assert len(soup.select("meta[http-equiv=refresh]")) == 0, page
         for script in soup.select("script"):
@@ -64,7 +66,7 @@ def test_sentences_of_an_article_without_rights_are_nowhere_in_the_site(invented
         for article in (view.annotated.article,)
         if article.rights != "full"
         for s in view.sentences
-        if s.id not in view.shown
+        if s.id not in view.shown and not (article.title_span and article.title_span.overlaps(s.span))
     ]
     shown = " ".join(
         " ".join(view.annotated.article.text.split())

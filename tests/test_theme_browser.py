@@ -1,14 +1,12 @@
 """The site in a real browser: nothing that axe finds serious, nothing outside, and what the scripts promise."""
 
-import functools
-import http.server
 import re
-import shutil
-import threading
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import Served
 from sites import site
 
 from generator import search, store
@@ -16,29 +14,13 @@ from generator import site as renderer
 from generator.export import CATALOGUE, export
 from generator.render import render
 
-playwright = pytest.importorskip("playwright.sync_api")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="no chromium; see tests/browser.sh"),
-    pytest.mark.xdist_group("browser"),
-]
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("sites")]
 ARTICLE = "articles/ferry-talks-near-an-end/"
 PAGES = [
     "", ARTICLE, "articles/karsk-denies-deal/", "articles/", "entities/orla-pelham/", "entities/",
     "issues/ferry-deal/", "issues/", "timeline/", "briefs/", "review/", "data/", "about/",
 ]  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -51,21 +33,11 @@ def address(tmp_path_factory):
     store.write_pages(folder.pages, pages)
     renderer.render(
         root, folder.pages, folder.site,
-        title=sample.settings.title, as_of=sample.as_of, sections=search.sections(sample), strict=True,
+        title=sample.settings.title, as_of=sample.as_of, entries=search.entries(sample), strict=True,
     )  # fmt: skip
-    serve = functools.partial(_Quiet, directory=folder.site)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+    server = Served(folder.site)
+    yield server.address
+    server.close()
 
 
 @pytest.fixture
@@ -104,7 +76,7 @@ def test_axe_finds_nothing_at_any_width_in_either_scheme(visit, path):
         page.wait_for_selector(f"body[data-md-color-scheme={name}]")
         for width in (1280, 390):
             page.set_viewport_size({"width": width, "height": 900})
-            found = axe.Axe().run(page, options=RULES).response["violations"]
+            found = Axe().run(page, options=RULES).response["violations"]
             assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == [], (scheme, width)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"too wide at {width}"
 
@@ -114,7 +86,7 @@ def test_axe_finds_nothing_with_the_search_open(visit):
     page.keyboard.press("Control+k")
     page.keyboard.type("ferry")
     page.wait_for_selector(".md-search-result__item")
-    found = axe.Axe().run(page, options=RULES).response["violations"]
+    found = Axe().run(page, options=RULES).response["violations"]
     assert [rule["id"] for rule in found if rule["impact"] in {"serious", "critical"}] == []
 
 

@@ -142,9 +142,9 @@ def _front(page: Page, path: str) -> tuple[dict[str, str], tuple[Diagnostic, ...
             broken.append(Diagnostic("yaml-duplicate-key", "error", path, message, chunk.line, 1, hint))
             continue
         seen[chunk.name] = chunk.line
-        if chunk.below and chunk.below.chunks:
-            continue
-        node, unread = load("\n".join(chunk.lines), path=path, line=chunk.line)
+        below = len(list(chunk.below.lines())) if chunk.below and chunk.below.chunks else 0
+        own = chunk.lines[: len(chunk.lines) - below]
+        node, unread = load("\n".join(own), path=path, line=chunk.line)
         broken += unread
         keys, problems = validate(node, Front, path=path) if node else (None, ())
         wrong += problems

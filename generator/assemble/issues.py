@@ -138,7 +138,10 @@ def _view(
 
 
 def _history(spoken: Sequence[_Spoken], linked: Linked) -> tuple[StatusChange, ...]:
-    """Every status that somebody gave it, oldest first, repeats of the same voice left out."""
+    """Every status that somebody gave it, oldest first.
+
+    Left out are repeats of the same voice, and a mere mention (`raised`) once more than that is known.
+    """
     changes = [_change(place, place.item.status) for place in spoken if place.item.status]
     if linked.register:
         changes += [
@@ -147,11 +150,12 @@ def _history(spoken: Sequence[_Spoken], linked: Linked) -> tuple[StatusChange, .
         ]
     changes.sort(key=lambda change: (change.date[:10], change.source is None))
     last: dict[str, str] = {}
-    history = []
+    history: list[StatusChange] = []
     for change in changes:
-        if last.get(change.according_to) != change.status:
+        mere = change.status == "raised" and any(before.status != "raised" for before in history)
+        if not mere and last.get(_voice(change)) != change.status:
             history.append(change)
-        last[change.according_to] = change.status
+        last[_voice(change)] = change.status
     return tuple(history)
 
 
@@ -160,26 +164,32 @@ def _change(place: _Spoken, status: Status) -> StatusChange:
     ref = place.told.entity(according)
     if ref is None and not according and place.statement:
         ref, according = place.statement.speaker, place.statement.who
-    return StatusChange(status, place.date, ref.name if ref else according, ref, place.source)
+    inferred = place.statement is not None and place.statement.statement.mode == "inference"
+    return StatusChange(status, place.date, ref.name if ref else according, ref, place.source, inferred)
+
+
+def _voice(change: StatusChange) -> str:
+    """Who gives the status; what articles tell themselves is one voice each."""
+    own = change.according_to == THE_ARTICLE and change.source
+    return change.source.article.id if own and change.source else change.according_to
 
 
 def _status(history: Sequence[StatusChange], by_hand: bool) -> tuple[Status, str]:
     """The status now: the newest one, or `disputed` where one voice calls settled what another does not.
 
-    A status by hand is not disputed by older words.
+    What an article infers counts only where nothing else is heard. What an article tells as done is done; a
+    status by hand is not disputed by older words.
     """
-    if not history:
+    heard = [change for change in history if not change.inferred] or list(history)
+    if not heard:
         return "raised", ""
-    newest = history[-1]
-    if by_hand and newest.source is None:
+    newest = heard[-1]
+    told = newest.according_to == THE_ARTICLE and newest.status in SETTLED
+    if told or newest.status in DONE or (by_hand and newest.source is None):
         return newest.status, newest.date
-    if newest.status in DONE:
-        return newest.status, newest.date
-    latest = {change.according_to: change.status for change in history}
-    claimed = {voice for voice, status in latest.items() if status in SETTLED}
-    if claimed and claimed != set(latest) and THE_ARTICLE not in claimed:
-        return "disputed", newest.date
-    return newest.status, newest.date
+    latest = {_voice(change): change.status for change in heard if change.according_to != THE_ARTICLE}
+    claims = {status in SETTLED for status in latest.values() if status != "raised"}
+    return "disputed" if len(claims) > 1 else newest.status, newest.date
 
 
 def _stances(spoken: Sequence[_Spoken]) -> tuple[tuple[Status, StatementView], ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import dates, sentences
+from generator.eventdates import date_sayings
 from generator.linking import Links
 from generator.model import (
     Annotated,
@@ -71,21 +72,6 @@ class Told:
     def reviewed(self, item: str) -> bool:
         """Whether a person has looked at this item."""
         return bool(self.annotated.reviewed) or item in self.annotated.reviewed_items
-
-    def phrase_date(self, when: str, near: Span) -> str:
-        """EDTF date of the time expression with the words `when` that stands nearest to `near`, or empty."""
-        said = [
-            (_distance(temporal.span, near), resolution.edtf)
-            for temporal, resolution in zip(self.reading.temporals, self.resolutions, strict=True)
-            if self.words(temporal.span) == when
-        ]
-        return min(said)[1] if said else ""
-
-
-def _distance(span: Span, near: Span) -> tuple[int, int]:
-    if span.overlaps(near):
-        return 0, span.start
-    return max(near.start - span.end, span.start - near.end), span.start
 
 
 def tell(annotated: Annotated, links: Links, settings: Settings) -> Told:
@@ -155,10 +141,15 @@ def temporal_views(told: Told) -> tuple[TemporalView, ...]:
 
 def statement_views(told: Told) -> tuple[StatementView, ...]:
     """The article's statements with speaker, date and issues resolved."""
-    return tuple(_statement_view(told, statement) for statement in told.reading.statements)
+    text = told.annotated.article.text
+    said = date_sayings(told.reading, text, told.resolutions, told.published)
+    return tuple(
+        _statement_view(told, statement, dated.edtf)
+        for statement, dated in zip(told.reading.statements, said, strict=True)
+    )
 
 
-def _statement_view(told: Told, statement: Statement) -> StatementView:
+def _statement_view(told: Told, statement: Statement, said: str) -> StatementView:
     where = span_of(statement)
     speaker = speaker_of(told, statement)
     words = told.words(statement.source) if statement.source else ""
@@ -176,7 +167,7 @@ def _statement_view(told: Told, statement: Statement) -> StatementView:
         who=who,
         speaker=speaker,
         side=side_of(told, statement.speaker, speaker) or (who if speaker else ""),
-        date=statement.date or told.phrase_date(statement.when, where) or told.published,
+        date=statement.date or said,
         issues=issues_of(told, statement),
         source=told.source(where, statement.id),
         reviewed=told.reviewed(statement.id),

@@ -5,7 +5,7 @@ into `Article.text`; a spaCy `Doc` never leaves this folder.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,19 +16,26 @@ from spacy.tokens import Doc
 
 from generator import sentences
 from generator.extract import events, issues, mentions, statements, temporals
-from generator.model import Article, Reading
+from generator.model import LANGUAGES, Article, Reading
+from generator.vocabulary import Vocabulary
+from generator.vocabulary import load as load_vocabulary
 
 if TYPE_CHECKING:
     Extractor = Callable[[Doc, Article, Reading], Reading]
 
-EXTRACTORS: tuple[tuple[str, "Extractor"], ...] = (
-    ("mentions", mentions.extract),
-    ("temporals", temporals.extract),
-    ("statements", statements.extract),
-    ("events", events.extract),
-    ("issues", issues.extract),
-)
-"""Each gets the parsed text, the article and what was read so far, and returns that with its own part added."""
+
+def extractors(vocabulary: Vocabulary) -> tuple[tuple[str, "Extractor"], ...]:
+    """The table, in its order; `vocabulary` has the topics of issues.
+
+    Each gets the parsed text, the article and what was read so far, and returns that with its own part added.
+    """
+    return (
+        ("mentions", mentions.extract),
+        ("temporals", temporals.extract),
+        ("statements", statements.extract),
+        ("events", events.extract),
+        ("issues", partial(issues.extract, vocabulary=vocabulary)),
+    )
 
 
 @lru_cache(maxsize=2)
@@ -47,7 +54,7 @@ def _set_boundaries(doc: Doc) -> Doc:
     starts = {sentence.span.start for sentence in sentences.split(doc.text)}
     marks = [1 if token.idx in starts or token.i == 0 else -1 for token in doc]
     # token.is_sent_start = … looks at the whole text each time
-    doc.from_array([SENT_START], np.array(marks, dtype="int64").astype("uint64"))
+    doc.from_array([SENT_START], np.array(marks, dtype="int64").astype("uint64"))  # type: ignore[arg-type]  # one row is meant too
     return doc
 
 
@@ -64,12 +71,19 @@ def readable(text: str) -> str:
     return "".join(parts)
 
 
-def read(articles: Iterable[Article], model: str, processes: int = 1) -> Iterator[tuple[Article, Reading]]:
-    """The machine's reading of each article, in order."""
-    nlp = load(model)
-    pairs = ((readable(article.text), article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True, n_process=processes, batch_size=32):
+def read(
+    articles: Iterable[Article], model: str, vocabulary: Vocabulary | None = None, processes: int = 1
+) -> Iterator[tuple[Article, Reading]]:
+    """The machine's reading of each article, in order; an empty one in a language not read."""
+    table = extractors(vocabulary or load_vocabulary("pax"))
+    pairs = ((readable(article.text) if is_read(article) else "", article) for article in articles)
+    for doc, article in load(model).pipe(pairs, as_tuples=True, n_process=processes, batch_size=32):
         reading = Reading()
-        for _name, extract in EXTRACTORS:
+        for _name, extract in table if is_read(article) else ():
             reading = extract(doc, article, reading)
         yield article, reading
+
+
+def is_read(article: Article) -> bool:
+    """Whether there are extractors for the article's language."""
+    return article.language.split("-")[0] in LANGUAGES

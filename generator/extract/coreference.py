@@ -44,6 +44,8 @@ class Context:
     entities: Mapping[str, NamedEntity]
     genders: Mapping[str, str]
     """Entity id → `m` or `f`, where the article or the name tells."""
+    subjects: frozenset[int] = frozenset()
+    """Code points where names start that are the subject of their sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,10 @@ class Spoken:
     words: str = ""
 
 
-def context(text: str, starts: Sequence[int], reading: Reading) -> Context:
-    """The names of the reading, ready for resolving pronouns in `text`."""
+def context(
+    text: str, starts: Sequence[int], reading: Reading, subjects: frozenset[int] = frozenset()
+) -> Context:
+    """The names of the reading, ready for resolving pronouns in `text`; `subjects` as in `Context`."""
     before: dict[str, str] = {}
     for mention in reading.mentions:
         start = mention.span.start
@@ -69,7 +73,9 @@ def context(text: str, starts: Sequence[int], reading: Reading) -> Context:
         for entity in reading.entities
         if entity.type == "person" and (gender := _gender(entity, before.get(entity.id, "")))
     }
-    return Context(starts, reading.mentions, {entity.id: entity for entity in reading.entities}, genders)
+    return Context(
+        starts, reading.mentions, {entity.id: entity for entity in reading.entities}, genders, subjects
+    )
 
 
 def _gender(entity: NamedEntity, before: str) -> str:
@@ -97,6 +103,9 @@ def pronoun(known: Context, word: str, at: int, spoken: Sequence[Spoken]) -> str
             return False
         return not gender or known.genders.get(identity, gender) == gender
 
+    turned = _turned(known, sentence, spoken, at)
+    if turned and fits(turned):
+        return turned
     for each in reversed(spoken):
         if each.at < since:
             break
@@ -109,6 +118,17 @@ def pronoun(known: Context, word: str, at: int, spoken: Sequence[Spoken]) -> str
         return ""
     nearest = bisect_right(known.starts, near[-1].span.start)
     return next(each.entity for each in near if bisect_right(known.starts, each.span.start) == nearest)
+
+
+def _turned(known: Context, sentence: int, spoken: Sequence[Spoken], at: int) -> str:
+    """Id of the subject of the sentence before, where it is named after everybody who has spoken; else empty."""
+    if sentence < 1:
+        return ""
+    since = max([known.starts[sentence - 1], *(each.at for each in spoken if each.at < at)])
+    first = bisect_left(known.mentions, since, key=lambda each: each.span.start)
+    last = bisect_left(known.mentions, known.starts[sentence], key=lambda each: each.span.start)
+    named = [each.entity for each in known.mentions[first:last] if each.span.start in known.subjects]
+    return named[0] if named else ""
 
 
 def _fits_unnamed(word: str, source: Spoken) -> bool:
@@ -125,6 +145,54 @@ def role(known: Context, words: str, at: int) -> str:
     holders = set(_holders(known, head[0])) if head else set()
     earlier = [each.entity for each in known.mentions if each.span.start < at and each.entity in holders]
     return earlier[-1] if earlier else ""
+
+
+BODIES: Mapping[str, frozenset[str]] = {
+    "union": frozenset("brotherhood guild labour teamsters union unions workers".split()),
+    "broadcaster": frozenset("broadcasting channel news radio television tv".split()),
+    "station": frozenset("radio television tv".split()),
+    "newspaper": frozenset("chronicle courier daily gazette globe herald journal mail news post times tribune".split()),
+    "paper": frozenset("chronicle courier daily gazette globe herald journal mail news post times tribune".split()),
+    "airline": frozenset("air airlines airways".split()),
+    "club": frozenset("city fc rovers town united".split()),
+    "bank": frozenset({"bank"}),
+}
+"""Word for a body → words in the names of such bodies, beside the word itself."""
+COMPANY = frozenset({"company", "firm", "group", "operator"})
+"""Words for a body whose name need not say what it is."""
+
+
+def body(known: Context, head: str, at: int) -> str:
+    """Id of the last organization named before `at` that is a `head` (`the union`); empty if none is."""
+    named = [
+        entity
+        for each in known.mentions
+        if each.span.start < at
+        and (entity := known.entities.get(each.entity)) is not None
+        and entity.type == "organization"
+    ]
+    fitting = [entity.id for entity in named if _is_a(entity, head)]
+    if not fitting and head in COMPANY:
+        fitting = [entity.id for entity in named if not _has_class(entity)]
+    return fitting[-1] if fitting else ""
+
+
+def _is_a(entity: NamedEntity, head: str) -> bool:
+    words = set(re.findall(r"\w+", f"{entity.name} {entity.role}".casefold()))
+    return head in words or not words.isdisjoint(BODIES.get(head, frozenset()))
+
+
+def _has_class(entity: NamedEntity) -> bool:
+    """Whether the name says what the body is, so that it is no company."""
+    last = entity.name.casefold().split()[-1]
+    return last in BODY_NOUNS or any(_is_a(entity, head) for head in BODIES)
+
+
+BODY_NOUNS = frozenset(
+    """agency army assembly association authority cabinet commission committee congress council court department
+    federation force government institute league ministry movement office organisation organization parliament party
+    police post senate service society tribunal university""".split()
+)
 
 
 def _holders(known: Context, head: str) -> Iterator[str]:

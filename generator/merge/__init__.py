@@ -6,24 +6,26 @@ A hand edit is never lost: what a person changed, added or removed stays so, wha
 item that nobody touched is what the machine proposed last. A file that cannot be read is not changed at all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.articlefile.contents import Contents, contents
+from generator.articlefile.decode import line_of
 from generator.articlefile.layout import Page, render
 from generator.articlefile.normal import Normal, digest
 from generator.articlefile.reading import against_seed, review
 from generator.articlefile.splice import with_tail
 from generator.articlefile.taking_apart import parse
 from generator.articlefile.writing import normalised, write
-from generator.ledger import Ledger
+from generator.identity import spans_of
+from generator.ledger import PERSON, Ledger
 from generator.ledger import write as ledger_lines
 from generator.merge.entities import MergedEntities, merge_entities, renamed, with_entities
 from generator.merge.front import merge_front
-from generator.merge.holdings import holdings
+from generator.merge.holdings import Holding, holdings
 from generator.merge.items import decide
 from generator.merge.rebuild import rebuilt
-from generator.merge.texts import aliases, texts
+from generator.merge.texts import Texts, aliases, texts
 from generator.model import Article, Diagnostic, Item, Reading, ReviewItem
 
 __all__ = ["Merged", "merge"]
@@ -66,10 +68,11 @@ def merge(
     problems = (*found.problems, *_refused(found, article, normal, path))
     if found.broken or len(problems) > len(found.problems):
         return Merged(current, problems, *_reviewed(found, path))
-    page = _merged(found, article, proposal, normal, old_text, extractor, path)
+    both = texts(found.text, normal, found.ledger, old_text)
+    page, held = _merged(found, article, proposal, both, extractor, path)
     source = render(page)
     after = found if source == current else contents(parse(source, path), path, normal)
-    return Merged(source, problems, *_reviewed(after, path))
+    return Merged(source, (*problems, *_corrected(held, both, path)), *_reviewed(after, path))
 
 
 def _refused(found: Contents, article: Article, normal: Normal, path: str) -> Iterator[Diagnostic]:
@@ -80,15 +83,10 @@ def _refused(found: Contents, article: Article, normal: Normal, path: str) -> It
 
 
 def _merged(
-    found: Contents,
-    article: Article,
-    proposal: Reading,
-    normal: Normal,
-    old_text: str | None,
-    extractor: int,
-    path: str,
-) -> Page:
-    both = texts(found.text, normal, found.ledger, old_text)
+    found: Contents, article: Article, proposal: Reading, both: Texts, extractor: int, path: str
+) -> tuple[Page, tuple[Holding, ...]]:
+    """The new file, and the items of the old one in the new text."""
+    normal = both.new
     front, front_entries = merge_front(found, article)
     entities = merge_entities(found, proposal.entities, normal)
     items = _proposed(proposal, entities, normal)
@@ -107,7 +105,19 @@ def _merged(
         closing=found.page.closing or ("---",),
         sections=rebuilt(found.page, found.paragraphs, both, decisions),
     )
-    return with_tail(page, ledger_lines(ledger))
+    return with_tail(page, ledger_lines(ledger)), held
+
+
+def _corrected(held: Sequence[Holding], both: Texts, path: str) -> Iterator[Diagnostic]:
+    """A person's items whose words were corrected with the text."""
+    for holding in held if not both.same else ():
+        if holding.item is None or holding.written is None or holding.state not in PERSON:
+            continue
+        words = " … ".join(both.new.text[span.start : span.end] for span in spans_of(holding.item))
+        if holding.lines != holding.written.chunk.lines and words != holding.words:
+            message = f"“{holding.words[:60]}” now reads “{words[:60]}”, as the seed was corrected"
+            hint = "Check that the item still holds."
+            yield Diagnostic("quote-corrected", "info", path, message, line_of(holding.written), 1, hint)
 
 
 def _proposed(proposal: Reading, entities: MergedEntities, normal: Normal) -> tuple[Item, ...]:

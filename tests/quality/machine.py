@@ -7,7 +7,8 @@ from pathlib import Path
 from generator import build, dates, extract, sentences, store
 from generator.assemble import assemble
 from generator.eventdates import date_event
-from generator.model import Annotated, Article, ArticleView, Event, IssueItem, Reading, Ref, Site, Span
+from generator.linking import Links, link
+from generator.model import Annotated, Article, ArticleView, Event, IssueItem, Reading, Site
 from quality.gold import Gold
 
 
@@ -30,8 +31,8 @@ class Read:
     """Only what is shown as fact; what is unsure waits for a person."""
     view: ArticleView
     tellings: tuple[Telling, ...]
-    linked: Mapping[str, Ref]
-    """Id of an issue in the article → the issue across articles."""
+    links: Links
+    """How the ids of the article lead to entities and issues across articles."""
 
     @property
     def text(self) -> str:
@@ -69,14 +70,16 @@ def run(root: Path, gold: Gold) -> Machine:
     ]
     readings = list(extract.read(articles, chosen.model))
     annotated = [Annotated(article, reading, f"content/articles/{article.id}.md") for article, reading in readings]
+    annotated.sort(key=lambda one: (one.article.published, one.article.id))
+    links = link(annotated, (), {})
     site = assemble(annotated, (), chosen, loaded.vocabulary, {})
     views = {view.ref.id: view for view in site.articles}
     return Machine(
-        {article.seed: _read(article, reading, views[article.id], site) for article, reading in readings}, site
+        {article.seed: _read(article, reading, views[article.id], links) for article, reading in readings}, site
     )
 
 
-def _read(article: Article, reading: Reading, view: ArticleView, site: Site) -> Read:
+def _read(article: Article, reading: Reading, view: ArticleView, links: Links) -> Read:
     sure = replace(
         reading,
         entities=tuple(entity for entity in reading.entities if not entity.unsure),
@@ -94,22 +97,7 @@ def _read(article: Article, reading: Reading, view: ArticleView, site: Site) -> 
         )
         for event in sure.events
     )
-    return Read(article, sure, view, tellings, _linked(article, sure, site))
-
-
-def _linked(article: Article, reading: Reading, site: Site) -> dict[str, Ref]:
-    """Issues by id and by each name that one of them has."""
-    here = [issue for issue in site.issues if any(ref.id == article.id for ref in issue.articles)]
-    by_place = {(source.article.id, source.sentence): issue.ref for issue in here for source in issue.mentions}
-    linked = {}
-    for item in reading.issues:
-        own = next((issue.ref for issue in here if issue.ref.id == item.issue), None)
-        linked[item.issue] = own or by_place.get((article.id, _sentence(article, item.span)))
-    return {id_: ref for id_, ref in linked.items() if ref}
-
-
-def _sentence(article: Article, span: Span) -> str:
-    return next((s.id for s in sentences.split(article.text) if s.span.contains(span)), "")
+    return Read(article, sure, view, tellings, links)
 
 
 def bounds(edtf: str) -> tuple[str, str]:

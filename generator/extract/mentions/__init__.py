@@ -19,7 +19,7 @@ from generator.extract.mentions.pointing import exceptions
 from generator.extract.mentions.runs import DATES
 from generator.extract.mentions.things import Group, things
 from generator.model import Article, EntityType, NamedEntity, Reading
-from generator.naming import find_mentions, slug
+from generator.naming import STATES, find_mentions, slug
 
 __all__ = ["extract", "gender_of"]
 
@@ -48,7 +48,7 @@ def _entity(group: Sequence[Form], kind: EntityType, doc: Doc, shouted: Containe
 
     A surname that stands alone only as a month or in a headline, one of the words `shouted`, is a name of it too.
     """
-    ordered = sorted(group, key=lambda form: (-len(form.words), -len(form.text), form.first))
+    ordered = sorted(group, key=_fullest_first)
     surname = ordered[0].words[-1]
     alone = kind == "person" and (surname in DATES or surname in shouted)
     names = tuple(dict.fromkeys((*(form.text for form in ordered), *([surname] if alone else []))))
@@ -61,6 +61,12 @@ def _entity(group: Sequence[Form], kind: EntityType, doc: Doc, shouted: Containe
         role=roles.role_of(occurrences, kind, doc),
         rule="names",
     )
+
+
+def _fullest_first(form: Form) -> tuple[bool, int, bool, int, int]:
+    """The order of an entity's names: `Utopia` before `Republic of Utopia`, `Sennet` before `SENNET`."""
+    official = len(form.words) > 2 and form.words[0] in STATES and form.words[1] == "of"
+    return official, -len(form.words), form.text.isupper(), -len(form.text), form.first
 
 
 def _with_ids(entities: Sequence[NamedEntity]) -> tuple[NamedEntity, ...]:

@@ -18,6 +18,7 @@ SETTLED = _any("city town village suburb island region province neighbou?rhood v
 MOTION = _any(
     "evacuated arriv\\w+ travel\\w+ flew fled flights? road return\\w* trip visit\\w* driv\\w+ sail\\w+"
 )
+HALT = _any("held arrived arrive stopped stranded stationed docked moored parked landed waiting station crossing")
 RELATIVE = _any(
     "brother sister son daughter wife husband father mother widow lawyer named uncle friend partner"
 )
@@ -31,15 +32,30 @@ ROLE = _any(
 OUTLET = _any(
     "newspaper news magazine radio television party airline website channel broadcaster company club union"
 )
+OFFICE = (
+    r"(?:[a-z]+ ){0,2}(?:government|president|parliament|prime minister|ministers?|foreign ministry|ministry|cabinet"
+    r"|ambassador|embassy|king|queen|army|navy|air force|police|customs|border|coast|capital|constitution|economy"
+    r"|central bank|supreme court|negotiators?|delegation|population|voters|soil|territory|mines|port)"
+)
+"""What a country has: `Utopia’s acting transport minister`, `Utopia’s coast`."""
+STATE_OF = _any("republic kingdom government parliament minister king queen delegation ambassador people")
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+TRUST = "".join(rf"(?<!{noun} )" for noun in "confidence trust faith belief believe believed interest".split())
+"""What one has in a person, too."""
 DIRECTION = r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:ern)?|[Cc]entral|downtown|mainland|occupied|rural"
 
 BEFORE: tuple[Cue, ...] = (
-    (r"\b[Ii]n (?:[A-Z]\w+(?:, (?:and )?| and ))*", "place", 2.1),
+    (rf"\b{TRUST}[Ii]n (?:[A-Z]\w+(?:, (?:and )?| and ))*", "place", 2.1),
+    (r"\b[Aa]t ", "place", 0.7),
+    (rf"\b(?i:{_any('mayor residents streets outskirts governor bishop suburbs')}) of ", "place", 2.0),
     (r"\b[Ii]n the ", "place", 1.0),
-    (rf"\b{MOTION} (?:to|in|at|from) ", "place", 1.5),
+    (rf"\b{MOTION} (?:back |home |on )?(?:to|in|at|from) ", "place", 1.5),
+    (rf"\b{HALT} at ", "place", 1.5),
+    (r"\breach(?:ed|es) ", "place", 1.2),
     (rf"\b{_any('near across throughout outside inside via around towards?')} (?:the )?", "place", 0.8),
     (rf"\b(?:{DIRECTION}) ", "place", 1.5),
     (rf"\b{PLACE_NOUN} (?:of|in) ", "place", 2.5),
+    (rf"(?:\b(?i:{STATE_OF})|\b[Pp]rime [Mm]inister|\b[Mm]inister of [A-Z]\w+) of (?:the )?", "place", 2.0),
     (
         rf"\b{_any('city town village province island capital suburb mountain volcano river lake')} ",
         "place",
@@ -65,10 +81,15 @@ AFTER: tuple[Cue, ...] = (
         "organization",
         1.5,
     ),
-    (rf" (?:{LANDFORM}|border|airport|coast)\b", "place", 1.5),
+    (rf" (?:{LANDFORM}|border|airport|coast|crossing|depot|yard|branch)\b", "place", 1.5),
+    (rf"(?:, [A-Z][\w. ]{{1,20}})?,? {MONTH} \d{{1,2}} (?:\([A-Z]|[-–—])", "place", 4.0),
+    (r"\) [-–—]+ ", "organization", 3.0),
+    (r" reported(?: \w+){0,3}, citing\b", "organization", 2.0),
+    (rf"['’]s {OFFICE}\b", "place", 2.0),
+    (r", (?:which|that) ", "person", -2.5),
     (rf" {OUTLET}\b", "organization", 1.5),
     (
-        rf", (?:an?|the) (?:[a-z-]+ ){{0,4}}(?:{OUTLET}|agency|firm|operator|charity|maker)\b",
+        rf", (?:an?|the) (?:[A-Za-z-]+ ){{0,4}}(?:{OUTLET}|agency|firm|operator|charity|maker)\b",
         "organization",
         2.5,
     ),

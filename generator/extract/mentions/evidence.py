@@ -8,7 +8,7 @@ from math import sqrt
 from generator.extract.mentions import shape
 from generator.extract.mentions.candidates import Candidate
 from generator.extract.mentions.cues import AFTER, BEFORE, SAYING
-from generator.extract.mentions.lexicon import places
+from generator.extract.mentions.lexicon import is_first_name, places
 from generator.extract.mentions.shape import Kind, Votes
 
 MODEL: Mapping[str, Votes] = {
@@ -20,7 +20,7 @@ MODEL: Mapping[str, Votes] = {
     "NORP": (("other", 1.5),),
     "EVENT": (("other", 2.5),),
     "PRODUCT": (("other", 2.0),),
-    "WORK_OF_ART": (("other", 2.5),),
+    "WORK_OF_ART": (("other", 2.0),),
     "LAW": (("other", 2.5),),
     "LANGUAGE": (("other", 2.5),),
 }
@@ -53,12 +53,29 @@ def from_model(occurrences: Sequence[Candidate]) -> Score:
 def from_text(occurrences: Sequence[Candidate], text: str) -> Score:
     """What a name's own words and the surroundings of its occurrences say."""
     own = [vote for _, rule in shape.RULES for vote in rule(occurrences[0].words)]
+    own += from_derived(occurrences[0].words, text)
     around = _sum((vote for each in occurrences for vote in from_surroundings(each, text)), 1.0)
     # What a few of many occurrences seem to say is noise: `in Warsaw, Doe …`.
     share = min(1.0, 2 / sqrt(len(occurrences)))
     return _sum(
         [*own, *((kind, share * max(-4.0, min(4.0, weight))) for kind, weight in around.items())], 1.0
     )
+
+
+LEAST_STEM = 4
+"""Letters of a name from which a word for its people is recognised."""
+
+
+def from_derived(name: shape.Name, text: str) -> Votes:
+    """A word for its people makes a name a country's: `Utopia` beside `Utopian`, which itself is no name."""
+    word = name[0]
+    if len(name) > 1 or len(word) < LEAST_STEM or is_first_name(word):
+        return ()
+    if re.search(rf"\b{re.escape(word)}(?:n|ian|an|ese)s?\b", text):
+        return (("place", 2.5),)
+    stems = [word[: -len(ending)] for ending in ("n", "ns", "an", "ans", "ian", "ians", "ese") if word.endswith(ending)]
+    named = (stem for stem in stems if len(stem) >= LEAST_STEM and not is_first_name(stem))
+    return (("other", 9.0),) if any(re.search(rf"\b{re.escape(stem)}\b", text) for stem in named) else ()
 
 
 def from_surroundings(candidate: Candidate, text: str) -> Votes:

@@ -15,6 +15,9 @@ from generator.extract.mentions.tokens import SUFFIXES
 FIRM = 2.5
 """Evidence, besides the model's, from which on a word is taken for something else than a surname."""
 
+PLACE = 2.0
+"""Evidence from which on some occurrences of a surname are taken for a place of that name."""
+
 
 def people(found: Sequence[Form], text: str) -> tuple[list[list[Form]], list[Form]]:
     """The people among the forms, each a group with the longest form first, and the forms that are left.
@@ -37,6 +40,10 @@ def people(found: Sequence[Form], text: str) -> tuple[list[list[Form]], list[For
         if surely and who is None:
             bearers = surely
             who, what = _parted(form, text)
+        elif who is not None and by_surname[form.text]:
+            parted, where = _parted(form, text)
+            if where is not None and parted is not None and _is_surely_place(where, text):
+                who, what = parted, where
         elif not bearers and form.kind == "person":
             groups.append([form])
             continue
@@ -104,15 +111,20 @@ def _may_be_personal(form: Form) -> bool:
     return max(rivals) < max(FIRM, form.firm.get("person", 0.0))
 
 
+def _place_votes(occurrence: Candidate, text: str) -> float:
+    votes = from_surroundings(occurrence, text)
+    return sum(weight * (kind == "place") - weight * (kind == "person") for kind, weight in votes)
+
+
+def _is_surely_place(form: Form, text: str) -> bool:
+    """Whether the occurrences taken for a place `Jordan` say so more than once, or in so many words."""
+    return sum(_place_votes(each, text) for each in form.occurrences) >= PLACE
+
+
 def _parted(form: Form, text: str) -> tuple[Form | None, Form | None]:
     """The occurrences of `Jordan` that mean the person of that surname, and those that mean the place."""
-
-    def is_place(occurrence: Candidate) -> bool:
-        votes = from_surroundings(occurrence, text)
-        return sum(weight * (kind == "place") - weight * (kind == "person") for kind, weight in votes) > 0
-
-    where = tuple(each for each in form.occurrences if is_place(each))
-    who = tuple(each for each in form.occurrences if not is_place(each))
+    where = tuple(each for each in form.occurrences if _place_votes(each, text) > 0)
+    who = tuple(each for each in form.occurrences if _place_votes(each, text) <= 0)
     return replace(form, occurrences=who) if who else None, replace(
         form, occurrences=where
     ) if where else None

@@ -23,6 +23,9 @@ QUALIFIERS = frozenset(
 )
 """Participles and plurals that qualify a role."""
 
+OFFICES = frozenset("chair command direct edit head lead mediate negotiate own represent run teach".split())
+"""Verbs that say what somebody does for a living."""
+
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 HEADS: dict[EntityType, str] = {"person": "role_nouns", "organization": "org_nouns"}
 """List of the nouns that say what a person or organization is; a place has no role."""
@@ -35,7 +38,7 @@ def role_of(occurrences: Sequence[Candidate], kind: EntityType, doc: Doc) -> str
     if kind not in HEADS:
         return ""
     for occurrence in sorted(occurrences, key=lambda each: (_in_headline(each, doc), each.span)):
-        for rule in (_title, _before, _after, _reversed):
+        for rule in (_title, _before, _after, _reversed, _relative):
             span = rule(occurrence, kind, doc)
             if span is not None and (role := _clean(str(_tokens(span, doc)))):
                 return role
@@ -174,6 +177,8 @@ def _reversed(occurrence: Candidate, kind: EntityType, doc: Doc) -> Span | None:
     if not tokens or tokens[0].i < 2 or kind != "person" or len(occurrence.words) < 2:
         return None
     index, after = tokens[0].i, tokens[-1].i + 1
+    if doc[index - 1].text.rstrip(".") in words("honorifics"):
+        index -= 1
     if doc[index - 1].text != "," or after >= len(doc) or doc[after].text not in {",", "."}:
         return None
     start = index - 2
@@ -187,6 +192,20 @@ def _reversed(occurrence: Candidate, kind: EntityType, doc: Doc) -> Span | None:
         start -= 1
     span = _noun_phrase(start, index - 1, kind, doc)
     return span if span is not None and span.end == doc[index - 2].idx + len(doc[index - 2]) else None
+
+
+def _relative(occurrence: Candidate, kind: EntityType, doc: Doc) -> Span | None:
+    """`Jane Doe, who heads the customs service, …`: the clause, where its verb names an office."""
+    tokens = _tokens(occurrence.span, doc)
+    if not tokens or kind != "person":
+        return None
+    start, stop = tokens[-1].i + 2, tokens[-1].sent.end
+    if start + 2 >= stop or doc[start - 1].text != "," or doc[start].lower_ != "who":
+        return None
+    if doc[start + 1].lemma_ not in OFFICES or doc[start + 1].tag_ not in VERBS:
+        return None
+    end = next((i for i in range(start, stop) if doc[i].text in {",", ";", ".", "–", "—"}), stop)
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if end - start < LONGEST else None
 
 
 def _is_head(token: Token, kind: EntityType) -> bool:

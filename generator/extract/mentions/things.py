@@ -10,9 +10,12 @@ from generator.extract.mentions.forms import Form
 from generator.extract.mentions.lexicon import places, words
 from generator.extract.mentions.shape import Kind, Name
 from generator.model import EntityType
+from generator.naming import STATES
 
 NATIONAL = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU"})
 """What may be left out before an organization's name."""
+
+LONGEST_ACRONYM = 5
 
 Group = tuple[list[Form], EntityType]
 
@@ -59,8 +62,11 @@ def _keys(form: Form) -> list[Hashable]:
         (i for i, line in enumerate(sorted(words("equivalents"))) if form.text in line.split("|")), None
     )
     keys: list[Hashable] = [("bare", bare), ("text", form.text)]
+    keys += [("bare", bare[2:])] if bare[0] in STATES and bare[1:2] == ("of",) else []
     keys += [("content", content)] if len(form.words) > 1 else []
     keys += [("short", form.text)] if form.text not in places() else []
+    # A dateline has its place in capitals: `PORT TALBOT`.
+    keys += [("folded", form.text.casefold())] if len(form.text) > LONGEST_ACRONYM else []
     return keys + ([("same", same)] if same is not None else [])
 
 

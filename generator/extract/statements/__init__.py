@@ -19,6 +19,7 @@ from generator.extract.statements import (
     quotations,
     verbs,
 )
+from generator.extract.statements.grammar import SUBJECTS
 from generator.extract.statements.join import Draft, join
 from generator.extract.statements.saying import Range, Saying
 from generator.extract.statements.select import select
@@ -41,7 +42,7 @@ def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     sayings = tuple(saying for _name, rule in RULES for saying in rule(doc))
     drafts = select(doc, join(doc, article.text, sayings, quotations.find(article.text)))
     starts = [sentence.start_char for sentence in doc.sents]
-    known = coreference.context(article.text, starts, reading)
+    known = coreference.context(article.text, starts, reading, _subjects(doc, reading))
     statements = [
         _statement(doc, article.text, draft, speaker, reading.temporals)
         for draft, speaker in zip(drafts, speakers(doc, drafts, known), strict=True)
@@ -70,6 +71,19 @@ def _statement(
         rule=saying.rule,
         unsure=saying.unsure or speaker.unsure,
     )
+
+
+def _subjects(doc: Doc, reading: Reading) -> frozenset[int]:
+    """Where names start that are, or stand beside, the subject of a main clause."""
+    found = set()
+    for mention in reading.mentions:
+        span = doc.char_span(*mention.span, alignment_mode="expand")
+        head = span.root if span is not None else None
+        if head is not None and head.dep_ == "appos":
+            head = head.head
+        if head is not None and head.dep_ in SUBJECTS and head.head.dep_ == "ROOT":
+            found.add(mention.span.start)
+    return frozenset(found)
 
 
 def _mode(draft: Draft) -> Mode:

@@ -42,6 +42,8 @@ def venue(doc: Doc, draft: Draft) -> str:
 def via(doc: Doc, draft: Draft) -> str:
     """The outlet that passed it on: `told the Daily Ledger`, `in an interview with the Daily Ledger`."""
     verb = doc[draft.saying.verb]
+    if draft.saying.via:
+        return doc[slice(*draft.saying.via)].text
     told = child(verb, "dobj", "dative") if verb.lemma_ in {"tell", "inform"} else None
     if told is not None and not _inside(draft, told) and _is_outlet(told):
         return _words(told)
@@ -61,7 +63,11 @@ def via(doc: Doc, draft: Draft) -> str:
 def _is_outlet(head: Token) -> bool:
     if head.text in AGENCIES or head.lower_ == "media" or head.lemma_.lower() in cues.OUTLETS:
         return True
-    return head.pos_ == "PROPN" and any(NEWS.fullmatch(token.text) for token in head.subtree)
+    if head.pos_ != "PROPN":
+        return False
+    beside = child(head, "appos")
+    named = beside is not None and beside.lemma_.lower() in cues.OUTLETS
+    return named or any(NEWS.fullmatch(token.text) for token in head.subtree)
 
 
 def _prepositions(doc: Doc, draft: Draft) -> Iterator[Token]:

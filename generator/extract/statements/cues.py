@@ -20,8 +20,8 @@ CLAUSE = _words(
     hypothesize illustrate imagine imply indicate infer inform inquire insinuate insist intimate joke judge
     lament learn maintain mean mention moan muse note notify object observe opine order outline philosophise
     plead pledge point posit post postulate predict presume proclaim profess project promise pronounce
-    prophesy propose protest prove quip read reaffirm realise realize reason reassert reassure recall reckon
-    recommend recount reflect reiterate rejoin relate relay remark remember remind repeat reply report
+    prophesy propose protest prove quip read reaffirm realise realize reason reassert reassure recall reckon recognise
+    recognize recommend recount reflect reiterate rejoin relate relay remark remember remind repeat reply report
     request resolve respond restate retort reveal rule say scoff show signal specify speculate state
     stipulate stress submit suggest surmise suppose suspect swear teach tell testify text theorise theorize
     think threaten tweet underline underscore urge verify volunteer vow warn whisper wonder worry write
@@ -60,7 +60,7 @@ INFINITIVE = _words(
 OBJECT_INFINITIVE = _words(
     """
     advise appeal ask beg beseech call caution challenge command dare direct encourage entreat exhort forbid
-    implore instruct invite order petition plead press recommend remind request summon tell urge warn
+    expect implore instruct invite order petition plead press recommend remind request summon tell urge want warn
     """
 )
 """Verbs that tell somebody to do something; what is said is that somebody and the infinitive."""
@@ -69,6 +69,7 @@ NOUN_PHRASE = _words(
     """
     condemn criticise criticize decry denounce deny deplore deride dismiss hail lambast laud oppose praise
     rebuff refute reject repudiate welcome
+    confirm demand
     """
 )
 """Verbs of judging: their object is what is spoken of, and speaking is what they mean."""
@@ -76,8 +77,15 @@ NOUN_PHRASE = _words(
 GERUND = _words("admit deny propose recommend suggest")
 """Verbs whose gerund is what is said to be, or to be done: `denied taking`."""
 
+TAKEN_UP = _words("confirm deny dispute reject")
+"""Verbs whose object may be what was said before: `denied this`."""
+
+SILENCE = _words("answer comment elaborate respond speculate")
+"""What somebody declines to do who says nothing."""
+
 PREPOSITIONS = {
     "accuse": _words("of"),
+    "ask": _words("for"),
     "call": _words("for"),
     "complain": _words("about of"),
     "warn": _words("about against of"),

@@ -49,6 +49,8 @@ def is_anonymous(doc: Doc, source: Range | None, head: int) -> bool:
     token = doc[head]
     if WITHHELD.search(doc[source[0] : source[1]].text):
         return True
+    if token.lower_.startswith("spokes") and any(each.pos_ == "PROPN" for each in doc[token.i + 1 : source[1]]):
+        return False  # `a spokeswoman for the ministry`: the ministry speaks
     if token.pos_ == "PROPN" or token.ent_type_ == "PERSON":
         return False
     return token.lemma_.lower() in cues.UNNAMED and not _is_definite(token)

@@ -41,6 +41,8 @@ def reported(verb: Token) -> Saying | None:
         head=agent.i if agent is not None else -1,
         content=(noun_phrase(own, verb), right),
         quotes=False,
+        # What is expected, nobody says by whom, is the article's own view.
+        inference=agent is None and verb.lemma_ == "expect",
         certainty="hedged",
     )
 
@@ -52,16 +54,16 @@ def infinitive(verb: Token) -> Saying | None:
         return None
     if head is None or not can_speak(head) or is_passive(verb) or not is_finite(verb):
         return None
+    if verb.lemma_ in cues.DENIED and goal.lemma_ in cues.SILENCE:
+        return None
     return make(verb, "verb with infinitive", clauses.after(verb, goal))
 
 
 def object_infinitive(verb: Token) -> Saying | None:
-    """`X urged Y to …`, `X called on Y to …`."""
+    """`X urged Y to …`, `X called on Y to …`, `X wants Y opened`."""
     if verb.lemma_ not in cues.OBJECT_INFINITIVE or is_passive(verb):
         return None
-    goal = next(
-        (each for each in verb.rights if each.dep_ in {"xcomp", "ccomp"} and is_infinitive(each)), None
-    )
+    goal = next((each for each in verb.rights if each.dep_ in {"xcomp", "ccomp"} and _is_goal(verb, each)), None)
     head = subject(verb)
     if goal is None or head is None or not can_speak(head):
         return None
@@ -69,6 +71,10 @@ def object_infinitive(verb: Token) -> Saying | None:
     if told is None or not verb.i < told.i < goal.i:
         return None
     return make(verb, "verb with object and infinitive", clauses.after(verb, goal, noun_phrase(told)[0]))
+
+
+def _is_goal(verb: Token, goal: Token) -> bool:
+    return is_infinitive(goal) or (verb.lemma_ == "want" and goal.tag_ == "VBN")
 
 
 def _told(verb: Token, goal: Token) -> Token | None:
@@ -86,7 +92,9 @@ def noun_object(verb: Token) -> Saying | None:
     if verb.lemma_ not in cues.NOUN_PHRASE or is_passive(verb) or not is_finite(verb):
         return None
     head, thing = subject(verb), child(verb, "dobj")
-    if head is None or thing is None or not can_speak(head) or thing.i < verb.i or thing.pos_ == "PRON":
+    if head is None or thing is None or not can_speak(head) or thing.i < verb.i:
+        return None
+    if thing.pos_ == "PRON" and not (verb.lemma_ in cues.TAKEN_UP and thing.lower_ in {"it", "that", "this"}):
         return None
     found = trimmed(verb.doc, thing.left_edge.i, thing.right_edge.i + 1)
     if found is None or child(verb, "dative", "iobj", "xcomp") is not None:

@@ -84,9 +84,12 @@ def _is_tensed(token: Token) -> bool:
 
 
 def stands_alone(doc: Doc, at: Range) -> bool:
-    """Whether the quotation is a sentence of its own, or several."""
+    """Whether the quotation is a sentence of its own, or several; a line break behind it belongs to no sentence."""
+    end = at[1]
+    while end < len(doc) and doc[end].is_space:
+        end += 1
     return (
         at[0] > 0
         and doc[at[0]].is_sent_start is True
-        and (at[1] == len(doc) or doc[at[1]].is_sent_start is True)
+        and (end == len(doc) or doc[end].is_sent_start is True)
     )

@@ -24,6 +24,8 @@ class Saying:
     """Token index of the source's head noun; -1 without source."""
     content: tuple[Range, ...] = ()
     """Empty where only a quotation beside it can be the content."""
+    via: Range | None = None
+    """The words that name who passed it on, where the rule itself tells."""
     quotes: bool = True
     """Whether it can introduce a quotation."""
     inference: bool = False

@@ -14,6 +14,7 @@ from generator.extract.statements.nesting import enclosing
 from generator.model import Mention, Span
 
 FIRST_PERSON = frozenset({"i", "we"})
+WORDS_FOR_BODIES = cues.BODIES | coreference.COMPANY | frozenset(coreference.BODIES)
 DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -119,7 +120,11 @@ def _is_person(known: Context, identity: str) -> bool:
 
 
 def _in_apposition(known: Context, head: Token, span: Span) -> str:
-    """`the party's leader, Ann Lee, said`."""
+    """`the party's leader, Ann Lee, said`; `the mayor of Lund, Ann Lee, said`, read as if Lund were Ann Lee."""
+    for mention in known.mentions[bisect_left(known.mentions, span.end, key=lambda each: each.span.start) :][:1]:
+        between = head.doc.text[span.end : mention.span.start]
+        if between == ", " and head.doc.text[mention.span.end] == "," and _is_person(known, mention.entity):
+            return mention.entity
     for each in head.rights:
         if each.dep_ == "appos" and each.idx >= span.end:
             beside = _within(known.mentions, Span(each.left_edge.idx, _end(each)))
@@ -133,4 +138,6 @@ def _by_role(known: Context, head: Token, span: Span) -> str:
     """`the minister`, somebody's role told before."""
     if head.tag_ not in {"NN", "NNP"} or not any(each.lower_ in DEFINITE for each in head.lefts):
         return ""
-    return coreference.role(known, head.lower_, span.start)
+    return coreference.role(known, head.lower_, span.start) or (
+        coreference.body(known, head.lower_, span.start) if head.lower_ in WORDS_FOR_BODIES else ""
+    )

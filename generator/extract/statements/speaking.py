@@ -14,6 +14,7 @@ def make(verb: Token, rule: str, content: tuple[Range, ...]) -> Saying | None:
     head = speaker_head(verb)
     if head is None and not _is_impersonal(verb):
         return None
+    cited = _cited(verb)
     certainty: Certainty | None = None
     if verb.lemma_ in cues.DENIED or is_negated(verb):
         certainty = "denied"
@@ -23,13 +24,21 @@ def make(verb: Token, rule: str, content: tuple[Range, ...]) -> Saying | None:
         cue=cue_range(verb),
         verb=verb.i,
         rule=rule,
-        source=noun_phrase(head, verb) if head is not None else None,
-        head=head.i if head is not None else -1,
+        source=noun_phrase(cited or head, verb) if head is not None else None,
+        head=(cited or head).i if head is not None else -1,
         content=content,
+        via=noun_phrase(head, verb) if head is not None and cited is not None else None,
         quotes=verb.lemma_ in cues.QUOTATION or verb.lemma_ in cues.QUOTATION_ONLY,
         certainty=certainty,
         unsure="the cue is negated" if is_negated(verb) and verb.lemma_ not in cues.HEDGED else "",
     )
+
+
+def _cited(verb: Token) -> Token | None:
+    """Whom an outlet cites: `the paper reported, citing an official`."""
+    citing = next((each for each in verb.rights if each.lower_ in {"citing", "quoting"}), None)
+    cited = child(citing, "dobj", "pobj") if citing is not None else None
+    return cited if cited is not None and can_speak(cited) else None
 
 
 def cue_range(verb: Token) -> Range:

@@ -1,11 +1,7 @@
-"""Where words stand in a text: describing a place, finding it again, and moving it to a corrected text.
-
-The selectors of the W3C Web Annotation model (https://www.w3.org/TR/annotation-model/#selectors):
-`Anchor` holds a TextQuoteSelector and a TextPositionSelector.
-"""
+"""Moving places to a corrected text."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -13,11 +9,6 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import Indel
 
 from generator.model import Span
-
-VARIANTS = str.maketrans(
-    {"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "}
-)
-"""What people type for what newspapers print; one character for one, so that offsets stay."""
 
 WHOLE = 20_000
 """Up to this many characters on either side two texts are compared by words; longer ones by lines first."""
@@ -27,90 +18,12 @@ HUNK = 400_000_000
 
 LINES = re.compile(r"[^\n]*\n|[^\n]+")
 IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-WORDS = re.compile(rf"[{IDEOGRAPHS}]|[^\W{IDEOGRAPHS}]+|\s+|[^\w\s]")
-"""Words, and what stands between them; a character each where words are not parted by blanks."""
+WORDS = re.compile(rf"[{IDEOGRAPHS}]|[^\W{IDEOGRAPHS}]+|[^\w\s]")
+"""Words and punctuation marks; a character each where words are not parted by blanks."""
 
 KEPT = 2 / 3
 """Share of its words, and of the new ones, that must be kept for a place to count as the same: a typing error
 in a sentence is mended, but `the 13th` that became `the 12th` is another date, and `Monday` is not `Friday`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place in a text, told by its words, what stands around them, and its offsets."""
-
-    quote: str
-    prefix: str
-    suffix: str
-    start: int
-    end: int
-
-
-def make(text: str, span: Span, context: int = 32) -> Anchor:
-    """The anchor of `span`, with up to `context` characters on either side."""
-    return Anchor(
-        quote=text[span.start : span.end],
-        prefix=text[max(0, span.start - context) : span.start],
-        suffix=text[span.end : span.end + context],
-        start=span.start,
-        end=span.end,
-    )
-
-
-# --- finding words ----------------------------------------------------------------------------
-
-
-def occurrences(text: str, quote: str, within: Span) -> tuple[Span, ...]:
-    """Where `quote` stands in `within`: as whole words in order, then as parts of words in order.
-
-    Only if it stands nowhere, straight quotation marks, apostrophes and hyphens match printed ones too.
-    """
-    if not quote:
-        return ()
-    found = _matches(text, quote, within) or _matches(
-        text.translate(VARIANTS), quote.translate(VARIANTS), within
-    )
-    return tuple(sorted(found, key=lambda span: (not is_whole(text, span), span)))
-
-
-def locate(text: str, quote: str, within: Span, occurrence: int = 1) -> Span | None:
-    """The `occurrence`-th place, counted from 1, where `quote` stands in `within`."""
-    found = occurrences(text, quote, within)
-    return found[occurrence - 1] if 1 <= occurrence <= len(found) else None
-
-
-def nearest(text: str, quote: str, near: Span, within: Span) -> Span | None:
-    """Where `quote` stands closest to `near` in `within`, outside of `near` if it can be."""
-
-    def distance(span: Span) -> tuple[bool, bool, int, int]:
-        gap = max(near.start - span.end, span.start - near.end, 0)
-        return not is_whole(text, span), span.overlaps(near), gap, span.start
-
-    return min(occurrences(text, quote, within), key=distance, default=None)
-
-
-def _matches(text: str, quote: str, within: Span) -> list[Span]:
-    found = []
-    start = text.find(quote, within.start, within.end)
-    while start >= 0:
-        found.append(Span(start, start + len(quote)))
-        start = text.find(quote, start + 1, within.end)
-    return found
-
-
-def is_whole(text: str, span: Span) -> bool:
-    """Whether `span` is whole words: none goes on beyond either of its edges."""
-    return not (
-        (span.start > 0 and _joined(text[span.start - 1], text[span.start]))
-        or (span.end < len(text) and _joined(text[span.end - 1], text[span.end]))
-    )
-
-
-def _joined(left: str, right: str) -> bool:
-    return left.isalnum() and right.isalnum()
-
-
-# --- moving places to a corrected text --------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +75,7 @@ class OffsetMap:
             return None
         if whole := self._whole(span, kept):
             return Moved(whole, "exact")
-        new = self._grown(span, Span(kept[0].new, kept[-1].new + kept[-1].length), kept)
+        new = self._grown(span, kept)
         words = sum(_words(self.old, Span(run.old, run.old + run.length)) for run in kept)
         if words < KEPT * max(_words(self.old, span), _words(self.new, new), 1):
             return None
@@ -180,7 +93,8 @@ class OffsetMap:
         """The kept runs inside `span`, cut at its edges."""
         first = max(0, bisect_right(self.runs, span.start, key=lambda run: run.old) - 1)
         cut = []
-        for run in self.runs[first:]:
+        for index in range(first, len(self.runs)):
+            run = self.runs[index]
             if run.old >= span.end:
                 break
             skip = max(0, span.start - run.old)
@@ -200,26 +114,29 @@ class OffsetMap:
                 return Span(start, start + len(words))
         return None
 
-    def _grown(self, old: Span, new: Span, kept: list[_Kept]) -> Span:
-        """`new` with what replaced the edges of `old`, to the ends of its words."""
-        start, end = new
-        if kept[0].old > old.start or _cuts(self.new, start) > _cuts(self.old, old.start):
-            while start > 0 and not self.new[start - 1].isspace():
-                start -= 1
-        if kept[-1].old + kept[-1].length < old.end or _cuts(self.new, end) > _cuts(self.old, old.end):
-            while end < len(self.new) and self.new[end].isalnum():
-                end += 1
-        return Span(start, end)
+    def _grown(self, span: Span, kept: list[_Kept]) -> Span:
+        """From the first to the last of `kept`, and what stands there for words replaced at the edges of `span`."""
+        start, end = kept[0].new, kept[-1].new + kept[-1].length
+        before, after = self._neighbours(span)
+        if kept[0].old > span.start and not self.old[before.old : span.start].strip():
+            start = before.new
+        if kept[-1].old + kept[-1].length < span.end and not self.old[span.end : after.old].strip():
+            end = after.new
+        words = self.new[start:end]
+        return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+    def _neighbours(self, span: Span) -> tuple[_Kept, _Kept]:
+        """Where the last run before `span` ends, and where the first one after it begins."""
+        count = bisect_right(self.runs, span.start, key=lambda run: run.old + run.length)
+        before = self.runs[count - 1] if count else _Kept(0, 0, 0)
+        index = bisect_left(self.runs, span.end, key=lambda run: run.old)
+        after = self.runs[index] if index < len(self.runs) else _Kept(len(self.old), len(self.new), 0)
+        return _Kept(before.old + before.length, before.new + before.length, 0), after
 
 
 def _words(text: str, span: Span) -> int:
     """How many words stand in `span`; a part of one counts as one."""
     return sum(match.group()[0].isalnum() for match in WORDS.finditer(text, *span))
-
-
-def _cuts(text: str, offset: int) -> bool:
-    """Whether `offset` stands within a word."""
-    return 0 < offset < len(text) and _joined(text[offset - 1], text[offset])
 
 
 def _joined_runs(runs: Iterable[_Kept]) -> tuple[_Kept, ...]:
@@ -236,7 +153,7 @@ def _joined_runs(runs: Iterable[_Kept]) -> tuple[_Kept, ...]:
 
 def _by_line(old: Span, new: Span, texts: Texts) -> Iterator[_Kept]:
     """Lines that stayed whole, and what is kept of the others: the cost is that of what changed."""
-    for kept, before, after in _pieces(old, new, texts, LINES):
+    for kept, before, after in _pieces(old, new, texts):
         if kept:
             yield _Kept(before.start, after.start, before.end - before.start)
         elif (before.end - before.start) * (after.end - after.start) <= HUNK:
@@ -244,16 +161,29 @@ def _by_line(old: Span, new: Span, texts: Texts) -> Iterator[_Kept]:
 
 
 def _by_word(old: Span, new: Span, texts: Texts) -> Iterator[_Kept]:
-    for kept, before, after in _pieces(old, new, texts, WORDS):
-        if kept:
-            yield _Kept(before.start, after.start, before.end - before.start)
+    """Words that stayed, with what stands between them. Blanks alone are no reason to align two places."""
+    (before, after), found = texts, _found(old, new, texts, WORDS)
+    for code in Indel.opcodes(*([match.group() for match in matches] for matches in found)):
+        if code.tag != "equal":
+            continue
+        pairs = zip(
+            found[0][code.src_start : code.src_end], found[1][code.dest_start : code.dest_end], strict=True
+        )
+        last: tuple[int, int] | None = None
+        for here, there in pairs:
+            if last and before[last[0] : here.start()] == after[last[1] : there.start()]:
+                yield _Kept(*last, here.start() - last[0])
+            yield _Kept(here.start(), there.start(), len(here.group()))
+            last = here.end(), there.end()
 
 
-def _pieces(
-    old: Span, new: Span, texts: Texts, pattern: re.Pattern[str]
-) -> Iterator[tuple[bool, Span, Span]]:
-    """What is kept and what lies between, in order, comparing whole matches of `pattern`."""
-    found = [list(pattern.finditer(text, *span)) for text, span in zip(texts, (old, new), strict=True)]
+def _found(old: Span, new: Span, texts: Texts, pattern: re.Pattern[str]) -> tuple[list[re.Match[str]], ...]:
+    return tuple(list(pattern.finditer(text, *span)) for text, span in zip(texts, (old, new), strict=True))
+
+
+def _pieces(old: Span, new: Span, texts: Texts) -> Iterator[tuple[bool, Span, Span]]:
+    """The lines that are kept and what lies between them, in order."""
+    found = _found(old, new, texts, LINES)
     edges = [
         [*(match.start() for match in matches), span.end]
         for matches, span in zip(found, (old, new), strict=True)
