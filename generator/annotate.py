@@ -1,6 +1,7 @@
 """seeds/ → proposals → merged into content/articles/. The only code that writes what people edit."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 from generator import build, ids, ingest, merge, settings, store
 from generator.articlefile import Normal, digest, header
 from generator.model import EXTRACTOR, Article, Diagnostic, Reading
+
+EXTRACTOR_KEY = re.compile(r"^extractor:[ \t]*\S+", re.MULTILINE)
 
 Reader = Callable[[Iterable[Article]], Iterator[tuple[Article, Reading]]]
 """The machine: articles → readings, in order."""
@@ -74,11 +77,25 @@ def published_ids(sources: store.Sources, loaded: build.Loaded) -> str:
     return ids.write(ids.add(loaded.ids, new))
 
 
-def record(folder: store.Folder) -> None:
-    """Add the ids that a build of the dossier publishes to content/ids.tsv."""
+def record(folder: store.Folder, *, upgraded: bool = False) -> None:
+    """Add the ids that a build of the dossier publishes to content/ids.tsv.
+
+    If all articles were `upgraded`, dossier.yml says from now on which extractor read them.
+    """
     sources = store.read(folder)
     new = published_ids(sources, build.load(sources))
     store.write(folder.content / "ids.tsv", new, expect=sources.ids or None)
+    if upgraded:
+        chosen = with_extractor(sources.settings, EXTRACTOR)
+        store.write(folder.content / "dossier.yml", chosen, expect=sources.settings or None)
+
+
+def with_extractor(source: str, version: int) -> str:
+    """dossier.yml with `extractor: version`, every other byte as it was."""
+    line = f"extractor: {version}"
+    if EXTRACTOR_KEY.search(source):
+        return EXTRACTOR_KEY.sub(line, source, count=1)
+    return f"{source}{'' if source.endswith(chr(10)) or not source else chr(10)}{line}\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def main() -> None:
 @app.command()
 def annotate(
     seeds: Annotated[
-        list[str] | None, typer.Argument(help="Files of seeds/; none: all.", metavar="[SEED]...")
+        list[str] | None, typer.Argument(help="Files of seeds/; none: all.", metavar="SEED")
     ] = None,
     directory: Directory = HERE,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing.")] = False,
@@ -66,9 +66,10 @@ def annotate(
         bool, typer.Option("--upgrade", help="Propose again for articles that an older extractor read.")
     ] = False,
 ) -> None:
-    """Read new and changed seeds and merge what the machine proposes into content/.
+    """Propose annotations for new and changed seeds.
 
-    What a person wrote, changed or removed there stays. Needs the language model: pip install 'dossier[extract]'.
+    They are merged into content/articles/. What a person wrote, changed or removed there stays. Needs the
+    language model: pip install 'dossier[extract]'.
     """
     from generator import annotate as work
     from generator import build, report, store
@@ -93,7 +94,7 @@ def annotate(
             if not dry_run and change.new != change.old:
                 store.write(folder.root / change.path, change.new, expect=change.old or None)
         if not dry_run:
-            work.record(folder)
+            work.record(folder, upgraded=upgrade and not chosen)
     new = sum(not change.old for change in changes)
     altered = sum(change.new != change.old for change in changes) - new
     would = "would be " if dry_run else ""
@@ -126,7 +127,10 @@ def build(
         bool, typer.Option("--strict", help="Fail on any error or warning, and leave the old site.")
     ] = False,
 ) -> None:
-    """Make the site from content/ and seeds/. Never writes content/, needs no language model."""
+    """Make the site from content/ and seeds/.
+
+    Never writes content/, and needs no language model.
+    """
     from generator import build as work
     from generator import report, site
 
@@ -150,7 +154,10 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
 ) -> None:
-    """Build, serve, and build again when content/ or seeds/ changes; the browser reloads by itself."""
+    """Build, serve, and rebuild at every change.
+
+    A change in content/ or seeds/ shows in the browser by itself.
+    """
     from generator import build as work
     from generator import report, site
 
@@ -175,7 +182,10 @@ def check(
     directory: Directory = HERE,
     output: Annotated[Format, typer.Option("--format", help="How to print them.")] = Format.text,
 ) -> None:
-    """Read everything and print what is wrong; exit code 1 if any of it is an error."""
+    """Print all that is wrong in content/ and seeds/.
+
+    The exit code is 1 if any of it is an error.
+    """
     from generator import build as work
     from generator import report, store
 
@@ -195,7 +205,10 @@ def extract(
     published: Annotated[str, typer.Option(help="EDTF date for files that do not tell theirs.")] = "",
     directory: Directory = HERE,
 ) -> None:
-    """Print the machine's reading as JSON, one object a line, touching nothing."""
+    """Print the machine's reading of articles as JSON.
+
+    One object a line; docs/extract.md explains its keys. Nothing is written.
+    """
     from generator import reading_json, store, vocabulary
     from generator import settings as settings_file
 
@@ -239,7 +252,10 @@ def add(
     author: Annotated[str, typer.Option(help="Who wrote it.")] = "",
     rights: Annotated[str, typer.Option(help="What may be published of it: full, quotes or none.")] = "",
 ) -> None:
-    """Take articles into seeds/, what is known about them in a sidecar FILE.yml beside each."""
+    """Take articles into seeds/.
+
+    What is known about one goes into a sidecar, FILE.yml.
+    """
     from generator import annotate as work
     from generator import report, store
 
@@ -260,7 +276,10 @@ def add(
 
 @app.command()
 def status(directory: Directory = HERE) -> None:
-    """What is reviewed, what is not, what disagrees: each with file and line."""
+    """Say what is reviewed, unsure or overdue.
+
+    Each with file and line.
+    """
     from generator import build as work
     from generator import report, store
 

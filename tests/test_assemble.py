@@ -113,7 +113,7 @@ def test_today_is_the_newest_publication(site):
 
 
 def test_a_statement_is_dated_by_its_own_time_expression(site):
-    (said,) = [view for view in site.articles[1].statements]
+    (said,) = site.articles[1].statements
     assert (said.who, said.date, said.side) == ("Mara Ilves", "2031-03-07", "Sarn")
 
 

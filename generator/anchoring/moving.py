@@ -51,7 +51,8 @@ Texts = tuple[str, str]
 class OffsetMap:
     """From offsets of an old text to offsets of a new one, by the fewest words put in and taken out.
 
-    Words rather than characters: of several shortest ways these are seldom the one that a person took.
+    Words rather than characters: among characters there are more shortest ways, and most of them are not the one
+    that a person took.
     """
 
     old: str

@@ -4,6 +4,7 @@ The only folder that imports spaCy, and `load` the only function that loads a mo
 into `Article.text`; a spaCy `Doc` never leaves this folder.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
@@ -49,9 +50,16 @@ def load(model: str) -> Language:
     return nlp
 
 
+DATELINE = re.compile(
+    r"^[A-Z]{3}[A-Z .'’-]*(?:[A-Z]|,)[^\n.]{0,50}?(?:\([A-Z][^()\n]{1,30}\) ?|\b\d{1,2} ?)[-–—]{1,2}\s+(?=\S)", re.MULTILINE
+)
+"""`PORT TALBOT, Wales, March 4 (Agency) - `: the parser reads what follows as a sentence of its own."""
+
+
 @Language.component("dossier_sentences")
 def _set_boundaries(doc: Doc) -> Doc:
     starts = {sentence.span.start for sentence in sentences.split(doc.text)}
+    starts |= {dateline.end() for dateline in DATELINE.finditer(doc.text)}
     marks = [1 if token.idx in starts or token.i == 0 else -1 for token in doc]
     # token.is_sent_start = … looks at the whole text each time
     doc.from_array([SENT_START], np.array(marks, dtype="int64").astype("uint64"))  # type: ignore[arg-type]  # one row is meant too

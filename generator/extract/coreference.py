@@ -197,5 +197,11 @@ BODY_NOUNS = frozenset(
 
 def _holders(known: Context, head: str) -> Iterator[str]:
     for entity in known.entities.values():
-        if entity.type == "person" and head in re.findall(r"\w+", entity.role.casefold()):
+        if entity.type == "person" and head in _role_heads(entity.role):
             yield entity.id
+
+
+def _role_heads(role: str) -> set[str]:
+    """What somebody is by a role: `president` for `union president`, `minister` for `minister of trade`."""
+    parts = re.split(r",| (?:of|for|at|in|and|who|from|to) ", role.casefold())
+    return {words[-1] for part in parts if (words := re.findall(r"\w+", part))}

@@ -70,7 +70,7 @@ def _bare_names(gold: Gold, article: Entry, read: Read, count: Counter) -> None:
             count.share("bare names", got == id_, f"{name} in “…{words}…” is {id_}", f"got {got}")
 
 
-def temporals(article: Entry, read: Read) -> Found:
+def temporals(_gold: Gold, article: Entry, read: Read) -> Found:
     """Time expressions found; of those, value (type, value and mod) and EDTF date."""
     count = Counter(read.article.seed)
     entries = article["temporals"]

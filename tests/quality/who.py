@@ -14,7 +14,7 @@ def same_voice(names: Mapping[str, str], gold: Sequence[str], said: str, source:
     """
     if any(same(names, voice, said) for voice in gold):
         return True
-    return len(gold) > 1 and bool(source) and normal(source) == normal(said)
+    return len(gold) > 1 and bool(source) and (normal(source) == normal(said) or alike(source, said))
 
 
 def same(names: Mapping[str, str], gold: str, said: str) -> bool:
@@ -24,7 +24,7 @@ def same(names: Mapping[str, str], gold: str, said: str) -> bool:
     wanted, got = names.get(normal(gold)), names.get(normal(said))
     if wanted or got:
         return wanted == got
-    return alike(gold, said)
+    return alike(gold, said) or shared(gold, said) == 1
 
 
 def alike(first: str, second: str, least: float = 0.5) -> bool:

@@ -52,7 +52,8 @@ def _form(
     name = occurrences[0].words
     firm = evidence.from_text(occurrences, text)
     score = evidence.add(firm, evidence.from_model(occurrences))
-    if len(name) == 1 and firm.get("person", 0.0) <= 0 and "person" in score:
+    rival = max(0.0, firm.get("place", 0.0), firm.get("organization", 0.0))
+    if len(name) == 1 and firm.get("person", 0.0) <= rival and "person" in score:
         # Hardly anybody is named by one word only; who is also named in full gets it from there.
         score = {**score, "person": min(score["person"], LEAST / 2)}
     elif _shortened(name, every, score):

@@ -63,7 +63,7 @@ def via(doc: Doc, draft: Draft) -> str:
 def _is_outlet(head: Token) -> bool:
     if head.text in AGENCIES or head.lower_ == "media" or head.lemma_.lower() in cues.OUTLETS:
         return True
-    if head.pos_ != "PROPN":
+    if head.pos_ not in {"PROPN", "NUM"}:
         return False
     beside = child(head, "appos")
     named = beside is not None and beside.lemma_.lower() in cues.OUTLETS

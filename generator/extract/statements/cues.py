@@ -69,7 +69,7 @@ NOUN_PHRASE = _words(
     """
     condemn criticise criticize decry denounce deny deplore deride dismiss hail lambast laud oppose praise
     rebuff refute reject repudiate welcome
-    confirm demand
+    confirm demand expect promise
     """
 )
 """Verbs of judging: their object is what is spoken of, and speaking is what they mean."""

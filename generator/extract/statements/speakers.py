@@ -46,7 +46,9 @@ def speakers(doc: Doc, drafts: Sequence[Draft], known: Context) -> list[Speaker]
             continue
         found[i] = _pronoun(known, head, spoken) or _named(known, span, head)
         if saying.rule not in NO_FLOOR:
-            spoken.append(Spoken(head.idx, found[i].entity, _kind(head), doc[slice(*saying.source)].text))
+            several = any(each.dep_ == "conj" for each in head.children)
+            entity = "" if several else found[i].entity
+            spoken.append(Spoken(head.idx, entity, _kind(head), doc[slice(*saying.source)].text))
     return found
 
 
@@ -64,7 +66,8 @@ def _pronoun(known: Context, head: Token, spoken: Sequence[Spoken]) -> Speaker |
 
 def _kind(head: Token) -> str:
     """What pronouns can take up an unnamed source: one person, several, or a body or document."""
-    if head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"they", "we"}:
+    several = any(each.dep_ == "conj" for each in head.children)
+    if several or head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"they", "we"}:
         return "people"
     lemma = head.lemma_.lower()
     if head.ent_type_ == "ORG" or lemma in cues.BODIES or lemma in cues.DOCUMENTS - cues.PEOPLE:
