@@ -52,14 +52,24 @@ def proposed_changes(
 ) -> Iterator[Change]:
     """What reading the seeds called `names` makes of their files, one by one."""
     paths = {header(source).seed: path for path, source in sources.articles.items()}
-    articles = [_as_filed(loaded.seeds[name], paths) for name in names]
+    unread = {problem.path for problem in sources.diagnostics}
+    articles = [
+        article
+        for article in (_as_filed(loaded.seeds[name], paths) for name in names)
+        if paths.get(article.seed, _path(article)) not in unread
+    ]
     filed = {annotated.path: annotated.article for annotated in loaded.articles}
     corrected = [filed.get(paths.get(article.seed, ""), article) for article in articles]
     for article, (_, reading) in zip(articles, read(corrected), strict=True):
-        path = paths.get(article.seed, f"content/articles/{article.id}.md")
+        path = paths.get(article.seed, _path(article))
         old = sources.articles.get(path)
         merged = merge.merge(article, reading, old, extractor=EXTRACTOR, path=path)
         yield Change(path, old or "", merged.source, merged.diagnostics)
+
+
+def _path(article: Article) -> str:
+    """Where the file of a new article goes."""
+    return f"content/articles/{article.id}.md"
 
 
 def _as_filed(article: Article, paths: Mapping[str, str]) -> Article:
@@ -80,14 +90,18 @@ def published_ids(sources: store.Sources, loaded: build.Loaded) -> str:
 def record(folder: store.Folder, *, upgraded: bool = False) -> None:
     """Add the ids that a build of the dossier publishes to content/ids.tsv.
 
-    If all articles were `upgraded`, dossier.yml says from now on which extractor read them.
+    A line of ids.tsv that cannot be read would be lost, so such a file stays as it is. If all articles were
+    `upgraded`, dossier.yml says from now on which extractor read them.
     """
     sources = store.read(folder)
-    new = published_ids(sources, build.load(sources))
-    store.write(folder.content / "ids.tsv", new, expect=sources.ids or None)
+    loaded = build.load(sources)
+    broken = {problem.path for problem in loaded.diagnostics if problem.severity == "error"}
+    if "content/ids.tsv" not in broken:
+        new = published_ids(sources, loaded)
+        store.write(folder.content / "ids.tsv", new, expect=sources.ids)
     if upgraded:
         chosen = with_extractor(sources.settings, EXTRACTOR)
-        store.write(folder.content / "dossier.yml", chosen, expect=sources.settings or None)
+        store.write(folder.content / "dossier.yml", chosen, expect=sources.settings)
 
 
 def with_extractor(source: str, version: int) -> str:

@@ -7,6 +7,7 @@ Everything between `store.read` and `store.write_pages` is pure.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from generator import articlefile, checks, export, ids, ingest, registers, search, settings, store, vocabulary
 from generator.assemble import assemble
@@ -46,13 +47,13 @@ def load(sources: store.Sources) -> Loaded:
     topics, found = vocabulary.choose(chosen.vocabulary, sources.vocabularies)
     problems += found
     seeds: dict[str, Article] = {}
+    taken = {PurePosixPath(path).stem for path in sources.articles}
     for seed in sources.seeds:
-        article, found = ingest.ingest(
-            seed.name, seed.data, seed.sidecar, chosen, {a.id for a in seeds.values()}
-        )
+        article, found = ingest.ingest(seed.name, seed.data, seed.sidecar, chosen, taken)
         problems += found
         if article:
             seeds[seed.name] = article
+            taken.add(article.id)
     articles = []
     for path, source in sources.articles.items():
         annotated, found = articlefile.read(source, path, seeds.get(articlefile.header(source).seed))

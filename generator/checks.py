@@ -55,27 +55,77 @@ def register_targets(site: Site, registers: Sequence[Register]) -> Iterator[Diag
         for key, target in targets:
             if target and target not in known[register.kind]:
                 message = f"{key}: there is no {register.kind} “{target}”"
-                hint = (
-                    did_you_mean(target, sorted(known[register.kind]))
-                    or "Nothing of a similar name is known."
-                )
+                hint = did_you_mean(target, sorted(known[register.kind])) or "Correct the id, or delete it."
                 yield Diagnostic("unknown-id", "error", register.path, message, hint=hint)
+
+
+def issue_references(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
+    """Items that name an issue which does not exist."""
+    issues = {view.ref.id for view in site.issues}
+    redirected = {old.removeprefix("issues/") for old in site.redirects if old.startswith("issues/")}
+    for view in site.articles:
+        reading = view.annotated.reading
+        known = issues | redirected | {item.issue for item in reading.issues}
+        named = [(item.id, "about", id_) for item in reading.statements for id_ in item.about]
+        named += [(item.id, "part_of", item.part_of) for item in reading.issues if item.part_of]
+        for item, key, target in named:
+            if target not in known:
+                message = f"{key}: there is no issue “{target}”"
+                hint = did_you_mean(target, sorted(known)) or "Correct the id, or delete it."
+                line = view.annotated.lines.get(item, 1)
+                yield Diagnostic("unknown-id", "error", view.annotated.path, message, line, hint=hint)
+
+
+def redirect_targets(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
+    """Ids of ids.tsv that were merged into one which has no page."""
+    pages = {f"entities/{view.ref.id}" for view in site.entities}
+    pages |= {f"issues/{view.ref.id}" for view in site.issues}
+    pages |= {f"articles/{view.ref.id}" for view in site.articles}
+    for old, new in sorted(site.redirects.items()):
+        if new not in pages and not new.startswith("events/"):
+            near = [page for page in sorted(pages) if page.split("/")[0] == new.split("/")[0]]
+            message = f"{old} is merged into {new}, which has no page"
+            hint = did_you_mean(new, near) or "Correct the last cell of its line, or empty it."
+            yield Diagnostic("unknown-id", "error", "content/ids.tsv", message, hint=hint)
+
+
+def unnamed_registers(site: Site, registers: Sequence[Register]) -> Iterator[Diagnostic]:
+    """Registers about what no article names: perhaps their file name is a slip."""
+    named = {("entity", view.ref.id) for view in site.entities if view.articles}
+    named |= {("issue", view.ref.id) for view in site.issues if view.articles}
+    named |= {("event", view.id) for view in site.events if view.sources}
+    for register in registers:
+        if (register.kind, register.id) not in named and not register.merged_into:
+            near = sorted(id_ for kind, id_ in named if kind == register.kind)
+            message = f"no article names the {register.kind} “{register.id}”"
+            hint = did_you_mean(register.id, near) or "Check the file's name; if it is right, all is well."
+            yield Diagnostic("register-unused", "info", register.path, message, hint=hint)
+
+
+def seeds_twice(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
+    """Seeds that two files annotate."""
+    first: dict[str, str] = {}
+    for view in sorted(site.articles, key=lambda view: view.annotated.path):
+        seed, path = view.annotated.article.seed, view.annotated.path
+        if seed and seed in first:
+            message = f"{first[seed]} annotates seeds/{seed}, too"
+            hint = "Keep one of the two files, or correct its seed."
+            yield Diagnostic("seed-twice", "error", path, message, hint=hint)
+        first.setdefault(seed, path)
 
 
 def twins(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
     """Pages whose addresses differ only in ways that some file systems do not see."""
-    pages = [f"articles/{view.ref.id}" for view in site.articles]
-    pages += [f"entities/{view.ref.id}" for view in site.entities]
-    pages += [f"issues/{view.ref.id}" for view in site.issues]
+    pages = [(f"articles/{view.ref.id}", view.annotated.path) for view in site.articles]
+    pages += [(f"entities/{view.ref.id}", f"content/entities/{view.ref.id}.md") for view in site.entities]
+    pages += [(f"issues/{view.ref.id}", f"content/issues/{view.ref.id}.md") for view in site.issues]
     seen: dict[str, str] = {}
-    for page in pages:
+    for page, path in pages:
         folded = unicodedata.normalize("NFC", page).casefold()
         if folded in seen:
-            message = f"two pages would stand at {page}"
-            yield Diagnostic(
-                "twin-address", "error", f"content/{page}.md", message, hint="Give one of them another id."
-            )
-        seen[folded] = page
+            message = f"two pages would stand at {page}; the other is that of {seen[folded]}"
+            yield Diagnostic("twin-address", "error", path, message, hint="Give one of them another id.")
+        seen.setdefault(folded, path)
 
 
 def citations(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
@@ -84,7 +134,8 @@ def citations(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic
     for source in _sources(site):
         if source.sentence not in known.get(source.article.id, set()):
             message = f"cites {source.article.id}#{source.sentence}, which is not there"
-            yield Diagnostic("dead-citation", "error", source.path, message, source.line)
+            hint = "This is a fault of the program; please report it with this file."
+            yield Diagnostic("dead-citation", "error", source.path, message, source.line, hint=hint)
 
 
 def _sources(site: Site) -> Iterator[Source]:
@@ -104,6 +155,10 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("unannotated", unannotated),
     ("unread languages", unread_languages),
     ("register targets", register_targets),
+    ("issue references", issue_references),
+    ("redirect targets", redirect_targets),
+    ("unnamed registers", unnamed_registers),
+    ("seeds twice", seeds_twice),
     ("twins", twins),
     ("citations", citations),
 )

@@ -92,7 +92,7 @@ def annotate(
             if show_diff and change.new != change.old:
                 print(report.diff(change.path, change.old, change.new), end="")
             if not dry_run and change.new != change.old:
-                store.write(folder.root / change.path, change.new, expect=change.old or None)
+                store.write(folder.root / change.path, change.new, expect=change.old)
         if not dry_run:
             work.record(folder, upgraded=upgrade and not chosen)
     new = sum(not change.old for change in changes)

@@ -4,11 +4,12 @@ Addresses never change, so this file only grows. Git merges it by taking the lin
 (merge=union); what that leaves double is read as one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from generator.model import Diagnostic
+from generator.yamlfile import did_you_mean, is_id
 
 Kind = Literal["article", "entity", "event", "issue"]
 FOLDERS: Mapping[str, str] = {
@@ -37,24 +38,39 @@ class Published:
 def parse(source: str, path: str) -> tuple[tuple[Published, ...], tuple[Diagnostic, ...]]:
     """The ids in `source`, sorted, each once, and the lines that cannot be read."""
     found: list[Published] = []
+    merges: dict[Published, int] = {}
     problems: list[Diagnostic] = []
     lines = source.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line == HEADER.strip("\n"):
             continue
         cells = line.split("\t")
-        if len(cells) in {2, 3, 4} and cells[0] in FOLDERS and cells[1]:
-            kind = next(kind for kind in get_args(Kind) if kind == cells[0])
-            names, merged_into = [*cells[2:], "", ""][:2]
-            found.append(Published(kind, cells[1], _names(names), merged_into))
-        else:
-            hint = "Each line is kind, id, names and merged_into with a tab between; kind is " + ", ".join(
-                FOLDERS
-            )
-            message = "this line of the ids cannot be read"
-            problems.append(Diagnostic("ids-line", "error", path, message, number, 1, hint + "."))
+        if wrong := _wrong(line, cells):
+            problems.append(Diagnostic("ids-line", "error", path, wrong[0], number, 1, wrong[1]))
+            continue
+        kind = next(kind for kind in get_args(Kind) if kind == cells[0])
+        names, merged_into = [*cells[2:], "", ""][:2]
+        found.append(Published(kind, cells[1], _names(names), merged_into))
+        merges[found[-1]] = number
     published = add((), found)
-    return published, (*problems, *_conflicts(found, path), *_loops(published, path))
+    return published, (*problems, *_conflicts(merges, path), *_loops(merges, published, path))
+
+
+def _wrong(line: str, cells: Sequence[str]) -> tuple[str, str] | None:
+    """Message and hint for a line that cannot be read."""
+    if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        return "a conflict of git is not resolved", "Keep the lines of both sides, and delete this marker."
+    if not 2 <= len(cells) <= 4:
+        hint = "A line is kind, id, names and merged_into, with a tab (not blanks) between two."
+        return f"“{line[:60]}” has {len(cells)} cells instead of 2 to 4", hint
+    if cells[0] not in FOLDERS:
+        hint = did_you_mean(cells[0], tuple(FOLDERS)) or f"The kinds are {', '.join(FOLDERS)}."
+        return f'"{cells[0][:60]}" is no kind of id', hint
+    for id_ in (cells[1], *filter(None, cells[3:])):
+        if not is_id(id_):
+            hint = "An id has lower-case letters a to z, digits and single hyphens, at most 64 in all."
+            return f'"{id_[:60]}" is no id', hint
+    return None
 
 
 def add(published: Iterable[Published], new: Iterable[Published]) -> tuple[Published, ...]:
@@ -125,24 +141,27 @@ def _cell(names: Iterable[str]) -> str:
     return "|".join(name.replace("\\", "\\\\").replace("|", "\\|") for name in plain if name)
 
 
-def _conflicts(found: Iterable[Published], path: str) -> Iterator[Diagnostic]:
+def _conflicts(lines: Mapping[Published, int], path: str) -> Iterator[Diagnostic]:
     """Ids that two lines merge into different ones, as two branches may have done."""
-    targets: dict[tuple[str, str], dict[str, None]] = {}
-    for record in found:
+    targets: dict[tuple[str, str], dict[str, int]] = {}
+    for record, line in lines.items():
         if record.merged_into:
-            targets.setdefault((record.kind, record.id), {})[record.merged_into] = None
+            targets.setdefault((record.kind, record.id), {})[record.merged_into] = line
     for (kind, id_), merged in sorted(targets.items()):
         if len(merged) > 1:
             message = f"the {kind} {id_} is merged into {' and into '.join(merged)}"
             hint = "Keep the line that is right; until then the last one holds."
-            yield Diagnostic("ids-merged-twice", "warning", path, message, hint=hint)
+            yield Diagnostic("ids-merged-twice", "warning", path, message, max(merged.values()), hint=hint)
 
 
-def _loops(published: Iterable[Published], path: str) -> Iterator[Diagnostic]:
+def _loops(lines: Mapping[Published, int], published: Iterable[Published], path: str) -> Iterator[Diagnostic]:
+    places = {(record.kind, record.id): line for record, line in lines.items() if record.merged_into}
     records = {(record.kind, record.id): record for record in published}
     for record in records.values():
         *_, last = _chain(records, record)
         if last.merged_into:
-            message = f"the {record.kind} {record.id} is merged in a circle"
+            way = " into ".join(step.id for step in _chain(records, record))
+            message = f"the {record.kind} {record.id} is merged in a circle: {way} into {last.merged_into}"
             hint = "Empty the last cell of the one that stays."
-            yield Diagnostic("ids-circle", "error", path, message, hint=hint)
+            line = places.get((record.kind, record.id), 1)
+            yield Diagnostic("ids-circle", "error", path, message, line, hint=hint)

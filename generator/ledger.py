@@ -134,7 +134,7 @@ def parse(lines: Iterable[str], path: str, line: int) -> tuple[Ledger | None, tu
         elif match := ALIAS.fullmatch(content):
             aliases.append(Alias(match["old"], match["new"] or "", match["note"] or ""))
         else:
-            problems.append(_unreadable(number, path))
+            problems.append(_unreadable(text, number, path))
     if head and int(head["format"]) > FORMAT:
         problems.append(_newer(int(head["format"]), path, line))
     if problems:
@@ -219,9 +219,10 @@ def _unquoted(line: str) -> str:
     return content if isinstance(content, str) else ""
 
 
-def _unreadable(line: int, path: str) -> Diagnostic:
+def _unreadable(text: str, line: int, path: str) -> Diagnostic:
+    message = f"this line of the ledger cannot be read: {shortened(text, 60)}"
     hint = "The ledger is the program's. Restore the line, or delete it: then its item counts as yours."
-    return Diagnostic("ledger-line", "error", path, "this line of the ledger cannot be read", line, 1, hint)
+    return Diagnostic("ledger-line", "error", path, message, line, 1, hint)
 
 
 def _newer(version: int, path: str, line: int) -> Diagnostic:

@@ -142,7 +142,11 @@ def _without_overlap(marks: Iterable[Mark]) -> list[list[Mark]]:
 
 def _marks(view: ArticleView) -> Iterator[list[Mark]]:
     """The marks of an article's page by kind, the outermost first."""
-    yield [Mark(s.span, partial(_sentence, s, s.id not in view.shown)) for s in view.sentences]
+    former = _former(view)
+    yield [
+        Mark(s.span, partial(_sentence, s, former.get(s.id, ()), s.id not in view.shown))
+        for s in view.sentences
+    ]
     yield [Mark(e.span, partial(_event, e)) for e in view.annotated.reading.events if not e.unsure]
     yield [
         Mark(span, partial(_statement, number, statement.statement.id, statement.statement.mode, ends))
@@ -165,10 +169,29 @@ def _identity(name: str, first: bool) -> Markup:
     return Markup(' id="{}"').format(attribute(name)) if first and name else Markup()
 
 
-def _sentence(sentence: Sentence, withheld: bool, inside: Markup, first: bool, last: bool) -> Markup:  # noqa: ARG001
+def _former(view: ArticleView) -> dict[str, list[str]]:
+    """Id of a sentence → the ids it had before it was corrected, but for those that another one has now."""
+    now = {sentence.id for sentence in view.sentences}
+    former: dict[str, list[str]] = {}
+    for old, new in sorted(view.annotated.aliases.items()):
+        if old not in now:
+            former.setdefault(new, []).append(old)
+    return former
+
+
+def _sentence(
+    sentence: Sentence,
+    former: Sequence[str],
+    withheld: bool,
+    inside: Markup,
+    first: bool,
+    last: bool,  # noqa: ARG001
+) -> Markup:
+    """The sentence, and before it an empty anchor for each id that old permalinks have."""
+    anchors = Markup().join(Markup('<span id="{}"></span>').format(attribute(old)) for old in former if first)
     if withheld:
-        return Markup('<span id="{}" class="withheld"></span>').format(attribute(sentence.id))
-    return Markup("<span{}>{}</span>").format(_identity(sentence.id, first), inside)
+        return anchors + Markup('<span id="{}" class="withheld"></span>').format(attribute(sentence.id))
+    return anchors + Markup("<span{}>{}</span>").format(_identity(sentence.id, first), inside)
 
 
 def _event(event: Event, inside: Markup, first: bool, last: bool) -> Markup:  # noqa: ARG001

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
 from generator.model import Diagnostic, EntityType, Phase, Register, Status
-from generator.yamlfile import Schema, load, split_front_matter, validate
-from generator.yamlfile.fields import ID, Edtf, Id
+from generator.yamlfile import Schema, check_id, load, split_front_matter, validate
+from generator.yamlfile.fields import Edtf, Id
 
 Kind = Literal["entity", "issue", "event"]
 
@@ -24,7 +24,7 @@ class StatusLine(Schema):
 
 def _status_lines(value: Any) -> Any:
     """`status: agreed` is short for a list with one entry, undated."""
-    return [{"status": value}] if isinstance(value, str) and value in get_args(Status) else value
+    return [{"status": value}] if isinstance(value, str) and value else value
 
 
 class Common(Schema):
@@ -78,7 +78,7 @@ def read(source: str, path: str) -> tuple[Register | None, tuple[Diagnostic, ...
     place = PurePosixPath(path)
     kind, schema = SCHEMAS[place.parent.name]
     parts, problems = split_front_matter(source, path=path)
-    problems = (*_check_id(place.stem, path), *problems)
+    problems = (*check_id(path), *problems)
     node, unread = load(parts.yaml, path=path, line=parts.yaml_line)
     if node is None:
         return None, (*problems, *unread)
@@ -93,11 +93,3 @@ def read(source: str, path: str) -> tuple[Register | None, tuple[Diagnostic, ...
         steps = sorted(written.status, key=lambda step: (not step.date, step.date))
         values["status"] = tuple((step.date, step.status, step.source) for step in steps)
     return replace(register, **values), ()
-
-
-def _check_id(stem: str, path: str) -> tuple[Diagnostic, ...]:
-    if ID.fullmatch(stem) and len(stem) <= 64:
-        return ()
-    message = f'"{stem[:80]}" cannot be an id'
-    hint = "Name the file with lower-case letters a to z, digits and hyphens, as the page's address is named."
-    return (Diagnostic("bad-id", "error", path, message, hint=hint),)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import ArticleView, EntityView, IssueView, Site, StatementView
+from generator.words import capital, date
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ def entries(site: Site) -> tuple[SearchEntry, ...]:
 
 
 def _issue(view: IssueView) -> SearchEntry:
-    about = (view.topic, f"{view.status} as of {view.status_date}" if view.status_date else view.status)
-    return SearchEntry(f"issues/{view.ref.id}/", view.ref.name, _joined(about))
+    about = (view.topic, f"{view.status} as of {date(view.status_date)}" if view.status_date else view.status)
+    return SearchEntry(f"issues/{view.ref.id}/", capital(view.ref.name), _joined(about))
 
 
 def _entity(view: EntityView) -> SearchEntry:
@@ -45,7 +46,8 @@ def _entity(view: EntityView) -> SearchEntry:
 def _article(view: ArticleView) -> Iterator[SearchEntry]:
     article = view.annotated.article
     address = f"articles/{article.id}/"
-    yield SearchEntry(address, article.title, _joined((article.publisher, article.published, article.author)))
+    day = date(article.published) if article.published else ""
+    yield SearchEntry(address, article.title, _joined((article.publisher, day, article.author)))
     said: dict[str, StatementView] = {}
     for statement in view.statements:
         said.setdefault(statement.source.sentence, statement)
@@ -59,7 +61,7 @@ def _article(view: ArticleView) -> Iterator[SearchEntry]:
 
 
 def _title(statement: StatementView) -> str:
-    return f"{statement.who}, {statement.date}" if statement.date else statement.who
+    return f"{statement.who}, {date(statement.date)}" if statement.date else statement.who
 
 
 def _joined(parts: tuple[str, ...]) -> str:

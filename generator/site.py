@@ -38,6 +38,8 @@ POLICY = (
 )
 """The Content-Security-Policy of every page; `hashes` are those of Material's own inline scripts."""
 INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
+OWN_WORDS = frozenset({"about/"})
+"""Addresses of the pages without an entry of their own that the search finds by their words."""
 RENAME_EXCHANGE = 2
 AT_FDCWD = -100
 
@@ -136,13 +138,20 @@ def _inline_scripts(page: Path) -> Iterator[str]:
 
 
 def index_search(site: Path, entries: Sequence[SearchEntry]) -> None:
-    """Make Material's search index of `site` from `entries`, and from the titles and leads of the other pages."""
+    """Make Material's search index of `site` from `entries`, and from the titles of the other pages.
+
+    These are lists of what the entries say; but for the pages in OWN_WORDS they would answer every search.
+    """
     path = site / "search" / "search_index.json"
     if not path.exists():
         return
     index = json.loads(path.read_text(encoding="utf-8"))
     ours = {entry.location for entry in entries}
-    pages = [page for page in index["docs"] if "#" not in page["location"] and page["location"] not in ours]
+    pages = [
+        page if page["location"] in OWN_WORDS else {**page, "text": ""}
+        for page in index["docs"]
+        if "#" not in page["location"] and page["location"] not in ours
+    ]
     # The theme takes text and title for HTML.
     escaped = ((entry.location, html.escape(entry.title), html.escape(entry.text)) for entry in entries)
     index["docs"] = pages + [

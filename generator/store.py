@@ -5,6 +5,7 @@ so that a kill at any moment leaves the old bytes or the new ones. A file whose 
 written. Symbolic links are never followed.
 """
 
+import codecs
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -15,10 +16,22 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.model import Diagnostic
+from generator.yamlfile import did_you_mean
 
 MAX_SEED_BYTES = 2_000_000
 MAX_CONTENT_BYTES = 8_000_000
 SIDECAR = ".yml"
+UNREAD_SIDECAR = "rights: none\n"
+"""What a sidecar says that cannot be read: a slip must not publish anything."""
+CONTENT_FILES = ("dossier.yml", "ids.tsv", "index.md", "about.md")
+CONTENT_FOLDERS: Mapping[str, str] = {
+    "articles": ".md",
+    "entities": ".md",
+    "issues": ".md",
+    "events": ".md",
+    "vocabulary": ".yml",
+}
+"""Folder of content/ → what the names of its files end in."""
 PAGE_SUFFIXES = frozenset(
     {".md", ".json", ".jsonld", ".csv", ".ics", ".xml", ".bib", ".txt", ".css", ".js", ".svg", ".png"}
 )
@@ -96,18 +109,7 @@ def read(folder: Folder) -> Sources:
     problems: list[Diagnostic] = []
 
     def text(path: Path) -> str:
-        data = _bytes(folder, path, MAX_CONTENT_BYTES, problems)
-        try:
-            return (data or b"").decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = (data or b"")[: error.start].count(b"\n") + 1
-            hint = "Save it as UTF-8."
-            problems.append(
-                Diagnostic(
-                    "not-utf-8", "error", folder.relative(path), "this file is not UTF-8", line, 1, hint
-                )
-            )
-            return ""
+        return _text(folder, path, MAX_CONTENT_BYTES, problems)
 
     def texts(pattern: str) -> dict[str, str]:
         paths = sorted(folder.content.glob(pattern))
@@ -117,6 +119,7 @@ def read(folder: Folder) -> Sources:
         path = folder.content / name
         return text(path) if path.exists() else ""
 
+    problems += _unknown(folder)
     seeds = tuple(_seeds(folder, problems))
     return Sources(
         seeds=seeds,
@@ -131,6 +134,26 @@ def read(folder: Folder) -> Sources:
     )
 
 
+def _unknown(folder: Folder) -> Iterator[Diagnostic]:
+    """Files of content/ that nothing reads: a slip in a name would otherwise be silent."""
+    for path in sorted(folder.content.rglob("*")):
+        place = path.relative_to(folder.content)
+        inside = place.parent.as_posix()
+        if path.is_dir() or any(part.startswith(".") for part in place.parts):
+            continue
+        if place.as_posix() in CONTENT_FILES or CONTENT_FOLDERS.get(inside) == place.suffix:
+            continue
+        if inside in CONTENT_FOLDERS:
+            hint = f"Files in this folder end in {CONTENT_FOLDERS[inside]}."
+        else:
+            known = CONTENT_FILES if inside == "." else tuple(CONTENT_FOLDERS)
+            near = did_you_mean(place.name if inside == "." else inside, known)
+            read = ", ".join((*CONTENT_FILES, *(f"{name}/" for name in CONTENT_FOLDERS)))
+            hint = near or f"Of content/ these are read: {read}. Keep other files elsewhere."
+        message = "nothing reads this file"
+        yield Diagnostic("unknown-file", "warning", folder.relative(path), message, hint=hint)
+
+
 def _seeds(folder: Folder, problems: list[Diagnostic]) -> Iterator[Seed]:
     if not folder.seeds.is_dir():
         return
@@ -140,14 +163,36 @@ def _seeds(folder: Folder, problems: list[Diagnostic]) -> Iterator[Seed]:
         path = folder.seeds / name
         if name in sidecars or (path.is_dir() and not path.is_symlink()):
             continue
+        seed = name.removesuffix(SIDECAR)
+        if seed != name and Path(seed).suffix:
+            message = f"there is no seeds/{seed} that this file could say something about"
+            hint = did_you_mean(seed, names) or "Name it as the seed is named, with .yml after it."
+            problems.append(Diagnostic("sidecar-alone", "error", folder.relative(path), message, hint=hint))
+            continue
         data = _bytes(folder, path, MAX_SEED_BYTES, problems)
         if data is None:
             continue
         sidecar = None
         if name + SIDECAR in sidecars:
-            beside = _bytes(folder, folder.seeds / (name + SIDECAR), MAX_SEED_BYTES, problems)
-            sidecar = (beside or b"").decode("utf-8-sig", errors="replace")
+            beside = folder.seeds / (name + SIDECAR)
+            sidecar = _text(folder, beside, MAX_SEED_BYTES, problems, UNREAD_SIDECAR)
         yield Seed(name, data, sidecar)
+
+
+def _text(folder: Folder, path: Path, limit: int, problems: list[Diagnostic], unread: str = "") -> str:
+    """The file's text without a byte-order mark; `unread`, and a diagnostic, if it cannot be read."""
+    data = _bytes(folder, path, limit, problems)
+    if data is None:
+        return unread
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        message = f"this file is not UTF-8: the byte {data[error.start]:02X} belongs to no character"
+        hint = "Save it as UTF-8."
+        problems.append(Diagnostic("not-utf-8", "error", folder.relative(path), message, line, column, hint))
+        return unread
 
 
 def _bytes(folder: Folder, path: Path, limit: int, problems: list[Diagnostic]) -> bytes | None:
@@ -163,22 +208,34 @@ def _bytes(folder: Folder, path: Path, limit: int, problems: list[Diagnostic]) -
         return None
     try:
         if path.stat().st_size > limit:
-            refuse("too-large", f"larger than {limit // 1_000_000} MB", "Split it, or keep only its text.")
+            refuse(
+                "too-large",
+                f"the file is larger than {limit // 1_000_000} MB",
+                "Split it, or keep only its text.",
+            )
             return None
         return path.read_bytes()
     except OSError as error:
-        refuse("unreadable", f"cannot be read: {error.strerror}", "Check that it is a file you may read.")
+        refuse(
+            "file-unreadable",
+            f"the file cannot be read: {error.strerror}",
+            "Check that it is a file you may read.",
+        )
         return None
 
 
 def write(path: Path, data: str | bytes, *, expect: str | bytes | None = None) -> bool:
     """Put `data` at `path` unless it is there already; return whether it was written.
 
-    Raises Changed if `expect` is given and is no longer what stands there, OSError if the disk refuses.
+    Raises Changed if `expect` is given and is no longer what stands there (empty: nothing), OSError if the disk
+    refuses. Text is expected as `read` gives it, without a byte-order mark; a file that has one keeps it.
     """
     new = data.encode() if isinstance(data, str) else data
     old = path.read_bytes() if path.is_file() else None
-    if expect is not None and old != (expect.encode() if isinstance(expect, str) else expect):
+    if isinstance(expect, str):
+        mark = codecs.BOM_UTF8 if old and old.startswith(codecs.BOM_UTF8) else b""
+        expect, new = mark + expect.encode(), mark + new
+    if expect is not None and (old or b"") != expect:
         raise Changed(str(path))
     if old == new:
         return False

@@ -30,6 +30,9 @@ BY_HAND = "by hand"
 HTML_DATE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 
 
+MONTH = re.compile("|".join(MONTHS))
+
+
 @lru_cache(maxsize=4096)
 def date(edtf: str) -> str:
     """An EDTF date in words; `not recorded` for none.
@@ -38,6 +41,11 @@ def date(edtf: str) -> str:
     """
     in_words = dates.in_words(edtf)
     return f"one day of {in_words}" if DAY_WITHIN.fullmatch(edtf) and in_words[0].isdigit() else in_words
+
+
+def short_date(edtf: str) -> str:
+    """An EDTF date in words, the months as three letters: `14 Jan 2031`."""
+    return MONTH.sub(lambda match: match.group()[:3], date(edtf))
 
 
 def machine(edtf: str) -> str:
@@ -61,7 +69,10 @@ def known_by(resolution: Resolution) -> str:
         return f"{meaning(resolution)}, inferred by an editor."
     against = f"Counted from {date(resolution.against)}." if resolution.against else ""
     rule = dates.RULES.get(resolution.rule, resolution.rule and f"Rule: {resolution.rule}.")
-    return " ".join(part for part in (f"{meaning(resolution)}.", rule, against) if part)
+    read = f"{meaning(resolution)}."
+    if rule and rule.casefold() == read.casefold():
+        rule = ""
+    return " ".join(part for part in (read, rule, against) if part)
 
 
 def how(view: StatementView) -> str:

@@ -367,7 +367,7 @@ SLIPS = [
     ("language: en", "language: en\nlanguage: de", 6, "yaml-duplicate-key", "twice", "line 5"),
     ("    type: person\n", "    type: human\n", 8, "not-one-of", "human", ""),
     ("  tense: past\n", "  tense: [past\n", 36, "yaml-syntax", "", ""),
-    ("On the 3rd, Ada", "On the 4th, Ada", 31, "text-changed", "not as in the seed", "seeds/ferry.txt"),
+    ("On the 3rd, Ada", "On the 4th, Ada", 31, "text-changed", "where the seed has “the 3rd,", "seeds/ferry.txt"),
     ("- id: tstc6\n", "id: tstc6\n", 34, "not-a-list", "belongs to nothing", "- "),
 ]  # fmt: skip
 

@@ -301,3 +301,11 @@ def test_annotate_of_the_invented_dossier_changes_nothing_that_is_committed(tmp_
     before = tree(dossier / "content")
     annotated_by_machine(dossier)
     assert tree(dossier / "content") == before
+
+
+def test_a_title_in_dossier_yml_is_text_wherever_it_stands(dossier):
+    settings = dossier / "content" / "dossier.yml"
+    settings.write_text("title: '</title><script>alert(1)</script> & co'\n")
+    run("build", "-C", dossier)
+    for page in (dossier / "site").rglob("*.html"):
+        assert "<script>alert(1)" not in page.read_text(), page

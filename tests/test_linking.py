@@ -51,6 +51,16 @@ LCU = organization("lcu", "LCU")
             id="place or organization: one thing, read in two ways",
         ),
         pytest.param(
+            [[place("senn", "Senn")], [place("senn", "Senn")], [person("senn", "Senn")]],
+            {"senn": ["a0/senn", "a1/senn", "a2/senn"]},
+            id="a country that one article of three takes for a person",
+        ),
+        pytest.param(
+            [[place("republic-of-senn", "Republic of Senn")], [place("senn", "Senn")]],
+            {"senn": ["a0/republic-of-senn", "a1/senn"]},
+            id="full name of a state",
+        ),
+        pytest.param(
             [[LAKE], [person("lcu", "LCU")]],
             {"lake-cities-union": ["a0/lake-cities-union"], "lcu": ["a1/lcu"]},
             id="a person is no organization's acronym",

@@ -28,6 +28,19 @@ def roles(reading):
 
 
 TYPES = [
+    # a country is known by the word for its people, by what it has, and by its full name
+    ("Ardania wants a port. The Ardanian envoy left.", ["place: Ardania"]),
+    ("Ardania's acting transport minister left. The Republic of Ardania paid.", ["place: Ardania"]),
+    # a dateline names a place in capitals, and the agency
+    (
+        "VELINKA, Ardania, March 4 (Coastal) - The mayor spoke in Velinka on Monday.",
+        ["place: Velinka", "place: Ardania", "organization: Coastal"],
+    ),
+    # a surname and a town
+    (
+        "Lena Holm left. Trains stood in Holm all day, and the mayor of Holm waited.",
+        ["person: Lena Holm", "place: Holm"],
+    ),
     # titles and roles are not part of the name, and no organizations
     ("Kenyan Interior Minister Joseph Otieno arrived on Monday.", ["person: Joseph Otieno"]),
     ("Mr. Halvorsen declined. Dr. Ines Moreau agreed.", ["person: Halvorsen", "person: Ines Moreau"]),

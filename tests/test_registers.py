@@ -114,7 +114,7 @@ def test_a_register_is_read(path, source, register):
             "---\ntype: persn\nnames: x\n---\n",
             [(2, "not-one-of"), (3, "unknown-key")],
         ),
-        ("content/issues/a.md", "---\nstatus: agred\n---\n", [(2, "not-a-list")]),
+        ("content/issues/a.md", "---\nstatus: agred\n---\n", [(2, "not-one-of")]),
         ("content/issues/a.md", "---\nstatus:\n- status: agred\n---\n", [(3, "not-one-of")]),
         ("content/issues/a.md", "---\nparty: yes\n---\n", [(2, "unknown-key")]),
         ("content/events/a.md", "---\ndate: 2026-13-45\n---\n", [(2, "bad-value")]),

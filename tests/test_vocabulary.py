@@ -82,8 +82,8 @@ WRONG = [
         "topics:\n  - {code: A, name: a}\n  - {code: A, name: b}",
         'error[duplicate-code]: the code "A" stands twice',
     ),
-    ("topics: [{code: A, name: a, parent: B}]", 'error[unknown-parent]: "B" is the code of no topic'),
-    ("include: [peace]", 'error[unknown-vocabulary]: there is no built-in vocabulary "peace"'),
+    ("topics: [{code: A, name: a, parent: B}]", 'error[unknown-parent]: "parent": no topic has the code "B"'),
+    ("include: [peace]", 'error[unknown-vocabulary]: "include": there is no built-in vocabulary "peace"'),
     ("topics: [", "error[yaml-syntax]"),
 ]
 

@@ -149,27 +149,27 @@ def test_attacks_are_refused_at_once(source, code):
 
 MESSAGES = {
     "a: b\nbad: [unclosed\nc: d": """\
-        2:6 yaml-syntax: a list in square brackets is not closed
+        2:6 yaml-syntax: a list in square brackets is not closed: “bad: [unclosed”
             Add the "]", or put the value in quotation marks if the bracket belongs to it.
         """,
     "a: b: c": """\
-        1:5 yaml-syntax: a second ": " in the line
+        1:5 yaml-syntax: a second ": " in the line: “a: b: c”
             Put the whole value in quotation marks: key: "first: second". Or check the indentation.
         """,
     'a: b\nc: "open\nd: e': """\
-        2:4 yaml-syntax: a quotation mark is not closed
+        2:4 yaml-syntax: a quotation mark is not closed: “c: "open”
             Close it. A value that holds quotation marks stands best in single quotes, '...', with each ' doubled.
         """,
     "a:\n\t- b": """\
-        2:1 yaml-syntax: a value cannot start with this character
+        2:1 yaml-syntax: a value cannot start with a tab, @, % or `: “- b”
             Indent with blanks, not tabs, and put a value that starts with @, % or ` in quotation marks.
         """,
     "a: 'quoted' rest": """\
-        1:13 yaml-syntax: no key where one should stand
+        1:13 yaml-syntax: no key where one should stand: “a: 'quoted' rest”
             Check the indentation, and that nothing follows a closing quotation mark.
         """,
     "a: [": """\
-        1:5 yaml-syntax: a value is missing, or starts with a sign that YAML keeps for itself
+        1:5 yaml-syntax: a value is missing, or starts with a sign that YAML keeps for itself: “a: [”
             Put the value in quotation marks.
         """,
     "a: &x b\nc: *x\nd: !y e\nd: f": """\
@@ -271,18 +271,19 @@ zz: 1
 TOLD = """\
 1:1 unknown-key: unknown key "pubished"
     Did you mean "published"?
-2:8 not-a-number: "count" must be a whole number
+2:8 not-a-number: "count" must be a whole number, not "many"
     Write digits only.
 5:5 unknown-key: unknown key "typ"
     Did you mean "type"?
 6:11 not-one-of: "type" must be one of person, organization, place, not "persn"
     Did you mean "person"?
-7:12 not-yes-or-no: "party" must be yes or no
+7:12 not-yes-or-no: "party" must be yes or no, not "perhaps"
+    Write yes, or delete the line.
 8:5 missing-key: "id" is missing
     Add a line "id: ...".
-8:12 not-a-list: "names" must be a list
+8:12 not-a-list: "names" must be a list, not "x"
     Write [one, two], or one entry a line with "- " before it.
-9:5 not-a-mapping: "entities" must be keys with values
+9:5 not-a-mapping: "entities" must be keys with values, not "foo"
     Write "key: value", one a line.
 10:9 bad-value: "id": "B b" is no id
     An id has lower-case letters a to z, digits and single hyphens, at most 64 in all.

@@ -7,11 +7,12 @@ from generator import ledger as ledgers
 from generator.articlefile import decode
 from generator.articlefile.decode import Written
 from generator.articlefile.finding import AMBIGUOUS, Ground
-from generator.articlefile.layout import Block, Chunk, Page
+from generator.articlefile.layout import KEY, Block, Chunk, Page, Segments
 from generator.articlefile.normal import Normal, digest
 from generator.articlefile.schema import CorrectionKeys, Front
+from generator.articlefile.taking_apart import strays
 from generator.identity import candidates, first_free
-from generator.ledger import Entry, Ledger, fingerprint
+from generator.ledger import Entry, Ledger, fingerprint, shortened
 from generator.model import Correction, Diagnostic, NamedEntity, Span
 from generator.sentences import split
 from generator.yamlfile import load, validate
@@ -142,19 +143,31 @@ def _front(page: Page, path: str) -> tuple[dict[str, str], tuple[Diagnostic, ...
             broken.append(Diagnostic("yaml-duplicate-key", "error", path, message, chunk.line, 1, hint))
             continue
         seen[chunk.name] = chunk.line
-        below = len(list(chunk.below.lines())) if chunk.below and chunk.below.chunks else 0
-        own = chunk.lines[: len(chunk.lines) - below]
-        node, unread = load("\n".join(own), path=path, line=chunk.line)
+        if chunk.name == "entities":
+            broken += _beside_entities(chunk, path)
+            continue
+        node, unread = load("\n".join(chunk.lines), path=path, line=chunk.line)
         broken += unread
         keys, problems = validate(node, Front, path=path) if node else (None, ())
         wrong += problems
-        if keys and chunk.name != "entities":
+        if keys:
             values[chunk.name] = str(getattr(keys, chunk.name) or "")
-        elif keys and keys.entities:
-            hint = 'Write one a line, each beginning with "- id: ".'
-            message = "entities must be a list"
-            broken.append(Diagnostic("not-a-list", "error", path, message, chunk.line, 1, hint))
     return values, tuple(wrong), tuple(broken)
+
+
+def _beside_entities(chunk: Chunk, path: str) -> Iterator[Diagnostic]:
+    """What stands where only the list of entities may: it would be lost without a word."""
+    hint = 'Delete it. The entities stand below this line, each beginning with "- id: ".'
+    number, key = next((n, match) for n, line in enumerate(chunk.lines) if (match := KEY.match(line)))
+    line = chunk.line + number
+    beside = chunk.lines[number][key.end() :].partition(" #")[0].strip()
+    listed = chunk.below is not None and bool(chunk.below.chunks)
+    if beside and (listed or beside != "[]"):
+        message = f'“{shortened(beside, 60)}” stands beside "entities:"'
+        yield Diagnostic("not-a-list", "error", path, message, line, key.end() + 2, hint)
+    elif chunk.below and not listed:
+        below = Segments((chunk.lines[number + 1 :],), ())
+        yield from strays(below, line + 1, path, "the entities", 'Begin each with "- id: ".')
 
 
 def _entities(page: Page, path: str) -> tuple[Written, ...]:

@@ -15,14 +15,14 @@ from generator.articlefile.schema import (
     SCHEMAS,
     Entity,
 )
+from generator.ledger import shortened
 from generator.model import (
     Diagnostic,
     Item,
     NamedEntity,
 )
 from generator.naming import slug
-from generator.yamlfile import Node, Schema, did_you_mean, load, validate
-from generator.yamlfile.fields import ID
+from generator.yamlfile import Node, Schema, did_you_mean, is_id, load, validate
 
 S = TypeVar("S", bound=Schema)
 
@@ -126,12 +126,14 @@ def _single(chunk: Chunk, path: str) -> tuple[Node | None, tuple[Diagnostic, ...
     node = root.value[0] if isinstance(root.value, tuple) and len(root.value) == 1 else root
     if isinstance(node.value, Mapping):
         return node, ()
+    shown = _shown(chunk.lines[node.line - chunk.line])
+    message = f"“{shown}” is no item: an item has keys with values"
     hint = 'Write "key: value", one a line, indented below the hyphen.'
-    return None, (
-        Diagnostic(
-            "not-a-mapping", "error", path, "an item must be keys with values", node.line, node.column, hint
-        ),
-    )
+    return None, (Diagnostic("not-a-mapping", "error", path, message, node.line, node.column, hint),)
+
+
+def _shown(line: str) -> str:
+    return shortened(line.strip().removeprefix("- "), 60)
 
 
 def _text(node: Node | None, key: str) -> str:
@@ -142,7 +144,7 @@ def _text(node: Node | None, key: str) -> str:
 def _id(node: Node | None) -> str:
     """The id, if it is one."""
     text = _text(node, "id")
-    return text if ID.fullmatch(text) and len(text) <= 64 else ""
+    return text if is_id(text) else ""
 
 
 def _quotes(node: Node, kind: str) -> tuple[str, ...]:
@@ -171,13 +173,15 @@ def _lenient(node: Node, schema: type[S], path: str) -> tuple[S | None, tuple[Di
 def _no_kind(node: Node, kinds: Sequence[str], path: str) -> Diagnostic:
     known = ", ".join(SCHEMAS)
     if kinds:
-        message, hint = f"this item is {' and '.join(kinds)} at once", "Make it two items."
+        message = f"this item has the keys {' and '.join(kinds)}, of which an item has one"
+        hint = "Make it two items, each with keys of its own."
     else:
         near = (
             [did_you_mean(key, tuple(SCHEMAS)) for key in node.value]
             if isinstance(node.value, Mapping)
             else []
         )
-        message = "this item does not say what it is"
+        keys = ", ".join(node.value) if isinstance(node.value, Mapping) else ""
+        message = f"this item does not say what it is; its keys are {keys}"
         hint = next(filter(None, near), f"Write the words it is about after one of the keys {known}.")
     return Diagnostic("unknown-kind", "error", path, message, node.line, node.column, hint)

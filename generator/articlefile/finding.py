@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from generator.anchoring import is_whole, occurrences
 from generator.articlefile import places
 from generator.model import Diagnostic, Severity, Span
-from generator.yamlfile import Node, did_you_mean
+from generator.yamlfile import Node, did_you_mean, is_id
 
 AMBIGUOUS = "quote-ambiguous"
 """Matters only for an item whose place the ledger does not know."""
@@ -101,7 +101,7 @@ class Finder:
                 "quote-not-found",
                 self.at("occurrence"),
                 f"“{_short(quote)}” does not stand so often in the paragraph above",
-                f"It stands there {_times(len(inside))}.",
+                f"It stands there {_times(len(inside))}; occurrence counts from 1.",
             )
             return
         if elsewhere:
@@ -128,10 +128,27 @@ class Finder:
             return None
         span = places.beside(self.ground.text, quote, near, regions, number)
         if span is None:
-            near_words = alike(self.ground.text, quote, self.paragraph)
-            hint = f"Did you mean “{near_words}”?" if near_words else "Copy the words from the article."
-            self.report("quote-not-found", self.at(key), f"“{_short(quote)}” is not in the article", hint)
+            self._nowhere(key, quote)
         return span
+
+    def said(self, key: str, words: str) -> str:
+        """Words of the article that need no place; reported if they stand nowhere in it."""
+        quote = " ".join(words.split())
+        if quote and not occurrences(self.ground.text, quote, Span(0, len(self.ground.text))):
+            self._nowhere(key, quote)
+        return words
+
+    def _nowhere(self, key: str, quote: str) -> None:
+        near = alike(self.ground.text, quote, self.paragraph)
+        hint = f"Did you mean “{near}”?" if near else "Copy the words from the article."
+        self.report("quote-not-found", self.at(key), f"“{_short(quote)}” is not in the article", hint)
+
+    def who(self, key: str, value: str) -> str:
+        """An id of an entity, or words; what looks like an id and is neither is reported."""
+        whole = Span(0, len(self.ground.text))
+        if "-" in value and is_id(value) and not occurrences(self.ground.text, value, whole):
+            self.known(key, (value,))
+        return value
 
     def known(self, key: str, ids: Iterable[str]) -> tuple[str, ...]:
         """Those of `ids` that are entities of the article; the others are reported."""

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.anchoring import OffsetMap
+from generator.articlefile.beside_seed import against_seed
 from generator.articlefile.contents import Contents, contents, stands
 from generator.articlefile.decode import Written, is_reviewed, line_of
 from generator.articlefile.normal import Normal
@@ -27,7 +28,8 @@ from generator.model import (
     Statement,
     Temporal,
 )
-from generator.naming import find_mentions
+from generator.naming import find_mentions, slug
+from generator.yamlfile import check_id, is_id
 
 OVERRIDES = ("title", "published", "language", "publisher", "url", "author", "rights")
 """Keys of the front matter that say something of the article itself."""
@@ -41,7 +43,7 @@ def read(source: str, path: str, seed: Article | None) -> tuple[Annotated | None
     """
     normal = Normal.of(seed.text) if seed else None
     found = contents(parse(source, path), path, normal)
-    problems = [*found.problems, *against_seed(found, path, seed, normal)]
+    problems = [*check_id(path), *found.problems, *against_seed(found, path, seed, normal)]
     if seed is None and not found.text:
         return None, tuple(problems)
     article = _article(found, path, seed)
@@ -70,36 +72,6 @@ def read(source: str, path: str, seed: Article | None) -> tuple[Annotated | None
         aliases={alias.old: alias.new for alias in found.ledger.aliases if alias.new} if found.ledger else {},
     )
     return annotated, tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
-
-
-def against_seed(
-    found: Contents, path: str, seed: Article | None, normal: Normal | None
-) -> Iterator[Diagnostic]:
-    """Whether the paragraphs are those of the seed."""
-    if seed is None or normal is None:
-        name = found.front.get("seed", "")
-        hint = f"Put it back as seeds/{name}." if name else "Name it in the front matter: seed: NAME."
-        yield Diagnostic("seed-missing", "error", path, "the seed of this article is missing", 1, 1, hint)
-        return
-    if found.text == normal.text:
-        return
-    if found.is_seed_changed():
-        hint = "Run dossier annotate: it brings the text here up to date and moves the annotations with it."
-        yield Diagnostic(
-            "seed-changed",
-            "warning",
-            path,
-            f"seeds/{seed.seed} has changed since it was annotated",
-            1,
-            1,
-            hint,
-        )
-        return
-    there = {normal.text[span.start : span.end] for span in normal.paragraphs}
-    sections = found.page.sections[1:]
-    line = next((section.line for section in sections if section.text not in there), sections[-1].line)
-    hint = f"Undo the change here; to correct the text itself, change seeds/{seed.seed}."
-    yield Diagnostic("text-changed", "error", path, "this paragraph is not as in the seed", line, 1, hint)
 
 
 def _move(found: Contents, normal: Normal | None) -> Callable[[Span], Span | None]:
@@ -132,12 +104,10 @@ def _unplaced(written: Written, path: str) -> Diagnostic:
 
 
 def _article(found: Contents, path: str, seed: Article | None) -> Article:
-    base = seed or Article(
-        id=PurePosixPath(path).stem,
-        seed=found.front.get("seed", ""),
-        text=found.text,
-        title=found.front.get("title", "") or PurePosixPath(path).stem,
-    )
+    stem = PurePosixPath(path).stem
+    id_ = stem if is_id(stem) else slug(stem)
+    title = found.front.get("title", "") or stem
+    base = seed or Article(id=id_, seed=found.front.get("seed", ""), text=found.text, title=title)
     values: dict[str, Any] = {}
     for key in OVERRIDES:
         value = found.front.get(key, "")
@@ -149,7 +119,8 @@ def _article(found: Contents, path: str, seed: Article | None) -> Article:
         values["published_from"] = "by hand"
     if "title" in values:
         values["title_span"] = _title_span(base, values["title"])
-    return replace(base, **values)
+    # The address is that of the file, whatever becomes of the title.
+    return replace(base, id=id_, **values)
 
 
 def _title_span(article: Article, title: str) -> Span | None:

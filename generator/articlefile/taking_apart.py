@@ -21,6 +21,7 @@ from generator.articlefile.layout import (
     segment,
 )
 from generator.articlefile.markdown import unescape
+from generator.ledger import shortened
 from generator.model import Diagnostic
 
 FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<name>[\w-]*)\s*$")
@@ -153,13 +154,13 @@ def _conflicts(lines: Lines, path: str) -> Iterator[Diagnostic]:
 
 def _front_problems(front: Segments, closing: Lines, path: str) -> Iterator[Diagnostic]:
     if not closing:
-        hint = "End it with a line of three hyphens."
+        hint = 'End it with a line of three hyphens, "---".'
         yield _problem("front-matter-open", path, 1, "the front matter is not closed", hint)
-    yield from _strays(front, 2, path, "the front matter", 'Write "key: value", one a line.')
+    yield from strays(front, 2, path, "the front matter", 'Write "key: value", one a line.')
     for chunk in front.chunks:
         if chunk.below and chunk.below.chunks:
             head = chunk.line + len(chunk.lines) - len(list(chunk.below.lines()))
-            yield from _strays(chunk.below, head, path, "the entities", 'Begin each with "- id: ".')
+            yield from strays(chunk.below, head, path, "the entities", 'Begin each with "- id: ".')
 
 
 def _body_problems(sections: Sequence[Section], path: str) -> Iterator[Diagnostic]:
@@ -173,7 +174,7 @@ def _body_problems(sections: Sequence[Section], path: str) -> Iterator[Diagnosti
                 message = f'a block "{part.name}" cannot stand among the paragraphs'
                 hint = "Call it annotations, or move it below ## Notes."
                 yield _problem("unknown-block", path, part.line, message, hint)
-            yield from _strays(
+            yield from strays(
                 part.segments, part.line + 1, path, "the annotations", 'Begin each item with "- ".'
             )
 
@@ -185,18 +186,19 @@ def _tail_problems(fences: Sequence[Fenced], length: int, line: int, path: str) 
             yield _open(fence.name, line + fence.start - 1, path)
     ledgers = [fence for fence in ours if fence.name == "ledger"]
     if len(ledgers) > 1:
-        hint = "Keep the one that belongs to this file."
+        hint = "Keep one of the two; if the file was copied together, the one that belongs to its text."
         yield _problem("two-ledgers", path, line + ledgers[1].start - 1, "this is a second ledger", hint)
 
 
 def _open(name: str, line: int, path: str) -> Diagnostic:
-    hint = "End it with a line of three backticks."
+    hint = "End it with a line of three backticks, ```."
     return _problem("block-open", path, line, f"this block of {name or 'text'} is not closed", hint)
 
 
-def _strays(segments: Segments, line: int, path: str, where: str, hint: str) -> Iterator[Diagnostic]:
+def strays(segments: Segments, line: int, path: str, where: str, hint: str) -> Iterator[Diagnostic]:
     """What stands before the first entry and is no comment."""
     for number, text in enumerate(segments.gaps[0], line):
         if text.strip() and not text.lstrip().startswith("#"):
-            yield _problem("not-a-list", path, number, f"this belongs to nothing in {where}", hint)
+            message = f"“{shortened(text, 60)}” belongs to nothing in {where}"
+            yield _problem("not-a-list", path, number, message, hint)
             return

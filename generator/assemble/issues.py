@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.assemble.told import THE_ARTICLE, Told
+from generator.assemble.gainsaying import gainsaid
+from generator.assemble.told import THE_ARTICLE, Told, span_of
 from generator.linking import Linked, Links
 from generator.model import (
     Difference,
@@ -64,13 +65,14 @@ def issue_views(
         for view in statements[told.annotated.article.id]:
             for ref in view.issues:
                 about[ref.id].append(view)
+    denials = _denials(articles, statements, links)
     by_issue: dict[str, list[EventView]] = defaultdict(list)
     for event in events:
         for ref in event.issues:
             by_issue[ref.id].append(event)
     parents = {id_: _parent(spoken[id_], linked, links) for id_, linked in links.issues.items()}
     views_ = [
-        _view(linked, spoken[id_], about[id_], by_issue[id_], parents, links, vocabulary)
+        _view(linked, spoken[id_], about[id_], by_issue[id_], denials[id_], parents, links, vocabulary)
         for id_, linked in links.issues.items()
         if spoken[id_] or linked.register
     ]
@@ -102,6 +104,7 @@ def _view(
     spoken: Sequence[_Spoken],
     about: Sequence[StatementView],
     events: Sequence[EventView],
+    denials: Sequence[tuple[StatementView, StatementView]],
     parents: Mapping[str, Ref | None],
     links: Links,
     vocabulary: Vocabulary,
@@ -125,7 +128,7 @@ def _view(
         positions=_positions(recent, linked.ref),
         settled=_sayers(stances, settled=True),
         unsettled=_sayers(stances, settled=False),
-        differences=_differences(linked.ref, stances),
+        differences=_all_differences(linked.ref, stances, denials),
         statements=recent,
         events=tuple(events),
         upcoming=tuple(
@@ -203,6 +206,42 @@ def _stances(spoken: Sequence[_Spoken]) -> tuple[tuple[Status, StatementView], .
 
 def _sayers(stances: Iterable[tuple[Status, StatementView]], *, settled: bool) -> tuple[StatementView, ...]:
     return tuple(view for status, view in stances if (status in SETTLED) == settled and status != "raised")
+
+
+def _denials(
+    articles: Sequence[Told], statements: Mapping[str, Sequence[StatementView]], links: Links
+) -> Mapping[str, list[tuple[StatementView, StatementView]]]:
+    """Issue id → pairs of statements about it that gainsay each other."""
+    found: dict[str, list[tuple[StatementView, StatementView]]] = defaultdict(list)
+    for told in articles:
+        for first, second in gainsaid(told, statements[told.annotated.article.id]):
+            if ref := _matter(told, first, second, links):
+                found[ref.id].append((first, second))
+    return found
+
+
+def _matter(told: Told, first: StatementView, second: StatementView, links: Links) -> Ref | None:
+    """The issue that two statements are about: one that either names, else the one last named before them."""
+    named = [*second.issues, *first.issues]
+    if named:
+        return named[0]
+    before = [item for item in told.reading.issues if item.span.start <= span_of(second.statement).end]
+    last = max(before, key=lambda item: item.span, default=None)
+    return links.issue(told.annotated.article.id, last.issue) if last else None
+
+
+def _all_differences(
+    issue: Ref,
+    stances: Sequence[tuple[Status, StatementView]],
+    denials: Sequence[tuple[StatementView, StatementView]],
+) -> tuple[Difference, ...]:
+    """Those who gainsay each other first, then those who see the issue at different stages; each pair once."""
+    found = [Difference(issue, first, second, contradiction=True) for first, second in denials]
+    known = {frozenset((each.first, each.second)) for each in found}
+    found += [
+        each for each in _differences(issue, stances) if frozenset((each.first, each.second)) not in known
+    ]
+    return tuple(found)
 
 
 def _differences(issue: Ref, stances: Sequence[tuple[Status, StatementView]]) -> tuple[Difference, ...]:

@@ -49,8 +49,8 @@ UNITS = {
 """Unit in the singular → TIMEX3 unit; a fortnight is two weeks."""
 
 DAY_PARTS = {
-    "morning": "MO", "dawn": "MO", "midday": "MI", "lunchtime": "MI", "afternoon": "AF", "evening": "EV",
-    "dusk": "EV", "night": "NI", "overnight": "NI",
+    "morning": "MO", "dawn": "MO", "daybreak": "MO", "midday": "MI", "lunchtime": "MI", "afternoon": "AF",
+    "evening": "EV", "dusk": "EV", "nightfall": "EV", "night": "NI", "overnight": "NI",
 }  # fmt: skip
 """Part of the day → TIMEX3 code after the T."""
 

@@ -132,6 +132,8 @@ def _one(reading: _Reading, scene: Scene) -> Place:
     if reading.expression is None:
         return Place("", "not understood")
     found = put(reading.expression, _seen_from(reading, scene))
+    if reading.lead == "within" and _is_vague(reading.expression) and scene.anchor.value:
+        return replace(found, edtf=f"[{scene.anchor.value}..]", against=scene.anchor)  # `within days`
     mod = PREPOSITIONS.get(reading.lead, "")
     if not mod or timex_type(reading.expression) == "SET" or isinstance(reading.expression, _UNBOUNDED):
         return found
@@ -141,6 +143,11 @@ def _one(reading: _Reading, scene: Scene) -> Place:
         mod=found.mod or mod,
         edtf=bounded(found.edtf, mod, lasting=reading.lead in LASTING, loose=loose),
     )
+
+
+def _is_vague(expression: Expression) -> bool:
+    """Whether it is a duration without a number: `days`."""
+    return isinstance(expression, Duration) and expression.quantity.count is None
 
 
 def _answer(reading: _Reading, found: Place) -> Resolution:

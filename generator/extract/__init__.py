@@ -51,7 +51,8 @@ def load(model: str) -> Language:
 
 
 DATELINE = re.compile(
-    r"^[A-Z]{3}[A-Z .'’-]*(?:[A-Z]|,)[^\n.]{0,50}?(?:\([A-Z][^()\n]{1,30}\) ?|\b\d{1,2} ?)[-–—]{1,2}\s+(?=\S)", re.MULTILINE
+    r"^[A-Z]{3}[A-Z .'’-]*(?:[A-Z]|,)[^\n.]{0,50}?(?:\([A-Z][^()\n]{1,30}\) ?|\b\d{1,2} ?)[-–—]{1,2}\s+(?=\S)",
+    re.MULTILINE,
 )
 """`PORT TALBOT, Wales, March 4 (Agency) - `: the parser reads what follows as a sentence of its own."""
 

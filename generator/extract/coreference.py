@@ -151,8 +151,12 @@ BODIES: Mapping[str, frozenset[str]] = {
     "union": frozenset("brotherhood guild labour teamsters union unions workers".split()),
     "broadcaster": frozenset("broadcasting channel news radio television tv".split()),
     "station": frozenset("radio television tv".split()),
-    "newspaper": frozenset("chronicle courier daily gazette globe herald journal mail news post times tribune".split()),
-    "paper": frozenset("chronicle courier daily gazette globe herald journal mail news post times tribune".split()),
+    "newspaper": frozenset(
+        "chronicle courier daily gazette globe herald journal mail news post times tribune".split()
+    ),
+    "paper": frozenset(
+        "chronicle courier daily gazette globe herald journal mail news post times tribune".split()
+    ),
     "airline": frozenset("air airlines airways".split()),
     "club": frozenset("city fc rovers town united".split()),
     "bank": frozenset({"bank"}),

@@ -115,10 +115,17 @@ def _of_verb(verb: Token) -> Tense | None:
     if "to" in words:
         return _of_infinitive(verb)
     if "VBD" in tags:
-        return "past"
+        return "future" if _is_supposed(verb) else "past"
     if tags & {"VBZ", "VBP"}:
         return "present"
     return _of_participle(verb)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """`would cut output if the line were still shut in May`: the past form supposes what is to come."""
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    above = {child.lower_ for child in verb.head.children if child.dep_ == "aux"}
+    return bool(marks & {"if", "unless"}) and bool(above & {"would", "could", "might"})
 
 
 def _of_participle(verb: Token) -> Tense | None:

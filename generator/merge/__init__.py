@@ -9,11 +9,12 @@ item that nobody touched is what the machine proposed last. A file that cannot b
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.articlefile.beside_seed import against_seed
 from generator.articlefile.contents import Contents, contents
 from generator.articlefile.decode import line_of
 from generator.articlefile.layout import Page, render
 from generator.articlefile.normal import Normal, digest
-from generator.articlefile.reading import against_seed, review
+from generator.articlefile.reading import review
 from generator.articlefile.splice import with_tail
 from generator.articlefile.taking_apart import parse
 from generator.articlefile.writing import normalised, write

@@ -1,5 +1,6 @@
 """The entities of the front matter, and what references to them become."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -207,6 +208,10 @@ def renamed(item: Item, ids: Mapping[str, str]) -> Item | None:
     return item
 
 
+EMPTY_LIST = re.compile(r"""^([^\s:]+[ \t]*:)[ \t]*\[\]""")
+"""What says that there are no entities, once there are some."""
+
+
 def with_entities(front: Segments, entities: Segments) -> Segments:
     """The front matter with another list of entities."""
     names = [chunk.name for chunk in front.chunks]
@@ -222,5 +227,5 @@ def with_entities(front: Segments, entities: Segments) -> Segments:
     if not any(line.strip() for line in after):
         return removed(front, index)
     head = chunk.lines[: len(chunk.lines) - len(before)]
-    opening = head[-1] if head[-1].rstrip().endswith(":") or "#" in head[-1] else "entities:"
+    opening = EMPTY_LIST.sub(r"\1", head[-1])
     return changed(front, index, (*head[:-1], opening, *after))

@@ -18,6 +18,7 @@ from generator.render import overviews, subjects
 from generator.render.briefs import briefs
 from generator.render.front import front_matter
 from generator.render.links import HELPERS, addresses, shortened
+from generator.render.matters import standing
 from generator.render.page import Page
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -78,6 +79,7 @@ def _environment() -> Environment:
     environment.globals.update(HELPERS, how=words.how, known_by=words.known_by, by_hand=words.BY_HAND)
     environment.filters.update(
         attribute=attribute,
+        standing=standing,
         words=words.date,
         machine=words.machine,
         count=words.count,

@@ -66,7 +66,11 @@ def briefs(site: Site) -> Iterator[Page]:
             "brief",
             week.title,
             f"What changed: {', '.join(summary)}.",
-            {"week": week, "statements": week.statements[:STATEMENTS_ON_A_BRIEF]},
+            {
+                "week": week,
+                "statements": week.statements[:STATEMENTS_ON_A_BRIEF],
+                "unheard": _unheard(week),
+            },
         )
     yield Page(
         "briefs/index.md",
@@ -75,6 +79,18 @@ def briefs(site: Site) -> Iterator[Page]:
         "What changed, week by week.",
         {"weeks": found[:BRIEFS_ON_THE_INDEX]},
     )
+
+
+def _unheard(week: Week) -> str:
+    """What a brief has nothing of: `changes of status, dates due or statements`."""
+    parts = (
+        ("changes of status", week.changes),
+        ("dates due", week.due),
+        ("anybody who spoke again on an issue", week.moves),
+        ("statements", week.statements),
+    )
+    *missing, last = [name for name, found in parts if not found] or [""]
+    return f"{', '.join(missing)} or {last}" if missing else last
 
 
 def weeks(site: Site) -> tuple[Week, ...]:

@@ -16,8 +16,12 @@ from generator.model import EventView, Ref, Site, Source
 
 EVENTS_ON_A_PAGE = 200
 """A timeline with more events is split by year."""
-SHORT = 48
-"""Characters of a title that stands for a publisher nobody recorded."""
+CLAUSE = re.compile(r"[:;,]\s|\s-\s|\s?[–—]\s?")
+"""Where the first clause of a title ends."""
+LOOSE = " ,;:–—-“‘(["
+"""Characters that no cut ends with."""
+SHORT, SHORTEST = 36, 12
+"""Characters of a title that stands for a publisher nobody recorded, at most and at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +88,10 @@ def link(href: str, label: Markup, title: str = "", classes: str = "") -> Markup
 
 @pass_context
 def ref(context: Context, target: Ref, label: str = "") -> Markup:
-    """A link to the page of `target`; its name alone where it has none."""
+    """A link to the page of `target`; its name alone where it has none or is this page."""
     name = text(label or target.name)
     path = context["addresses"].of(target)
-    if not path:
+    if path in {"", context["here"]}:
         return name
     classes = f".entity .{target.type}" if target.type else f".to-{target.kind}"
     return link(relative(context["here"], path), name, classes=classes)
@@ -100,15 +104,40 @@ def refs(context: Context, targets: Sequence[Ref]) -> Markup:
 
 
 @pass_context
-def cite(context: Context, source: Source) -> Markup:
-    """A link to the sentence that a fact comes from: who published it and when."""
-    name = source.publisher or shortened(source.article.name)
-    when = words.date(source.published) if source.published else "date not recorded"
+def elsewhere(context: Context, targets: Sequence[Ref]) -> list[Ref]:
+    """`targets` without the one whose page this is."""
+    return [target for target in targets if context["addresses"].of(target) != context["here"]]
+
+
+@pass_context
+def cite(context: Context, source: Source, beside: str = "", label: str = "") -> Markup:
+    """A link to the sentence that a fact comes from: who published it and when, with the title as its tooltip.
+
+    The date is left out where `beside`, an EDTF date that stands next to the link, already says it. On the
+    article's own page, and where `label` says so, the link does not name the article.
+    """
     path = context["addresses"].sentence(source)
-    label = text(f"{name}, {when}")
+    own = context["addresses"].of(source.article) == context["here"]
+    shown = text(label or ("sentence" if own else _origin(source, beside)))
     if not path:
-        return label
-    return link(relative(context["here"], path), label, title=source.article.name, classes=".cite")
+        return shown
+    whole = ", ".join(part for part in (source.article.name, source.publisher, _when(source)) if part)
+    return link(relative(context["here"], path), shown, title="" if own else whole, classes=".cite")
+
+
+def _origin(source: Source, beside: str) -> str:
+    name = source.publisher or short_title(source.article.name)
+    return name if source.published and source.published == beside else f"{name}, {_when(source)}"
+
+
+def _when(source: Source) -> str:
+    return words.short_date(source.published) if source.published else "date not recorded"
+
+
+def short_title(title: str) -> str:
+    """A title's first clause where that is short, else its first words."""
+    clause = CLAUSE.split(title, maxsplit=1)[0]
+    return clause if SHORTEST <= len(clause) <= SHORT else shortened(title, SHORT)
 
 
 @pass_context
@@ -119,7 +148,7 @@ def page(context: Context, path: str, label: str, classes: str = "") -> Markup:
 
 def shortened(value: str, limit: int = SHORT) -> str:
     """`value` cut at a word, with an ellipsis."""
-    return value if len(value) <= limit else f"{value[:limit].rsplit(' ', 1)[0]}…"
+    return value if len(value) <= limit else f"{value[:limit].rsplit(' ', 1)[0].rstrip(LOOSE)}…"
 
 
 def external(url: str, label: str) -> Markup:
@@ -153,9 +182,10 @@ def identifier(name: str, value: str) -> Markup:
     return text(f"{name} {value}")
 
 
-HELPERS: Mapping[str, Callable[..., Markup]] = {
+HELPERS: Mapping[str, Callable[..., Markup | list[Ref]]] = {
     "ref": ref,
     "refs": refs,
+    "elsewhere": elsewhere,
     "cite": cite,
     "page": page,
     "external": external,

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator import words
-from generator.model import EventView, Ref, Site
+from generator.model import EventView, Ref, ReviewItem, Site
 from generator.notes import directory, note_html
 from generator.render.links import relative, timeline_pages
+from generator.render.matters import nested
 from generator.render.page import ROWS_ON_AN_INDEX, Page
 from generator.render.picture import picture
 
+COMING_ON_THE_INDEX = 12
 AHEAD = frozenset({"scheduled", "awaited", "forecast", "deadline"})
 """Phases of an event that has not happened when it is told."""
 
@@ -19,6 +21,8 @@ def home(site: Site) -> Iterator[Page]:
     awaited = [event for event in site.events if event.phase in AHEAD and not event.outcome]
     upcoming = [event for event in awaited if not event.overdue and _is_coming(event, site.as_of)]
     overdue = sorted((event for event in site.events if event.overdue), key=_due, reverse=True)
+    lately = [event for event in overdue if event.latest >= _year_before(site.as_of)]
+    issues = nested(site.issues, newest_first=True)[:12]
     yield Page(
         "index.md",
         "home",
@@ -28,14 +32,39 @@ def home(site: Site) -> Iterator[Page]:
         {
             "own": note_html(site.home, "index.md"),
             "upcoming": upcoming[:6],
-            "overdue": overdue[:6],
+            "overdue": lately[:6],
+            "overdue_in_all": len(overdue),
             "newest": site.articles[:6],
             "actors": [view for view in site.entities if view.ref.type != "place"][:10],
-            "issues": site.issues[:12],
+            "issues": issues,
+            "listed": {view.ref.id for view in issues},
+            "contents": _contents(site),
+            "period": _period(site),
             "differences": site.differences[:4],
             "corrections": _corrections(site)[:5],
         },
     )
+
+
+def _contents(site: Site) -> list[tuple[str, str]]:
+    """How much there is of what, and the page that lists it."""
+    return [
+        ("articles/index.md", words.count(len(site.articles), "article")),
+        ("entities/index.md", words.count(len(site.entities), "name")),
+        ("issues/index.md", words.count(len(site.issues), "issue")),
+        ("timeline.md", words.count(len(site.events), "event")),
+    ]
+
+
+def _period(site: Site) -> str:
+    """From the oldest article to the newest, in words; empty where they are of one day or have none."""
+    days = sorted(view.annotated.article.published for view in site.articles)
+    days = [day for day in days if day]
+    return f"{words.date(days[0])} to {words.date(days[-1])}" if days and days[0] != days[-1] else ""
+
+
+def _year_before(as_of: str) -> str:
+    return f"{int(as_of[:4]) - 1:04}{as_of[4:]}" if as_of else ""
 
 
 def _due(event: EventView) -> tuple[str, str]:
@@ -81,7 +110,13 @@ def timeline(site: Site) -> Iterator[Page]:
             "timelines",
             "Timeline",
             f"{words.count(len(site.events), 'event')}, year by year.",
-            {"years": years},
+            {
+                "years": years,
+                "coming": [
+                    event for event in site.events if _is_coming(event, site.as_of) and event.phase in AHEAD
+                ][:COMING_ON_THE_INDEX],
+                "picture": picture(site.events, site.as_of),
+            },
         )
 
 
@@ -106,6 +141,8 @@ PHASES = {
 }
 """The phases of an event and what they mean."""
 
+PLACES_AT_ONCE = 3
+"""Places of one thing to review that are shown unfolded."""
 REASONS = {
     "disagreement": "The machine and a person disagree",
     "orphaned": "Orphaned: the words are no longer in the text",
@@ -121,15 +158,28 @@ REASONS = {
 def review(site: Site) -> Iterator[Page]:
     """What a person should look at."""
     groups = [
-        (heading, [item for item in site.review if item.reason == key]) for key, heading in REASONS.items()
+        (key, heading, _alike([item for item in site.review if item.reason == key]))
+        for key, heading in REASONS.items()
     ]
     yield Page(
         "review.md",
         "review",
         "Review",
         f"{words.count(len(site.review), 'thing')} that a person should look at.",
-        {"groups": [group for group in groups if group[1]], "limit": ROWS_ON_AN_INDEX},
+        {
+            "groups": [group for group in groups if group[2]],
+            "limit": ROWS_ON_AN_INDEX,
+            "at_once": PLACES_AT_ONCE,
+        },
     )
+
+
+def _alike(items: Sequence[ReviewItem]) -> list[tuple[str, list[ReviewItem]]]:
+    """What is to look at, each thing once with the places where it stands."""
+    found: dict[str, list[ReviewItem]] = {}
+    for item in items:
+        found.setdefault(item.what, []).append(item)
+    return list(found.items())
 
 
 def data(site: Site) -> Iterator[Page]:

@@ -27,6 +27,12 @@ ROW, TOP, LEFT, RIGHT = 16, 22, 22.0, 97.0
 """Height of a row and of the axis in pixels; where time begins and ends, in per cent of the width."""
 NEAR = 3.2
 """Per cent of the width that two marks of one row keep between them."""
+ROWS = 7
+"""Rows of a lane; marks that would need more are counted in one row below."""
+HEAP = 7.0
+"""Per cent of the width that a number of marks stands for."""
+NEARBY = timedelta(60)
+"""The least distance from the others at which an event is left out."""
 TICKS, DAYS_LABELLED = 6, 60
 """Most labels of the axis; days above which it names months."""
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 12000, 24000)
@@ -47,14 +53,16 @@ def picture(events: Sequence[EventView], as_of: str) -> Markup:
     if len(marks) < 2:
         return Markup()
     scale = Scale.over(marks, as_of)
-    lanes, height = [], TOP
+    lanes, height, heaped = [], TOP, False
     for lane in LANES:
-        rows = _rows([mark for mark in marks if mark.event.phase == lane], scale)
+        rows, heaps = _rows([mark for mark in marks if mark.event.phase == lane], scale)
         if rows:
-            lanes.append(_lane(lane, rows, height, scale))
-            height += ROW * len(rows) + 8
+            lanes.append(_lane(lane, rows, heaps, height, scale))
+            height += ROW * (len(rows) + bool(heaps)) + 8
+            heaped = heaped or any(len(heap) > 1 for heap in heaps)
     left_out = len(events) - len(marks)
     caption = f"{words.count(len(marks), 'event')} by date; a bar is a date between two days."
+    caption += " A number with “+” counts events for which there is no room." if heaped else ""
     caption += f" {left_out} more without a date or far from the others: in the list." if left_out else ""
     return Markup(
         '<figure class="picture">\n<svg role="img" aria-label="{}" width="100%" height="{}">\n{}\n{}\n</svg>\n'
@@ -113,38 +121,59 @@ def _marks(events: Sequence[EventView]) -> Iterator[Mark]:
 
 
 def _without_outliers(marks: list[Mark]) -> list[Mark]:
-    """`marks` without those at either end that lie further off than all the others lie apart."""
-    while len(marks) > 4 and (marks[1].first - marks[0].first) * 2 > marks[-1].first - marks[0].first:
-        marks = marks[1:]
-    while len(marks) > 4 and (marks[-1].first - marks[-2].first) * 2 > marks[-1].first - marks[0].first:
-        marks = marks[:-1]
-    return marks
+    """`marks` without those that lie further off than twice the span of the middle three quarters.
+
+    A few events of long ago would leave to all the others one spot at the end of the axis.
+    """
+    if len(marks) <= 4:
+        return marks
+    eighth = max(1, len(marks) // 8)
+    first, last = marks[eighth].first, marks[-1 - eighth].first
+    reach = max((last - first) * 2, NEARBY)
+    return [
+        mark for mark in marks if _moved(first, -reach) <= mark.first and mark.last <= _moved(last, reach)
+    ]
 
 
-def _rows(marks: Sequence[Mark], scale: Scale) -> list[list[Mark]]:
-    """`marks` of one lane dealt out to rows in which none touches another."""
+def _rows(marks: Sequence[Mark], scale: Scale) -> tuple[list[list[Mark]], list[list[Mark]]]:
+    """`marks` of one lane dealt out to rows in which none touches another, and heaps of those beyond the rows."""
     rows: list[list[Mark]] = []
+    heaps: list[list[Mark]] = []
     for mark in marks:
         free = (row for row in rows if _end(row[-1], scale) + NEAR <= scale.at(mark.first))
         row = next(free, None)
-        if row is None:
-            rows.append([mark])
-        else:
+        if row is not None:
             row.append(mark)
-    return rows
+        elif len(rows) < ROWS:
+            rows.append([mark])
+        elif heaps and scale.at(mark.first) - scale.at(heaps[-1][0].first) < HEAP:
+            heaps[-1].append(mark)
+        else:
+            heaps.append([mark])
+    return rows, heaps
 
 
 def _end(mark: Mark, scale: Scale) -> float:
     return RIGHT if mark.open_end else scale.at(mark.last)
 
 
-def _lane(name: str, rows: Sequence[Sequence[Mark]], top: int, scale: Scale) -> Markup:
+def _lane(
+    name: str, rows: Sequence[Sequence[Mark]], heaps: Sequence[Sequence[Mark]], top: int, scale: Scale
+) -> Markup:
     lines = [
         Markup('<text x="0" y="{}" class="lane">{}</text>').format(top + 12, name),
         Markup('<line x1="0" x2="100%" y1="{0}" y2="{0}" class="rule"/>').format(top - 3),
     ]
     lines += [
         _mark(mark, top + ROW * index + ROW // 2, scale) for index, row in enumerate(rows) for mark in row
+    ]
+    lines += [
+        Markup('<text x="{}%" y="{}" class="heap">+{}</text>').format(
+            scale.at(heap[0].first), top + ROW * len(rows) + 11, len(heap)
+        )
+        if len(heap) > 1
+        else _mark(heap[0], top + ROW * len(rows) + ROW // 2, scale)
+        for heap in heaps
     ]
     return Markup("\n").join(lines)
 
@@ -188,11 +217,16 @@ def _axis(scale: Scale, height: int, as_of: str) -> Markup:
             Markup('<line x1="{0}%" x2="{0}%" y1="16" y2="{1}" class="today"/>').format(
                 scale.at(today), height
             )
-            + Markup('<text x="{}%" y="{}" class="tick">as of {}</text>').format(
-                scale.at(today), height + 12, words.date(as_of)
+            + Markup('<text x="{}%" y="{}" class="tick{}">as of {}</text>').format(
+                scale.at(today), height + 12, _side(scale.at(today)), words.date(as_of)
             )
         )
     return Markup("\n").join(lines)
+
+
+def _side(x: float) -> str:
+    """On which side of its place a long label stands, so that it stays within the picture."""
+    return " before" if x > 75 else " after" if x < 40 else ""
 
 
 def _ticks(scale: Scale) -> list[tuple[date, str]]:

@@ -1,22 +1,27 @@
 """The pages that stand for one thing each: articles, entities, issues, and the lists of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
 from generator import words
 from generator.export import schema_org
 from generator.markup import compose
-from generator.model import ArticleView, EntityView, Sentence, Site
+from generator.model import ArticleView, EntityView, Ref, Sentence, Site, Source
 from generator.notes import note_html
 from generator.render.front import entity_data
-from generator.render.links import SHORT, shortened
+from generator.render.links import shortened
+from generator.render.matters import nested
 from generator.render.page import ROWS_ON_AN_INDEX, Page
 from generator.render.picture import picture
 
 ROWS = 100
 """Newest statements, events and mentions on a page; the data has all of them."""
 COMPANIONS = 20
+AT_ONCE = 3
+"""Sentences of one article that a list of mentions shows unfolded."""
+DATELINE = 48
+"""Characters that a line of place and date can have."""
 OPEN = frozenset({"raised", "disputed", "narrowing", "claimed agreed", "stalled"})
 """Statuses of an issue that is not settled."""
 
@@ -57,7 +62,7 @@ def _teaser(view: ArticleView) -> str:
     article = view.annotated.article
     for sentence in view.sentences:
         is_title = article.title_span is not None and article.title_span.overlaps(sentence.span)
-        long = sentence.span.end - sentence.span.start > SHORT
+        long = sentence.span.end - sentence.span.start > DATELINE
         if sentence.id in view.shown and long and not is_title:
             return shortened(article.text[sentence.span.start : sentence.span.end], 200)
     return article.title
@@ -79,6 +84,7 @@ def _by_type(view: ArticleView) -> list[tuple[str, list[Any]]]:
 
 def entities(site: Site) -> Iterator[Page]:
     """Each person, organization and place, and the list of them."""
+    order = {view.ref.id: {s.id: n for n, s in enumerate(view.sentences)} for view in site.articles}
     for view in site.entities:
         path = f"entities/{view.ref.id}.md"
         yield Page(
@@ -92,7 +98,9 @@ def entities(site: Site) -> Iterator[Page]:
                 "notes": note_html(view.notes, path),
                 "statements": view.statements[:ROWS],
                 "events": view.events[-ROWS:],
-                "mentions": view.mentions[:ROWS],
+                "mentions": _by_article(view.mentions[:ROWS], order),
+                "listed": len(view.mentions[:ROWS]),
+                "at_once": AT_ONCE,
                 "companions": view.companions[:COMPANIONS],
                 "picture": picture(view.events[-ROWS:], site.as_of),
             },
@@ -109,6 +117,19 @@ def entities(site: Site) -> Iterator[Page]:
         f"{words.count(len(site.entities), 'name')}, most mentioned first.",
         {"groups": groups, "limit": ROWS_ON_AN_INDEX},
     )
+
+
+def _by_article(
+    mentions: Sequence[Source], order: Mapping[str, Mapping[str, int]]
+) -> list[tuple[Ref, list[Source]]]:
+    """Sentences of each article as they follow in it, the articles as they come."""
+    found: dict[str, list[Source]] = {}
+    for source in mentions:
+        found.setdefault(source.article.id, []).append(source)
+    return [
+        (sources[0].article, sorted(sources, key=lambda source: order.get(name, {}).get(source.sentence, -1)))
+        for name, sources in found.items()
+    ]
 
 
 def _who(view: EntityView) -> str:
@@ -150,5 +171,5 @@ def issues(site: Site) -> Iterator[Page]:
         "issues",
         "Issues",
         f"{words.count(len(site.issues), 'issue')} and where each stands.",
-        {"views": site.issues, "limit": ROWS_ON_AN_INDEX},
+        {"views": nested(site.issues), "listed": set(status), "limit": ROWS_ON_AN_INDEX},
     )

@@ -17,13 +17,14 @@ is either word; what `&` joins may stand anywhere in the phrase, in any order. A
 term with most words; of two, the one that begins first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
+from typing import Any, cast
 
 from generator.model import Diagnostic
-from generator.yamlfile import Node, Schema, validate
+from generator.yamlfile import Node, Schema, did_you_mean, validate
 from generator.yamlfile import load as parse
 
 BUILT_IN = ("civic", "pax")
@@ -108,8 +109,11 @@ def choose(name: str, sources: Mapping[str, str]) -> tuple[Vocabulary, tuple[Dia
     if name in BUILT_IN:
         return _built_in(name), ()
     known = sorted({*BUILT_IN, *(path.rsplit("/", 1)[-1].removesuffix(".yml") for path in sources)})
-    message = f'there is no vocabulary "{name}"'
-    hint = f"Write content/vocabulary/{name}.yml, or use one of: {', '.join(known)}."
+    message = f'"vocabulary": there is no vocabulary "{name}"'
+    meant = did_you_mean(name, known)
+    hint = (
+        f"{meant} " * bool(meant) + f"Write content/vocabulary/{name}.yml, or use one of: {', '.join(known)}."
+    )
     problem = Diagnostic("unknown-vocabulary", "error", "content/dossier.yml", message, hint=hint)
     return _built_in("pax"), (problem,)
 
@@ -142,43 +146,44 @@ def read(source: str, path: str) -> tuple[Vocabulary | None, tuple[Diagnostic, .
     included = [topic for other in written.include if other in BUILT_IN for topic in _built_in(other).topics]
     codes = {topic.code for topic in own}
     topics = (*own, *(topic for topic in included if topic.code not in codes))
-    problems = _mistakes(written, topics, node, path)
+    problems = tuple(_mistakes(written, topics, node, path))
     if problems:
         return None, problems
     return Vocabulary(name, written.title, written.source, written.licence, topics), ()
 
 
-def _mistakes(written: _File, topics: Sequence[Topic], node: Node, path: str) -> tuple[Diagnostic, ...]:
+def _mistakes(written: _File, topics: Sequence[Topic], node: Node, path: str) -> Iterator[Diagnostic]:
     """Codes that stand twice, parents and included vocabularies that are nowhere."""
+
+    def problem(code: str, at: Sequence[str | int], message: str, hint: str) -> Diagnostic:
+        place = _at(node, at)
+        return Diagnostic(code, "error", path, message, place.line, place.column, hint)
+
     codes = [topic.code for topic in written.topics]
     known = {topic.code for topic in topics}
-    found = [
-        ("duplicate-code", f'the code "{code}" stands twice', "Give one of the two topics another code.")
-        for index, code in enumerate(codes)
-        if code in codes[:index]
-    ]
-    found += [
-        (
-            "unknown-parent",
-            f'"{topic.parent}" is the code of no topic',
-            "Add the topic, or delete the parent.",
-        )
-        for topic in topics
-        if topic.parent and topic.parent not in known
-    ]
-    found += [
-        (
-            "unknown-vocabulary",
-            f'there is no built-in vocabulary "{other}"',
-            f"There are: {', '.join(BUILT_IN)}.",
-        )
-        for other in written.include
-        if other not in BUILT_IN
-    ]
-    return tuple(
-        Diagnostic(code, "error", path, message, node.line, node.column, hint)
-        for code, message, hint in found
-    )
+    for index, topic in enumerate(written.topics):
+        if topic.code in codes[:index]:
+            message = f'the code "{topic.code}" stands twice'
+            first = _at(node, ("topics", codes.index(topic.code), "code"))
+            hint = f"Give one of the two topics another code; the first is in line {first.line}."
+            yield problem("duplicate-code", ("topics", index, "code"), message, hint)
+        if topic.parent and topic.parent not in known:
+            message = f'"parent": no topic has the code "{topic.parent}"'
+            hint = did_you_mean(topic.parent, sorted(known)) or "Add the topic, or delete the parent."
+            yield problem("unknown-parent", ("topics", index, "parent"), message, hint)
+    for index, other in enumerate(written.include):
+        if other not in BUILT_IN:
+            message = f'"include": there is no built-in vocabulary "{other}"'
+            hint = did_you_mean(other, BUILT_IN) or f"There are: {', '.join(BUILT_IN)}."
+            yield problem("unknown-vocabulary", ("include", index), message, hint)
+
+
+def _at(node: Node, keys: Sequence[str | int]) -> Node:
+    """The value below `node` that `keys` lead to; they have been validated."""
+    value: Any = node
+    for key in keys:
+        value = value.value[key]
+    return cast("Node", value)
 
 
 def _topic(written: _Topic) -> Topic:

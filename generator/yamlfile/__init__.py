@@ -8,6 +8,8 @@ Anchors, aliases, tags, merge keys, duplicate keys and second documents are refu
 hand on purpose, and each is a way to make a small file mean something large or something else.
 """
 
+from generator.yamlfile.addresses import check_id
+from generator.yamlfile.fields import is_id
 from generator.yamlfile.frontmatter import FrontMatter, split_front_matter
 from generator.yamlfile.parsing import MAX_BYTES, MAX_DEPTH, Node, Place, load
 from generator.yamlfile.validating import Schema, did_you_mean, validate, validate_keys
@@ -19,7 +21,9 @@ __all__ = [
     "Node",
     "Place",
     "Schema",
+    "check_id",
     "did_you_mean",
+    "is_id",
     "load",
     "split_front_matter",
     "validate",

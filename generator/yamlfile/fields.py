@@ -14,8 +14,13 @@ CALENDAR_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
+def is_id(text: str) -> bool:
+    """Whether `text` can be the id of an article, entity, issue, event or item."""
+    return bool(ID.fullmatch(text)) and len(text) <= 64
+
+
 def _id(text: str) -> str:
-    if not ID.fullmatch(text) or len(text) > 64:
+    if not is_id(text):
         hint = "An id has lower-case letters a to z, digits and single hyphens, at most 64 in all."
         raise ValueError(f'"{text[:80]}" is no id | {hint}')
     return text

@@ -31,7 +31,7 @@ def split_front_matter(source: str, *, path: str) -> tuple[FrontMatter, tuple[Di
     closing = CLOSING.search(source, opening.end())
     if not closing:
         message = "the front matter is not closed"
-        hint = "End it with a line of three hyphens."
+        hint = 'End it with a line of three hyphens, "---".'
         return FrontMatter("", 1, source, 1), (
             Diagnostic("front-matter-open", "error", path, message, 1, 1, hint),
         )

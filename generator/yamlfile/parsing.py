@@ -68,7 +68,7 @@ def load(source: str, *, path: str, line: int = 1) -> tuple[Node | None, tuple[D
     except yaml.MarkedYAMLError as error:
         message, hint, mark = explain(error)
         index = min(mark.index, len(source.rstrip())) if mark else 0
-        problems.append(text.problem("yaml-syntax", index, message, hint))
+        problems.append(text.problem("yaml-syntax", index, f"{message}: {text.line_at(index)}", hint))
     return (None if problems else root), tuple(problems[:MAX_PROBLEMS])
 
 
@@ -85,6 +85,12 @@ class _Source:
         """Where the code point `index` is. YAML's own line numbers also count U+2028 as a break."""
         row = bisect_right(self.starts, index) - 1
         return Place(self.line + row, index - self.starts[row] + 1)
+
+    def line_at(self, index: int) -> str:
+        """The line with the code point `index`, for a message."""
+        row = bisect_right(self.starts, index) - 1
+        line = self.text[self.starts[row] :].partition("\n")[0].strip()
+        return f"“{line[:59]}…”" if len(line) > 60 else f"“{line}”"
 
     def problem(self, code: str, at: int | Place, message: str, hint: str) -> Diagnostic:
         place = self.place(at) if isinstance(at, int) else at

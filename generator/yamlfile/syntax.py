@@ -79,7 +79,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     ),
     Explanation(
         "cannot start any token",
-        "a value cannot start with this character",
+        "a value cannot start with a tab, @, % or `",
         "Indent with blanks, not tabs, and put a value that starts with @, % or ` in quotation marks.",
     ),
     Explanation(

@@ -4,7 +4,7 @@ import re
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import pydantic
 from pydantic_core import ErrorDetails
@@ -14,6 +14,8 @@ from generator.model import Diagnostic
 from generator.yamlfile.parsing import Node, Place
 
 Data = str | list["Data"] | dict[str, "Data"]
+Keys = Mapping[str, tuple[str, ...]]
+"""Known keys → the values that each may have; empty: any."""
 
 
 class Schema(pydantic.BaseModel):
@@ -92,7 +94,8 @@ def _diagnostic(detail: ErrorDetails, root: Node, schema: type[pydantic.BaseMode
         if child is not None:
             node = child
             key = f'"{part}"' if isinstance(part, str) else key
-    code, message, hint = MESSAGES.get(detail["type"], _other)(detail, key, _keys(schema, location[:-1]))
+    known = _keys(schema, location[:-1])
+    code, message, hint = MESSAGES.get(detail["type"], _other)(detail, key, known)
     place = node.key if code == "unknown-key" and node.key else Place(node.line, node.column)
     return Diagnostic(code, "error", path, message, place.line, place.column, hint)
 
@@ -103,8 +106,8 @@ def _child(node: Node, part: str | int) -> Node | None:
     return node.value.get(part) if isinstance(node.value, Mapping) else None
 
 
-def _keys(schema: type[pydantic.BaseModel], location: Sequence[str | int]) -> tuple[str, ...]:
-    """The keys that may stand at `location`, those of every branch of a union together."""
+def _keys(schema: type[pydantic.BaseModel], location: Sequence[str | int]) -> Keys:
+    """The keys that may stand at `location`, those of every branch of a union together, with their choices."""
     models = [schema]
     for part in location:
         below = [
@@ -115,7 +118,18 @@ def _keys(schema: type[pydantic.BaseModel], location: Sequence[str | int]) -> tu
             for model in _models(field.annotation)
         ]
         models = below or [model for model in models if model.__name__ == part] or models
-    return tuple(field.alias or name for model in models for name, field in model.model_fields.items())
+    return {
+        field.alias or name: _choices(field.annotation)
+        for model in models
+        for name, field in model.model_fields.items()
+    }
+
+
+def _choices(annotation: Any) -> tuple[str, ...]:
+    """The values that an annotation lists; empty where it lists none."""
+    if get_origin(annotation) is Literal:
+        return tuple(value for value in get_args(annotation) if value)
+    return tuple(value for argument in get_args(annotation) for value in _choices(argument))
 
 
 def _models(annotation: Any) -> Iterator[type[pydantic.BaseModel]]:
@@ -138,48 +152,61 @@ def did_you_mean(word: str, choices: Sequence[str]) -> str:
     return f'Did you mean "{best[0]}"?' if best else ""
 
 
-def _unknown(_detail: ErrorDetails, key: str, keys: Sequence[str]) -> Message:
-    hint = did_you_mean(key.strip('"'), keys) or f"Known keys: {', '.join(keys)}."
+def _unknown(_detail: ErrorDetails, key: str, keys: Keys) -> Message:
+    hint = did_you_mean(key.strip('"'), tuple(keys)) or f"Known keys: {', '.join(keys)}."
     return "unknown-key", f"unknown key {key}", hint
 
 
-def _missing(detail: ErrorDetails, _key: str, _keys: Sequence[str]) -> Message:
-    name = detail["loc"][-1]
-    return "missing-key", f'"{name}" is missing', f'Add a line "{name}: ...".'
+def _missing(detail: ErrorDetails, _key: str, keys: Keys) -> Message:
+    name = str(detail["loc"][-1])
+    choices = ", ".join(keys.get(name, ()))
+    hint = f'Add a line "{name}: ..." with one of {choices}.' if choices else f'Add a line "{name}: ...".'
+    return "missing-key", f'"{name}" is missing', hint
 
 
-def _choice(detail: ErrorDetails, key: str, _keys: Sequence[str]) -> Message:
+def _choice(detail: ErrorDetails, key: str, _keys: Keys) -> Message:
     quoted = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
     choices = ", ".join(quoted)
-    shown = f'"{detail["input"]}"' if isinstance(detail["input"], str) else "a list or group"
-    hint = did_you_mean(str(detail["input"]), quoted)
-    return "not-one-of", f"{key} must be one of {choices}, not {shown}", hint
+    hint = did_you_mean(str(detail["input"]), quoted) or "Write one of them, exactly so."
+    return "not-one-of", f"{key} must be one of {choices}, not {_shown(detail)}", hint
 
 
-def _fixed(code: str, wanted: str, hint: str) -> Callable[[ErrorDetails, str, Sequence[str]], Message]:
-    def message(_detail: ErrorDetails, key: str, _keys: Sequence[str]) -> Message:
-        return code, f"{key} must be {wanted}", hint
+def _shown(detail: ErrorDetails) -> str:
+    """What was written, for a message."""
+    value = detail["input"]
+    if not isinstance(value, str):
+        return "a list" if isinstance(value, list | tuple) else "keys with values"
+    return f'"{value[:60]}"' if value else "empty"
+
+
+def _fixed(code: str, wanted: str, hint: str) -> Callable[[ErrorDetails, str, Keys], Message]:
+    def message(detail: ErrorDetails, key: str, _keys: Keys) -> Message:
+        return code, f"{key} must be {wanted}, not {_shown(detail)}", hint
 
     return message
 
 
-def _own(detail: ErrorDetails, key: str, _keys: Sequence[str]) -> Message:
+def _own(detail: ErrorDetails, key: str, _keys: Keys) -> Message:
     """A ValueError of a schema's own validator: `message` or `message | hint`."""
     message, _, hint = str(detail["ctx"]["error"]).partition(" | ")
     return "bad-value", f"{key}: {message}", hint
 
 
-def _other(detail: ErrorDetails, key: str, _keys: Sequence[str]) -> Message:
+def _other(detail: ErrorDetails, key: str, _keys: Keys) -> Message:
     message = detail["msg"]
-    return "bad-value", f"{key}: {message[:1].lower()}{message[1:]}", ""
+    return "bad-value", f"{key}: {message[:1].lower()}{message[1:]}", f"It is {_shown(detail)} now."
+
+
+def _empty(_detail: ErrorDetails, key: str, _keys: Keys) -> Message:
+    return "bad-value", f"{key} is empty", "Write something after it, or delete the line."
 
 
 NOT_A_LIST = _fixed("not-a-list", "a list", 'Write [one, two], or one entry a line with "- " before it.')
 NOT_A_MAPPING = _fixed("not-a-mapping", "keys with values", 'Write "key: value", one a line.')
 NOT_A_NUMBER = _fixed("not-a-number", "a whole number", "Write digits only.")
-NOT_YES_OR_NO = _fixed("not-yes-or-no", "yes or no", "")
+NOT_YES_OR_NO = _fixed("not-yes-or-no", "yes or no", "Write yes, or delete the line.")
 
-MESSAGES: Mapping[str, Callable[[ErrorDetails, str, Sequence[str]], Message]] = {
+MESSAGES: Mapping[str, Callable[[ErrorDetails, str, Keys], Message]] = {
     "extra_forbidden": _unknown,
     "missing": _missing,
     "literal_error": _choice,
@@ -197,4 +224,7 @@ MESSAGES: Mapping[str, Callable[[ErrorDetails, str, Sequence[str]], Message]] = 
     "int_type": NOT_A_NUMBER,
     "bool_parsing": NOT_YES_OR_NO,
     "bool_type": NOT_YES_OR_NO,
+    "string_too_short": _empty,
+    "too_short": _empty,
+    "greater_than_equal": _fixed("not-a-number", "1 or more", "They are counted from 1."),
 }

@@ -1,6 +1,7 @@
+# ruff: noqa: T201 - it is a command
 """`make quality`: measure, print beside the figures on record, say what fell.
 
-    python -m quality [--errors N] [--record "what changed"]
+python -m quality [--errors N] [--record "what changed"]
 """
 
 import argparse
@@ -27,7 +28,9 @@ def main() -> None:
     """Run every set that is there."""
     parser = argparse.ArgumentParser(prog="quality", description="How much of the gold the machine reads.")
     parser.add_argument("--errors", type=int, default=0, help="print the first N misses of each measure")
-    parser.add_argument("--record", metavar="WHAT", help="add the figures to docs/quality.md, with what changed")
+    parser.add_argument(
+        "--record", metavar="WHAT", help="add the figures to docs/quality.md, with what changed"
+    )
     options = parser.parse_args()
     page = PAGE.read_text(encoding="utf-8")
     today = datetime.now(UTC).date().isoformat()
@@ -73,7 +76,9 @@ def table(of: str, found: Found, before: Mapping[str, float]) -> str:
     for name, tally in sorted(found.tallies.items()):
         last = f"{before[name]:6.1f}" if name in before else "     –"
         counts = f"{tally.hits:.0f} of {tally.gold:.0f}"
-        lines.append(f"  {name:18} {tally.precision:5.1f} {tally.recall:5.1f} {tally.f:5.1f}  {last}  {counts}")
+        lines.append(
+            f"  {name:18} {tally.precision:5.1f} {tally.recall:5.1f} {tally.f:5.1f}  {last}  {counts}"
+        )
     return "\n".join(lines)
 
 

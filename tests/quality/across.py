@@ -24,7 +24,9 @@ def entities_joined(gold: Gold, machine: Machine) -> Found:
         for index, entity in enumerate(article["entities"]):
             key = (name, normal(entity["name"]))
             wanted[key] = gold.names.get(normal(entity["name"]), normal(entity["name"]))
-            if index in pairs and (ref := read.links.entity(read.article.id, read.reading.entities[pairs[index]].id)):
+            if index in pairs and (
+                ref := read.links.entity(read.article.id, read.reading.entities[pairs[index]].id)
+            ):
                 got[key] = ref.id
     return _clusters("entities joined", wanted, got, count)
 
@@ -38,7 +40,10 @@ def _clusters(
         members = [item for item in wanted if wanted[item] == id_]
         clusters = sorted({got.get(item, "not found") for item in members})
         if len(clusters) > 1:
-            parts = [f"{cluster}: {[i[0][:3] for i in members if got.get(i, 'not found') == cluster]}" for cluster in clusters]
+            parts = [
+                f"{cluster}: {[i[0][:3] for i in members if got.get(i, 'not found') == cluster]}"
+                for cluster in clusters
+            ]
             count.miss(measure, id_, "; ".join(parts))
     for cluster in sorted(set(got.values())):
         ids = sorted({wanted[item] for item in got if got[item] == cluster})
@@ -71,7 +76,10 @@ def events_joined(gold: Gold, machine: Machine) -> Found:
     got: dict[tuple[str, str], str] = {}
     taken: dict[str, str] = {}
     for entry in gold.across["events"]:
-        likely = sorted(((-_likeness(gold, entry, view), view.id, view) for view in machine.site.events), key=lambda t: t[:2])
+        likely = sorted(
+            ((-_likeness(gold, entry, view), view.id, view) for view in machine.site.events),
+            key=lambda t: t[:2],
+        )
         views = [view for score, _, view in likely if score < 0]
         for name in entry["told_in"]:
             wanted[name, entry["id"]] = entry["id"]
@@ -92,7 +100,9 @@ def events_joined(gold: Gold, machine: Machine) -> Found:
     for view in machine.site.events:
         if view.outcome and view.id not in taken:
             count.add("outcomes", 0, 1, 0)
-            count.miss("outcomes", f"{view.phase} {view.date} {view.what[:80]}: {view.outcome}", "not in the gold")
+            count.miss(
+                "outcomes", f"{view.phase} {view.date} {view.what[:80]}: {view.outcome}", "not in the gold"
+            )
     return _clusters("events joined", wanted, got, count)
 
 
@@ -103,7 +113,11 @@ def _likeness(gold: Gold, entry: Entry, view: EventView) -> float:
     share = common / max(1, min(len(words), len(others)))
     start, end = bounds(str(entry["date"]))
     first, last = bounds(view.date) if view.date else ("", "")
-    near = bool(first or last) and (not end or not first or first <= end) and (not start or not last or start <= last)
+    near = (
+        bool(first or last)
+        and (not end or not first or first <= end)
+        and (not start or not last or start <= last)
+    )
     if not common or not near or share < 0.4:
         return 0.0
     who = {gold.names.get(normal(name)) for name in entry.get("participants", ())}
@@ -118,7 +132,7 @@ def contradictions(gold: Gold, machine: Machine) -> Found:
     quotes: dict[tuple[str, int], str] = {}
     for name, article in gold.articles.items():
         read = machine.articles[name]
-        for index, entry in enumerate(article["statements"]):
+        for entry in article["statements"]:
             quotes[name, entry["n"]] = f"{entry['speaker']}: {str(entry['content'])[:70]}"
         said = sayings(read)
         for index, other in paired_statements(article, read).items():
@@ -139,7 +153,11 @@ def contradictions(gold: Gold, machine: Machine) -> Found:
         for ends in sorted(meant - got, key=str):
             count.miss(measure, " / ".join(f"{e[0][:3]} {quotes[e]}" for e in sorted(ends)), "not found")
         for ends in sorted(got - meant, key=str):
-            count.miss(measure, " / ".join(f"{e[0][:3]} {quotes.get(e, e[1])}" for e in sorted(ends, key=str)), "not in the gold")
+            count.miss(
+                measure,
+                " / ".join(f"{e[0][:3]} {quotes.get(e, e[1])}" for e in sorted(ends, key=str)),
+                "not in the gold",
+            )
     return count.found()
 
 

@@ -68,9 +68,15 @@ def local_names(gold: Gold, article: Entry) -> dict[str, str]:
 
 def occurrences(text: str, phrase: str) -> list[Span]:
     """Every place of `phrase` as whole words, blanks and kinds of quotation mark alike."""
+    return _places(text, phrase, 0)
+
+
+def _places(text: str, phrase: str, flags: int) -> list[Span]:
     pattern = r"\s+".join(re.escape(_plain(word)) for word in phrase.split())
-    edge = (r"(?<!\w)" if phrase[:1].isalnum() else "") + pattern + (r"(?!\w)" if phrase[-1:].isalnum() else "")
-    return [Span(*found.span()) for found in re.finditer(edge, _plain(text))]
+    edge = (
+        (r"(?<!\w)" if phrase[:1].isalnum() else "") + pattern + (r"(?!\w)" if phrase[-1:].isalnum() else "")
+    )
+    return [Span(*found.span()) for found in re.finditer(edge, _plain(text), flags)]
 
 
 def _plain(text: str) -> str:
@@ -87,9 +93,14 @@ def located(text: str, phrases: Sequence[tuple[str, int]]) -> list[list[Span]]:
     places: dict[int, list[Span]] = {}
     for index in sorted(range(len(phrases)), key=lambda i: (-len(phrases[i][0]), i)):
         phrase, times = phrases[index]
-        free = [span for span in occurrences(text, phrase) if not any(span.overlaps(other) for other in taken)]
+        every = occurrences(text, phrase)
+        if len(every) < times:  # `Now` is listed as `now`
+            every = _places(text, phrase, re.IGNORECASE)
+        free = [span for span in every if not any(span.overlaps(other) for other in taken)]
         after = max((s.start for i, spans in places.items() if i < index for s in spans[:1]), default=-1)
-        before = min((s.start for i, spans in places.items() if i > index for s in spans[:1]), default=len(text))
+        before = min(
+            (s.start for i, spans in places.items() if i > index for s in spans[:1]), default=len(text)
+        )
         fitting = [s for s in free if after < s.start < before] + [s for s in free if s.start >= before]
         places[index] = (fitting or free)[:times]
         taken += places[index]

@@ -48,7 +48,9 @@ class Read:
         if item.according_to:
             return self.name(item.according_to)
         holding = [
-            view for view in self.view.statements if any(item.span.overlaps(s) for s in view.statement.content)
+            view
+            for view in self.view.statements
+            if any(item.span.overlaps(s) for s in view.statement.content)
         ]
         return holding[-1].who if holding else ""
 
@@ -69,13 +71,16 @@ def run(root: Path, gold: Gold) -> Machine:
         replace(loaded.seeds[name], published=str(gold.articles[name]["published"])) for name in gold.articles
     ]
     readings = list(extract.read(articles, chosen.model))
-    annotated = [Annotated(article, reading, f"content/articles/{article.id}.md") for article, reading in readings]
+    annotated = [
+        Annotated(article, reading, f"content/articles/{article.id}.md") for article, reading in readings
+    ]
     annotated.sort(key=lambda one: (one.article.published, one.article.id))
     links = link(annotated, (), {})
     site = assemble(annotated, (), chosen, loaded.vocabulary, {})
     views = {view.ref.id: view for view in site.articles}
     return Machine(
-        {article.seed: _read(article, reading, views[article.id], links) for article, reading in readings}, site
+        {article.seed: _read(article, reading, views[article.id], links) for article, reading in readings},
+        site,
     )
 
 

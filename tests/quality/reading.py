@@ -205,7 +205,9 @@ def _details(entry: Entry, view: StatementView, what: str, count: Counter) -> No
     statement = view.statement
     count.share("mode", statement.mode == entry["mode"], what, f"{entry['mode']}, got {statement.mode}")
     certainty = entry.get("certainty", "asserted")
-    count.share("certainty", statement.certainty == certainty, what, f"{certainty}, got {statement.certainty}")
+    count.share(
+        "certainty", statement.certainty == certainty, what, f"{certainty}, got {statement.certainty}"
+    )
     anonymous = entry.get("anonymous", False)
     if anonymous or statement.anonymous:
         count.share("anonymous", statement.anonymous == anonymous, what, f"got {statement.anonymous}")

@@ -25,7 +25,12 @@ class Row(NamedTuple):
 def rows(page: str) -> list[Row]:
     """The rows of the page, oldest first."""
     return [
-        Row(date, what.strip(), of.strip(), {name.strip(): float(n) for name, n in FIGURE.findall(figures.strip())})
+        Row(
+            date,
+            what.strip(),
+            of.strip(),
+            {name.strip(): float(n) for name, n in FIGURE.findall(figures.strip())},
+        )
         for date, what, of, figures in ROW.findall(page)
     ]
 

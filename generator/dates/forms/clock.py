@@ -35,6 +35,10 @@ def _tonight(_match: re.Match[str], _parse: Parse) -> Expression:
     return DayPart("NI", Deictic("D", 0))
 
 
+def _overnight(_match: re.Match[str], _parse: Parse) -> Expression:
+    return DayPart("NI", Deictic("N", 0))
+
+
 def _clock(match: re.Match[str], parse: Parse) -> Expression | None:
     groups = match.groupdict()
     said = groups.get("date")
@@ -94,9 +98,14 @@ CLOCK: tuple[Rule, ...] = (
         rf"(?:(?i:the){_})?{_EARLY}(?P<part>{PART}){_}(?i:of|on|hours{_}of){_}(?P<date>{DAY})",
         _day_part,
     ),
+    Rule(
+        "part of a day",
+        rf"(?P<part>{words('dawn', 'dusk', 'daybreak', 'nightfall')}){_}(?i:on){_}(?P<date>{DAY})",
+        _day_part,
+    ),
     Rule("part of a day", rf"{_EARLY}(?P<which>{words(*_THESE)}){_}{_EARLY}(?P<part>{PART})", _this_part),
     Rule("part of a day", rf"{_EARLY}(?i:tonight)", _tonight),
-    Rule("part of a day", r"(?i:overnight)", _tonight, not_before="-"),
+    Rule("part of a day", r"(?i:overnight)", _overnight, not_before="-"),
     Rule(
         "part of a day",
         rf"(?i:the){_}{_EARLY}(?P<part>{PART})",

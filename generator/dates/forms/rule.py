@@ -18,8 +18,8 @@ CLOSED = r"[ \xa0]?(?:[.,;:()!?”\"—–]|-[ \xa0]|\n|\Z)"
 
 ALONE = (
     rf"(?:{CLOSED}|[ \xa0](?i:a|after|all|although|amid|an|and|are|as|at|because|before|but|by|despite|due|during|"
-    r"following|for|from|had|has|have|he|her|his|if|in|is|it|its|local|near|of|on|or|over|she|since|so|than|that|the|their|there|"
-    r"they|though|to|under|until|was|we|were|when|where|which|while|who|will|with|without|would)\b)"
+    r"following|for|from|had|has|have|he|her|his|if|in|is|it|its|local|near|once|whether|of|on|or|over|she|since|so|than|that|the|their|there|"
+    r"they|though|to|under|unless|until|was|we|were|when|where|which|while|who|will|with|without|would)\b)"
 )
 """What stands after an expression that does not modify the next noun."""
 

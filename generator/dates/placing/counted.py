@@ -12,6 +12,8 @@ from generator.dates.scene import WORDS, Anchor, Place, Put, Scene, lost, place
 def deictic(said: Deictic, scene: Scene, _put: Put) -> Place:
     """`yesterday`, `this week`, `later this month`, `last fiscal year`."""
     anchor = scene.anchor
+    if said.unit == "N":  # the night that began yesterday, unless the verb looks ahead
+        return deictic(replace(said, unit="D", offset=-(scene.direction(-1) < 0)), scene, _put)
     if said.unit == "FY":
         year = move(anchor.value, "Y", said.offset) if anchor.value else ""
         return (

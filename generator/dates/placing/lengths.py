@@ -12,6 +12,8 @@ from generator.dates.scene import Place, Put, Scene
 
 def length(quantity: Quantity) -> str:
     """TIMEX3 value of a duration: `P3D`, `PT2H`, `PXW`."""
+    if quantity.unit == "TH" and quantity.count and quantity.count != int(quantity.count):
+        return f"PT{quantity.count * 60:g}M"  # half an hour
     number = "X" if quantity.count is None else f"{quantity.count:g}"
     clock = {"TH": "H", "TM": "M", "TS": "S"}.get(quantity.unit)
     return f"PT{number}{clock}" if clock else f"P{number}{quantity.unit}"

@@ -18,7 +18,9 @@ SETTLED = _any("city town village suburb island region province neighbou?rhood v
 MOTION = _any(
     "evacuated arriv\\w+ travel\\w+ flew fled flights? road return\\w* trip visit\\w* driv\\w+ sail\\w+"
 )
-HALT = _any("held arrived arrive stopped stranded stationed docked moored parked landed waiting station crossing")
+HALT = _any(
+    "held arrived arrive stopped stranded stationed docked moored parked landed waiting station crossing"
+)
 RELATIVE = _any(
     "brother sister son daughter wife husband father mother widow lawyer named uncle friend partner"
 )
@@ -33,14 +35,17 @@ OUTLET = _any(
     "newspaper news magazine radio television party airline website channel broadcaster company club union"
 )
 OFFICE = (
-    r"(?:[a-z]+ ){0,2}(?:government|president|parliament|prime minister|ministers?|foreign ministry|ministry|cabinet"
-    r"|ambassador|embassy|king|queen|army|navy|air force|police|customs|border|coast|capital|constitution|economy"
+    r"(?:[a-z]+ ){0,2}(?:government|president|parliament|prime minister|ministers?|foreign ministry|ministry"
+    r"|cabinet|ambassador|embassy|king|queen|army|navy|air force|police"
+    r"|customs|border|coast|capital|constitution|economy"
     r"|central bank|supreme court|negotiators?|delegation|population|voters|soil|territory|mines|port)"
 )
 """What a country has: `Utopia’s acting transport minister`, `Utopia’s coast`."""
 STATE_OF = _any("republic kingdom government parliament minister king queen delegation ambassador people")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-TRUST = "".join(rf"(?<!{noun} )" for noun in "confidence trust faith belief believe believed interest".split())
+TRUST = "".join(
+    rf"(?<!{noun} )" for noun in "confidence trust faith belief believe believed interest".split()
+)
 """What one has in a person, too."""
 DIRECTION = r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:ern)?|[Cc]entral|downtown|mainland|occupied|rural"
 

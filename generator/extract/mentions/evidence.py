@@ -73,7 +73,11 @@ def from_derived(name: shape.Name, text: str) -> Votes:
         return ()
     if re.search(rf"\b{re.escape(word)}(?:n|ian|an|ese)s?\b", text):
         return (("place", 2.5),)
-    stems = [word[: -len(ending)] for ending in ("n", "ns", "an", "ans", "ian", "ians", "ese") if word.endswith(ending)]
+    stems = [
+        word[: -len(ending)]
+        for ending in ("n", "ns", "an", "ans", "ian", "ians", "ese")
+        if word.endswith(ending)
+    ]
     named = (stem for stem in stems if len(stem) >= LEAST_STEM and not is_first_name(stem))
     return (("other", 9.0),) if any(re.search(rf"\b{re.escape(stem)}\b", text) for stem in named) else ()
 

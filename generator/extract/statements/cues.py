@@ -20,9 +20,10 @@ CLAUSE = _words(
     hypothesize illustrate imagine imply indicate infer inform inquire insinuate insist intimate joke judge
     lament learn maintain mean mention moan muse note notify object observe opine order outline philosophise
     plead pledge point posit post postulate predict presume proclaim profess project promise pronounce
-    prophesy propose protest prove quip read reaffirm realise realize reason reassert reassure recall reckon recognise
-    recognize recommend recount reflect reiterate rejoin relate relay remark remember remind repeat reply report
-    request resolve respond restate retort reveal rule say scoff show signal specify speculate state
+    prophesy propose protest prove quip read reaffirm realise realize reason reassert reassure recall reckon
+    recognise recognize recommend recount reflect reiterate rejoin relate relay remark remember remind repeat
+    reply report request resolve respond restate retort reveal rule say scoff show signal specify speculate
+    state
     stipulate stress submit suggest surmise suppose suspect swear teach tell testify text theorise theorize
     think threaten tweet underline underscore urge verify volunteer vow warn whisper wonder worry write
     """

@@ -49,7 +49,9 @@ def is_anonymous(doc: Doc, source: Range | None, head: int) -> bool:
     token = doc[head]
     if WITHHELD.search(doc[source[0] : source[1]].text):
         return True
-    if token.lower_.startswith("spokes") and any(each.pos_ == "PROPN" for each in doc[token.i + 1 : source[1]]):
+    if token.lower_.startswith("spokes") and any(
+        each.pos_ == "PROPN" for each in doc[token.i + 1 : source[1]]
+    ):
         return False  # `a spokeswoman for the ministry`: the ministry speaks
     if token.pos_ == "PROPN" or token.ent_type_ == "PERSON":
         return False

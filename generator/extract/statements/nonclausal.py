@@ -63,7 +63,7 @@ def object_infinitive(verb: Token) -> Saying | None:
     """`X urged Y to …`, `X called on Y to …`, `X wants Y opened`."""
     if verb.lemma_ not in cues.OBJECT_INFINITIVE or is_passive(verb):
         return None
-    goal = next((each for each in verb.rights if each.dep_ in {"xcomp", "ccomp"} and _is_goal(verb, each)), None)
+    goal = _goal(verb)
     head = subject(verb)
     if goal is None or head is None or not can_speak(head):
         return None
@@ -73,8 +73,13 @@ def object_infinitive(verb: Token) -> Saying | None:
     return make(verb, "verb with object and infinitive", clauses.after(verb, goal, noun_phrase(told)[0]))
 
 
-def _is_goal(verb: Token, goal: Token) -> bool:
-    return is_infinitive(goal) or (verb.lemma_ == "want" and goal.tag_ == "VBN")
+def _goal(verb: Token) -> Token | None:
+    """What is to be done; of `wants the ferry to run` the parse makes the ferry the object."""
+    wants = verb.lemma_ == "want"
+    thing = child(verb, "dobj") if wants else None
+    goals = [each for each in verb.rights if each.dep_ in {"xcomp", "ccomp"}]
+    goals += [each for each in thing.rights if each.dep_ in {"acl", "relcl"}] if thing is not None else []
+    return next((each for each in goals if is_infinitive(each) or (wants and each.tag_ == "VBN")), None)
 
 
 def _told(verb: Token, goal: Token) -> Token | None:

@@ -82,8 +82,9 @@ def _cut(text: str, unclosed: _Open) -> Quotation:
     start, inner = unclosed.start, unclosed.inner
     if len(inner) != 1:
         return Quotation(Span(start, inner[-1].end if inner else start), inner)
-    first = next(iter(sentences.split(text[start : inner[0].end])))
-    return Quotation(Span(start, start + first.span.end), (Span(inner[0].start, start + first.span.end),))
+    begin = inner[0].start
+    end = begin + next(iter(sentences.split(text[begin : inner[0].end]))).span.end
+    return Quotation(Span(start, end), (Span(begin, end),))
 
 
 def _opens(text: str, i: int, end: int, last_close: int) -> bool:

@@ -89,7 +89,5 @@ def stands_alone(doc: Doc, at: Range) -> bool:
     while end < len(doc) and doc[end].is_space:
         end += 1
     return (
-        at[0] > 0
-        and doc[at[0]].is_sent_start is True
-        and (end == len(doc) or doc[end].is_sent_start is True)
+        at[0] > 0 and doc[at[0]].is_sent_start is True and (end == len(doc) or doc[end].is_sent_start is True)
     )

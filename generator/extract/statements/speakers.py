@@ -124,7 +124,9 @@ def _is_person(known: Context, identity: str) -> bool:
 
 def _in_apposition(known: Context, head: Token, span: Span) -> str:
     """`the party's leader, Ann Lee, said`; `the mayor of Lund, Ann Lee, said`, read as if Lund were Ann Lee."""
-    for mention in known.mentions[bisect_left(known.mentions, span.end, key=lambda each: each.span.start) :][:1]:
+    for mention in known.mentions[bisect_left(known.mentions, span.end, key=lambda each: each.span.start) :][
+        :1
+    ]:
         between = head.doc.text[span.end : mention.span.start]
         if between == ", " and head.doc.text[mention.span.end] == "," and _is_person(known, mention.entity):
             return mention.entity

@@ -1,0 +1,71 @@
+"""Mentions across articles → entities, issue items → issues.
+
+Each article names its entities and issues by ids of its own, slugs of the names it uses. Here they are joined:
+same id; a register's aliases; an acronym or short name that exactly one other entity also carries. A name that
+could be two people joins neither and goes to review. What was joined once is remembered in content/ids.tsv, so
+that a new article never changes silently who an older one means.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.linking.entities import link_entities
+from generator.linking.groups import Key, Linked
+from generator.linking.issues import link_issues
+from generator.linking.wording import same_matter, stems
+from generator.model import Annotated, Ref, Register
+
+__all__ = ["Key", "Linked", "Links", "link", "same_matter", "stems"]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How the ids of articles lead to entities and issues."""
+
+    entities: Mapping[str, Linked]
+    issues: Mapping[str, Linked]
+    entity_ids: Mapping[Key, str]
+    issue_ids: Mapping[Key, str]
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """`entities/OLD` → `entities/NEW` for ids that were published and joined since."""
+
+    def entity(self, article: str, local: str) -> Ref | None:
+        """The entity that the id `local` of `article` means."""
+        found = self.entity_ids.get((article, local))
+        return self.entities[found].ref if found else None
+
+    def issue(self, article: str, local: str) -> Ref | None:
+        """The issue that the id `local` of `article` means, or a dossier-wide id."""
+        found = self.issue_ids.get((article, local), local)
+        return self.issues[found].ref if found in self.issues else None
+
+
+def link(
+    articles: Sequence[Annotated], registers: Sequence[Register], merged: Mapping[tuple[str, str], str]
+) -> Links:
+    """Join what `articles` (oldest first) name, by `registers` and by `merged`, (kind, id) → id, of ids.tsv."""
+    entities, entity_ids = link_entities(articles, _of(registers, "entity"), _of_kind(merged, "entity"))
+    issues, issue_ids = link_issues(articles, _of(registers, "issue"), _of_kind(merged, "issue"))
+    redirects = {
+        f"{folder}/{old}": f"{folder}/{new}"
+        for folder, known, pairs in (
+            ("entities", entities, _of_kind(merged, "entity") | _merges(registers, "entity")),
+            ("issues", issues, _of_kind(merged, "issue") | _merges(registers, "issue")),
+        )
+        for old, new in sorted(pairs.items())
+        if old not in known and new in known
+    }
+    return Links(entities, issues, entity_ids, issue_ids, redirects)
+
+
+def _of(registers: Iterable[Register], kind: Literal["entity", "issue"]) -> dict[str, Register]:
+    return {register.id: register for register in registers if register.kind == kind}
+
+
+def _of_kind(merged: Mapping[tuple[str, str], str], kind: str) -> dict[str, str]:
+    return {old: new for (of, old), new in merged.items() if of == kind}
+
+
+def _merges(registers: Iterable[Register], kind: str) -> dict[str, str]:
+    return {r.id: r.merged_into for r in registers if r.kind == kind and r.merged_into}

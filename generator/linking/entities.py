@@ -1,0 +1,147 @@
+"""The people, organizations and places of all articles, joined where their names are surely one."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.linking.groups import Groups, Key, Linked, alias_of
+from generator.model import Annotated, EntityType, NamedEntity, Ref, Register
+from generator.naming import STATES, slug
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """All that articles say under one id."""
+
+    id: str
+    type: EntityType
+    name: str
+    names: frozenset[str]
+    members: tuple[Key, ...]
+
+
+def link_entities(
+    articles: Sequence[Annotated], registers: Mapping[str, Register], merged: Mapping[str, str]
+) -> tuple[dict[str, Linked], dict[Key, str]]:
+    """Entity id → entity, and (article, id there) → entity id; see `link`."""
+    nodes = _entity_nodes(articles, registers)
+    groups = Groups()
+    could_be: dict[str, tuple[str, ...]] = {}
+    fuller = _fuller(nodes)
+    for node in nodes.values():
+        target, candidates = _target(node, nodes, registers, merged, fuller)
+        if target:
+            groups.join(node.id, target)
+        elif candidates:
+            could_be[node.id] = candidates
+    linked: dict[str, Linked] = {}
+    ids: dict[Key, str] = {}
+    gathered: dict[str, list[_Node]] = defaultdict(list)
+    for node in nodes.values():
+        gathered[groups.find(node.id)].append(node)
+    for id_, register in registers.items():
+        if not register.merged_into:
+            gathered.setdefault(groups.find(id_), [])
+    for id_, members in gathered.items():
+        entity = _linked_entity(id_, members, registers.get(id_), could_be.get(id_, ()))
+        linked[id_] = entity
+        ids.update(dict.fromkeys(entity.members, id_))
+    return linked, ids
+
+
+def _entity_nodes(articles: Sequence[Annotated], registers: Mapping[str, Register]) -> dict[str, _Node]:
+    """Nodes by id. One id under two types is one thing misread, unless a bare name is a person and a place.
+
+    A bare name that nobody bears as a surname, and that fewer articles take for a person, is misread.
+    """
+    told: dict[str, list[tuple[Key, NamedEntity]]] = defaultdict(list)
+    surnames: set[str] = set()
+    for annotated in articles:
+        for entity in annotated.reading.entities:
+            told[entity.id].append(((annotated.article.id, entity.id), entity))
+            if entity.type == "person" and " " in entity.name:
+                surnames.add(entity.name.split()[-1])
+    nodes = {}
+    for id_, found in told.items():
+        people = [pair for pair in found if pair[1].type == "person"]
+        others = [pair for pair in found if pair[1].type != "person"]
+        bare = all(" " not in e.name for _, e in people)
+        misread = len(others) > len(people) and not any(e.name in surnames for _, e in people)
+        apart = people and others and id_ not in registers and bare and not misread
+        for part, suffix in ((people, "-person"), (others, "")) if apart else ((found, ""),):
+            nodes[id_ + suffix] = _node(id_ + suffix, part, registers.get(id_))
+    return nodes
+
+
+def _node(id_: str, found: Sequence[tuple[Key, NamedEntity]], register: Register | None) -> _Node:
+    counted = Counter(entity.type for _, entity in found)
+    kind = register.type if register and register.type else counted.most_common(1)[0][0]
+    names = Counter(entity.name for _, entity in found)
+    return _Node(
+        id_,
+        kind,  # type: ignore[arg-type]  # the register's type was validated when it was read
+        max(names, key=lambda name: (names[name], len(name), name)),
+        frozenset(name for _, entity in found for name in (entity.name, *entity.names)),
+        tuple(key for key, _ in found),
+    )
+
+
+def _target(
+    node: _Node,
+    nodes: Mapping[str, _Node],
+    registers: Mapping[str, Register],
+    merged: Mapping[str, str],
+    fuller: Mapping[tuple[bool, str], set[str]],
+) -> tuple[str, tuple[str, ...]]:
+    """The id that `node` joins, or the ids that its name leaves open; the first rule that says anything wins."""
+    if node.id in registers:
+        return registers[node.id].merged_into, ()
+    if node.id in merged and (merged[node.id] in nodes or merged[node.id] in registers):
+        return merged[node.id], ()
+    if (alias := alias_of(node.name, registers)) and alias != node.id:
+        return alias, ()
+    if (state := _short_state(node, nodes)) != node.id:
+        return state, ()
+    candidates = tuple(sorted(fuller.get((node.type == "person", node.name), set()) - {node.id}))
+    return (candidates[0], ()) if len(candidates) == 1 else ("", candidates)
+
+
+def _short_state(node: _Node, nodes: Mapping[str, _Node]) -> str:
+    """Id of `Utopia` for `Republic of Utopia`, where the articles name both; else the node's own."""
+    head, _, rest = node.name.partition(" of ")
+    short = slug(rest.removeprefix("the "))
+    return short if rest and head in STATES and short in nodes else node.id
+
+
+def _fuller(nodes: Mapping[str, _Node]) -> dict[tuple[bool, str], set[str]]:
+    """(whether of a person, short name) → ids of the nodes with a fuller name that it shortens.
+
+    A person's short forms are the surname and the name without initials; everything is shortened by the other
+    names that its articles give it, such as an acronym.
+    """
+    index: dict[tuple[bool, str], set[str]] = defaultdict(set)
+    for node in nodes.values():
+        short = set(node.names)
+        if node.type == "person" and len(words := node.name.split()) > 1:
+            short |= {words[-1], " ".join(word for word in words if not re.fullmatch(r"[A-Z]\.?", word))}
+        for name in short - {node.name}:
+            if len(name) < len(node.name):
+                index[node.type == "person", name].add(node.id)
+    return index
+
+
+def _linked_entity(
+    id_: str, nodes: Sequence[_Node], register: Register | None, could_be: tuple[str, ...]
+) -> Linked:
+    own = next((node for node in nodes if node.id == id_), nodes[0] if nodes else None)
+    name = (register.name if register else "") or (own.name if own else id_)
+    kind = (register.type if register else "") or (own.type if own else "organization")
+    names = {name for node in nodes for name in node.names} | set(register.aliases if register else ())
+    return Linked(
+        Ref("entity", id_, name, kind),
+        (name, *sorted(names - {name})),
+        tuple(key for node in nodes for key in node.members),
+        register,
+        could_be,
+    )

@@ -1,0 +1,52 @@
+"""What joining needs: one entity or issue across articles, and disjoint sets of ids."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model import Ref, Register
+
+Key = tuple[str, str]
+"""(article id, id within the article)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One entity or issue across articles."""
+
+    ref: Ref
+    names: tuple[str, ...]
+    """All names that articles and its register use, its own first."""
+    members: tuple[Key, ...]
+    """In the order of the articles."""
+    register: Register | None = None
+    could_be: tuple[str, ...] = ()
+    """Ids of the entities that an ambiguous name may mean."""
+
+
+class Groups:
+    """Disjoint sets of ids; the canonical one is asked for, never guessed (union-find without ranks)."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def find(self, item: str) -> str:
+        """The canonical id of `item`'s set."""
+        self._parent.setdefault(item, item)
+        while self._parent[item] != item:
+            item = self._parent[item]
+        return item
+
+    def join(self, item: str, into: str) -> None:
+        """Make `into`'s canonical id that of `item`'s set too."""
+        first, second = self.find(item), self.find(into)
+        if first != second:
+            self._parent[first] = second
+
+
+def alias_of(name: str, registers: Mapping[str, Register]) -> str:
+    """Id of the register that lists `name`, or empty."""
+    wanted = name.casefold()
+    for register in registers.values():
+        if wanted in {alias.casefold() for alias in (register.name, *register.aliases)}:
+            return register.id
+    return ""
