@@ -5,7 +5,7 @@
 Everything between `store.read` and `store.write_pages` is pure.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -54,13 +54,22 @@ def load(sources: store.Sources) -> Loaded:
         if article:
             seeds[seed.name] = article
             taken.add(article.id)
+    unread = {problem.path for problem in sources.diagnostics} & sources.articles.keys()
     articles = []
     for path, source in sources.articles.items():
+        if path in unread:
+            continue
         annotated, found = articlefile.read(source, path, seeds.get(articlefile.header(source).seed))
         problems += found
         articles += [annotated] if annotated else []
     known = {annotated.article.seed for annotated in articles}
-    articles += [_bare(article) for name, article in seeds.items() if name not in known]
+    bare = [_bare(article) for name, article in seeds.items() if name not in known]
+    # A file that cannot be read may withhold any of them.
+    articles += (
+        [replace(one, article=replace(one.article, rights="none")) for one in bare] if unread else bare
+    )
+    articles, found = _apart(articles)
+    problems += found
     written = []
     for path, source in sources.registers.items():
         register, found = registers.read(source, path)
@@ -74,6 +83,20 @@ def load(sources: store.Sources) -> Loaded:
 def _bare(article: Article) -> Annotated:
     """A seed that `dossier annotate` has not seen: a page with its text."""
     return Annotated(article, Reading(), path=f"seeds/{article.seed}", annotated=False)
+
+
+def _apart(articles: Sequence[Annotated]) -> tuple[list[Annotated], tuple[Diagnostic, ...]]:
+    """`articles` without those whose address another one has, and a diagnostic for each of these."""
+    kept: dict[str, Annotated] = {}
+    problems = []
+    # A file that has its id for a name comes before one that only slips into it.
+    for one in sorted(articles, key=lambda one: PurePosixPath(one.path).stem != one.article.id):
+        first = kept.setdefault(one.article.id, one)
+        if first is not one:
+            message = f"its page would stand at articles/{one.article.id}, as that of {first.path} does"
+            hint = "Rename one of the two files. Until then this one is left out."
+            problems.append(Diagnostic("twin-address", "error", one.path, message, hint=hint))
+    return [one for one in articles if kept[one.article.id] is one], tuple(problems)
 
 
 def compose(sources: store.Sources, site_url: str = "") -> Composed:

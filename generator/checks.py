@@ -3,7 +3,6 @@
 What can be seen in one file alone is checked where that file is read; here stands what needs the whole.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -11,7 +10,6 @@ from generator.model import LANGUAGES, Diagnostic, Register, Site, Source
 from generator.yamlfile import did_you_mean
 
 Check = Callable[[Site, Sequence[Register]], Iterable[Diagnostic]]
-FOLDERS = {"entity": "entities", "issue": "issues", "event": "events"}
 
 
 def check(site: Site, registers: Sequence[Register]) -> tuple[Diagnostic, ...]:
@@ -114,20 +112,6 @@ def seeds_twice(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnost
         first.setdefault(seed, path)
 
 
-def twins(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
-    """Pages whose addresses differ only in ways that some file systems do not see."""
-    pages = [(f"articles/{view.ref.id}", view.annotated.path) for view in site.articles]
-    pages += [(f"entities/{view.ref.id}", f"content/entities/{view.ref.id}.md") for view in site.entities]
-    pages += [(f"issues/{view.ref.id}", f"content/issues/{view.ref.id}.md") for view in site.issues]
-    seen: dict[str, str] = {}
-    for page, path in pages:
-        folded = unicodedata.normalize("NFC", page).casefold()
-        if folded in seen:
-            message = f"two pages would stand at {page}; the other is that of {seen[folded]}"
-            yield Diagnostic("twin-address", "error", path, message, hint="Give one of them another id.")
-        seen.setdefault(folded, path)
-
-
 def citations(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
     """Facts whose sentence is not on the page that they cite: no link of the site may lead nowhere."""
     known = {view.ref.id: {sentence.id for sentence in view.sentences} for view in site.articles}
@@ -159,6 +143,5 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("redirect targets", redirect_targets),
     ("unnamed registers", unnamed_registers),
     ("seeds twice", seeds_twice),
-    ("twins", twins),
     ("citations", citations),
 )

@@ -62,7 +62,8 @@ def _wrong(line: str, cells: Sequence[str]) -> tuple[str, str] | None:
         return "a conflict of git is not resolved", "Keep the lines of both sides, and delete this marker."
     if not 2 <= len(cells) <= 4:
         hint = "A line is kind, id, names and merged_into, with a tab (not blanks) between two."
-        return f"“{line[:60]}” has {len(cells)} cells instead of 2 to 4", hint
+        shown = line[:60].replace("\t", "⇥")
+        return f"“{shown}” has too {'few' if len(cells) < 2 else 'many'} cells", hint
     if cells[0] not in FOLDERS:
         hint = did_you_mean(cells[0], tuple(FOLDERS)) or f"The kinds are {', '.join(FOLDERS)}."
         return f'"{cells[0][:60]}" is no kind of id', hint

@@ -5,10 +5,9 @@ from dataclasses import fields
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
-from rapidfuzz import process
 
 from generator.model import Diagnostic, Rights, Settings
-from generator.yamlfile import Node, Schema, load, validate_keys
+from generator.yamlfile import Node, Schema, load, meant, taken_as, validate_keys
 from generator.yamlfile.fields import CalendarDate, Encoding, Language, TimeZone, WebAddress
 
 FORMAT = 1
@@ -59,6 +58,7 @@ def read(source: str, path: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
     written, wrong, problems = validate_keys(node, Written, path=path)
     if written is None:
         return _settings(Written(), STRICTEST), problems
+    problems = withheld(node, wrong, problems)
     if written.format > FORMAT:
         problems = (*problems, _newer(node, written.format, path))
     return _settings(written, wrong), problems
@@ -66,8 +66,17 @@ def read(source: str, path: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
 
 def _settings(written: Written, strict: Iterable[str] = ()) -> Settings:
     values = {field.name: getattr(written, field.name) for field in fields(Settings)}
-    meant = {key: best[0] for key in strict if (best := process.extractOne(key, STRICTEST.keys(), score_cutoff=75))}
-    return Settings(**values | {key: STRICTEST[key] for key in sorted(meant.values())})
+    strictest = {name: STRICTEST[name] for key in strict if (name := meant(key, STRICTEST))}
+    return Settings(**values | strictest)
+
+
+def withheld(
+    node: Node, wrong: Iterable[str], problems: Iterable[Diagnostic], strictest: Mapping[str, str] = STRICTEST
+) -> tuple[Diagnostic, ...]:
+    """`problems`; those of the `wrong` keys that mean one of `strictest` say what holds until they are mended."""
+    pairs = node.value if isinstance(node.value, Mapping) else {}
+    held = {pairs[key].line: strictest[name] for key in wrong if (name := meant(key, strictest))}
+    return tuple(taken_as(one, held[one.line]) if one.line in held else one for one in problems)
 
 
 def _newer(node: Node, version: int, path: str) -> Diagnostic:

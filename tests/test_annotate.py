@@ -77,3 +77,44 @@ def test_a_file_that_an_editor_changed_meanwhile_is_not_written(folder):
 )
 def test_the_version_is_written_into_dossier_yml_and_nothing_else(source, expected):
     assert annotate.with_extractor(source, 7) == expected
+
+
+def annotated_with_nothing(folder):
+    """A run whose machine reads nothing in the seeds, written down."""
+    sources = store.read(folder)
+    loaded = build.load(sources)
+    names = annotate.stale(sources, loaded)
+    for change in annotate.proposed_changes(
+        sources, loaded, lambda articles: ((article, Reading()) for article in articles), names
+    ):
+        store.write(folder.root / change.path, change.new, expect=change.old)
+    annotate.record(folder)
+
+
+def test_a_file_that_is_not_utf8_is_never_written_over(folder):
+    (article,) = (folder.content / "articles").iterdir()
+    article.write_bytes(article.read_bytes() + b"\nB\xf6ll\n")
+    ids = folder.content / "ids.tsv"
+    ids.write_bytes(ids.read_bytes() + b"entity\tboell\tB\xf6ll\t\n")
+    before = article.read_bytes(), ids.read_bytes()
+    annotated_with_nothing(folder)
+    assert (article.read_bytes(), ids.read_bytes()) == before
+
+
+def test_a_line_of_ids_that_cannot_be_read_is_not_lost(folder):
+    ids = folder.content / "ids.tsv"
+    ids.write_text(ids.read_text() + "entitty\tada-brook\tAda Brook\t\n")
+    before = ids.read_bytes()
+    annotated_with_nothing(folder)
+    assert ids.read_bytes() == before
+
+
+def test_a_byte_order_mark_is_kept(folder):
+    (article,) = (folder.content / "articles").iterdir()
+    (seed,) = folder.seeds.iterdir()
+    before = article.read_bytes()
+    article.write_bytes(b"\xef\xbb\xbf" + before)
+    seed.write_text(seed.read_text() + " More.")
+    annotated_with_nothing(folder)
+    assert article.read_bytes().startswith(b"\xef\xbb\xbf---")
+    assert b"More." in article.read_bytes()

@@ -385,6 +385,38 @@ def test_a_slip_is_told_with_its_place(there, made, line, code, message, hint):
     assert hint in found[0].hint
 
 
+HEADS = {
+    "seed: x.txt": "x.txt",
+    "seed: x.txt  # the longer one": "x.txt",
+    'seed: "x # y.txt" # note': "x # y.txt",
+    "seed: 'it''s.txt'": "it's.txt",
+    "seed: x#y.txt": "x#y.txt",
+    '"seed" : x.txt': "x.txt",
+    "seed: x.txt\r": "x.txt",
+    "seed: # none": "",
+    "seed: [x": "",
+    "seeds: x.txt": "",
+}
+
+
+@pytest.mark.parametrize("line", HEADS)
+def test_the_header_reads_the_seed_as_yaml_has_it(line):
+    assert articlefile.header(f"---\n{line}\ntitle: T\n---\n").seed == HEADS[line]
+
+
+@pytest.mark.parametrize("line", ["rights: ful", "rihgts: quotes", "rights: [full]", "rights: 'full"])
+def test_a_slip_in_rights_publishes_nothing(line):
+    annotated, problems = read(FILE.replace("language: en", line, 1))
+    assert annotated.article.rights == "none"
+    assert problems
+
+
+def test_the_address_is_that_of_the_file_whatever_the_title():
+    seed = Article("another-title", "a.txt", "Now.", "Another title")
+    annotated, _ = articlefile.read("---\nseed: a.txt\n---\nNow.\n", "content/articles/first-title.md", seed)
+    assert annotated.article.id == "first-title"
+
+
 def test_all_slips_are_told_at_once_and_what_is_good_is_kept():
     source = FILE
     for there, made, *_ in SLIPS[1:4:2]:

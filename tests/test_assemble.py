@@ -151,7 +151,11 @@ def test_who_says_it_is_settled_and_who_does_not(site):
     assert [view.who for view in gates.settled] == ["Lake Cities Union"]
     assert [view.who for view in gates.unsettled] == ["Mara Ilves"]
     denial, difference = site.differences
-    assert (denial.first.who, denial.second.content, denial.contradiction) == ("Lake Cities Union", "it", True)
+    assert (denial.first.who, denial.second.content, denial.contradiction) == (
+        "Lake Cities Union",
+        "it",
+        True,
+    )
     assert not difference.contradiction
 
 

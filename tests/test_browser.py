@@ -1,6 +1,7 @@
 """What a reader does with the first dossier, in a real browser."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from conftest import Served
 
 pytestmark = [pytest.mark.browser]
@@ -42,6 +43,13 @@ def test_pages_open_under_their_policy_and_ask_nobody_else(page, served, sample)
         policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
         assert policy.startswith("default-src 'none'; script-src 'self' 'sha256-")
         assert page.locator("h1").count() == 1
+
+
+def test_axe_finds_nothing_serious(page, served, sample):
+    for path in (*PAGES, article(sample)):
+        page.goto(served.address + path)
+        found = Axe().run(page).response["violations"]
+        assert [rule["id"] for rule in found if rule["impact"] in {"serious", "critical"}] == [], path
 
 
 @pytest.mark.parametrize("words", ["hostages", "catastrophic"])

@@ -79,7 +79,7 @@ def test_merges_are_followed_to_their_end(lines, targets):
         ("<<<<<<< ours\n", "ids-line", 1),
         ("entity\ta\n\nperson\tb\n", "ids-line", 3),
         ("entity\ta\tA\tb\tc\n", "ids-line", 1),
-        ("entity\ta\t\tb\nentity\ta\t\tc\n", "ids-merged-twice", 1),
+        ("entity\ta\t\tb\nentity\ta\t\tc\n", "ids-merged-twice", 2),
         ("entity\ta\t\tb\nentity\tb\t\ta\n", "ids-circle", 1),
     ],
 )

@@ -61,6 +61,11 @@ LCU = organization("lcu", "LCU")
             id="full name of a state",
         ),
         pytest.param(
+            [[place("us", "U.S.")], [place("united-states", "United States")], [place("america", "America")]],
+            {"united-states": ["a0/us", "a1/united-states", "a2/america"]},
+            id="a state under its short names",
+        ),
+        pytest.param(
             [[LAKE], [person("lcu", "LCU")]],
             {"lake-cities-union": ["a0/lake-cities-union"], "lcu": ["a1/lcu"]},
             id="a person is no organization's acronym",
@@ -74,6 +79,12 @@ def test_names_across_articles(readings, expected):
 def test_an_ambiguous_surname_says_who_it_could_be():
     told = [annotated(f"a{n}", entities=(e,)) for n, e in enumerate((RENN, MARA, RENN_ONLY))]
     assert link(told, (), {}).entities["renn"].could_be == ("mara-renn", "otto-renn")
+
+
+def test_what_it_could_be_follows_a_merge():
+    told = [annotated(f"a{n}", entities=(e,)) for n, e in enumerate((RENN, MARA, RENN_ONLY))]
+    merge = register("entity", "mara-renn", merged_into="otto-renn")
+    assert set(link(told, [merge], {}).entities["renn"].could_be) == {"otto-renn"}
 
 
 def test_what_was_joined_once_stays_joined_when_a_namesake_turns_up():

@@ -1,5 +1,6 @@
 """Strangers' text comes out of the real Markdown settings as exactly that text, and as nothing else."""
 
+import dataclasses
 import re
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ import markdown
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sites import site
 
@@ -52,7 +53,7 @@ def rendered(source: str) -> BeautifulSoup:
     """HTML as MkDocs makes it of `source` with the base settings."""
     names, options = _extensions()
     html = markdown.Markdown(extensions=names, extension_configs=options).convert(source)
-    return BeautifulSoup(html, "html.parser")
+    return BeautifulSoup(html, "html.parser", preserve_whitespace_tags={"div", "p"})  # else a tab is a blank
 
 
 def inside(source: str) -> Tag:
@@ -112,6 +113,7 @@ def test_any_text_comes_back(value):
     assert_only_ours(element)
 
 
+@example("\t\u202e")
 @given(st.text("*_`[]()<>!#-+=|:{}\\&;.1a \n\t\"'~^$@/%\u202e\u00a0", max_size=40))
 def test_any_markup_comes_back_in_a_paragraph_of_its_own(value):
     element = rendered(f'<div markdown="1">\n\n{text(value)}.\n\n</div>').div
@@ -235,6 +237,16 @@ def test_a_paragraph_full_of_markup_stays_cheap_and_exact():
     element = element_of(view(value, mentions=[Span(5, 9)]))
     assert element.get_text().strip() == value
     assert not element.find_all("a")
+
+
+def test_a_sentence_is_found_by_the_ids_it_had_before():
+    shown = view("The toll was cut. It is paid monthly.")
+    first, second = (sentence.id for sentence in shown.sentences)
+    aliases = {"sent-older": second, "sent-old": second, first: second, "sent-lost": "sent-nowhere"}
+    annotated = dataclasses.replace(shown.annotated, aliases=aliases)
+    element = element_of(dataclasses.replace(shown, annotated=annotated))
+    assert [tag["id"] for tag in element.find_all(id=True)] == [first, "sent-old", "sent-older", second]
+    assert element.get_text().strip() == "The toll was cut. It is paid monthly."
 
 
 def test_articles_of_the_sample_site():

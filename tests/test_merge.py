@@ -433,6 +433,9 @@ BROKEN = {
     "a paragraph of one's own": ("On the 3rd, Ada", "On the 4th, Ada"),
     "a list of entities that is none": ("entities:", "entities: ["),
     "two lists of entities": ("entities:", "entities: [a]"),
+    "an empty list beside entities": ("entities:", "entities: []"),
+    "a sign beside entities": ("entities:", "entities: |"),
+    "a block that the next one cuts off": ("\n```\n\nThe council", "\n\nThe council"),
     "no list of entities": ("language: en\nentities:", "language: en\nentities: {a: b}\nothers:"),
 }
 
@@ -452,6 +455,15 @@ def test_a_file_with_front_matter_only_is_filled(first):
     assert problems == ()
     assert annotated.article.published == "2031-04-01"
     assert len(annotated.reading.temporals) == 3
+
+
+@pytest.mark.parametrize("line", ["entities: []", "entities: []  # none yet", "entities:  # who [] is who"])
+def test_an_empty_list_of_entities_is_filled(line):
+    merged = run(f"---\n{line}\n---\n")
+    annotated, problems = read(merged.source)
+    assert problems == ()
+    assert [entity.id for entity in annotated.reading.entities] == [one.id for one in READING.entities]
+    assert line.partition("#")[2] in merged.source
 
 
 def test_two_branches_that_annotate_the_same_text_agree(first):

@@ -51,6 +51,34 @@ def test_content_that_is_not_utf8_is_named_with_its_line(folder):
     assert (problem.code, problem.path, problem.line) == ("not-utf-8", "content/index.md", 2)
 
 
+def test_a_sidecar_that_is_not_utf8_withholds_the_text(folder):
+    (folder.seeds / "a.txt").write_bytes(b"text")
+    (folder.seeds / "a.txt.yml").write_bytes(b"author: B\xf6ll\nrights: none\n")
+    sources = store.read(folder)
+    assert codes(sources) == ["not-utf-8"]
+    assert sources.seeds[0].sidecar == "rights: none\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("dossier.yml", True),
+        ("dossier.yaml", False),
+        ("articles/a.md", True),
+        ("articles/2031/a.md", False),
+        ("articles/a.markdown", False),
+        ("vocabulary/own.yml", True),
+        (".gitkeep", True),
+        ("articles/.a.md.swp", True),
+    ],
+)
+def test_a_file_of_content_that_nothing_reads_is_told(folder, name, read):
+    path = folder.content / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("")
+    assert codes(store.read(folder)) == ([] if read else ["unknown-file"])
+
+
 def test_an_empty_folder_reads_as_nothing(tmp_path):
     assert store.read(store.Folder(tmp_path)) == store.Sources()
 
@@ -69,6 +97,22 @@ def test_a_file_changed_since_it_was_read_is_left_alone(tmp_path):
     with pytest.raises(store.Changed):
         store.write(path, "new", expect="as read")
     assert path.read_text() == "edited meanwhile"
+
+
+def test_a_byte_order_mark_is_no_change_and_stays(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_bytes(b"\xef\xbb\xbfas read")
+    assert store.write(path, "new", expect="as read")
+    assert path.read_bytes() == b"\xef\xbb\xbfnew"
+    assert not store.write(path, "new", expect="new")
+
+
+def test_where_nothing_is_expected_nothing_is_overwritten(tmp_path):
+    path = tmp_path / "a.md"
+    assert store.write(path, "new", expect="")
+    with pytest.raises(store.Changed):
+        store.write(path, "newer", expect="")
+    assert path.read_text() == "new"
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])

@@ -282,7 +282,7 @@ TOLD = """\
 8:5 missing-key: "id" is missing
     Add a line "id: ...".
 8:12 not-a-list: "names" must be a list, not "x"
-    Write [one, two], or one entry a line with "- " before it.
+    Write [x], or one entry a line with "- " before it.
 9:5 not-a-mapping: "entities" must be keys with values, not "foo"
     Write "key: value", one a line.
 10:9 bad-value: "id": "B b" is no id

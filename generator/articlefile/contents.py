@@ -15,7 +15,10 @@ from generator.identity import candidates, first_free
 from generator.ledger import Entry, Ledger, fingerprint, shortened
 from generator.model import Correction, Diagnostic, NamedEntity, Span
 from generator.sentences import split
-from generator.yamlfile import load, validate
+from generator.yamlfile import load, meant, taken_as, validate
+
+RIGHTS = ("rights",)
+"""A slip in this key must not publish anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,11 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
     front, front_problems, front_broken = _front(page, path)
     entities = _entities(page, path)
     known = tuple(written.id for written in entities if written.item)
-    broken_ids = tuple(written.id for written in entities if not written.item)
+    # What is wrong with the entities themselves is not told again wherever an item refers to one.
+    unclear = any(not written.id for written in entities) or any(
+        one.code == "not-a-list" for one in front_broken
+    )
+    broken_ids = None if unclear else tuple(written.id for written in entities if not written.item)
     ground = Ground(text, paragraphs, path, known, broken_ids)
     entries = ledger.by_id() if ledger else {}
     items = tuple(
@@ -149,7 +156,7 @@ def _front(page: Page, path: str) -> tuple[dict[str, str], tuple[Diagnostic, ...
         node, unread = load("\n".join(chunk.lines), path=path, line=chunk.line)
         broken += unread
         keys, problems = validate(node, Front, path=path) if node else (None, ())
-        wrong += problems
+        wrong += [taken_as(one, "none") for one in problems] if meant(chunk.name, RIGHTS) else problems
         if keys:
             values[chunk.name] = str(getattr(keys, chunk.name) or "")
     return values, tuple(wrong), tuple(broken)

@@ -16,7 +16,8 @@ AMBIGUOUS = "quote-ambiguous"
 
 ALIKE = 55.0
 """From this likeness on, of 100, words of the article are offered for a quote that is not in it."""
-
+ALIKE_WORD = 70.0
+"""The same for a single word."""
 
 COMPARED = 2_000_000
 """Likeness is not looked for where the numbers of words multiply to more."""
@@ -34,8 +35,8 @@ class Ground:
     path: str
     entities: tuple[str, ...] = ()
     """Ids that items may refer to."""
-    broken: tuple[str, ...] = ()
-    """Ids of entities that cannot be read, which is reported with them."""
+    broken: tuple[str, ...] | None = ()
+    """Ids of entities that cannot be read, which is reported with them; None: not even their ids can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +157,9 @@ class Finder:
         for index, id_ in enumerate(ids):
             if id_ in self.ground.entities:
                 good.append(id_)
-            elif id_ and id_ not in self.ground.broken:
-                hint = (
-                    did_you_mean(id_, self.ground.entities) or "Add it to the entities in the front matter."
-                )
+            elif id_ and self.ground.broken is not None and id_ not in self.ground.broken:
+                near = did_you_mean(id_, (*self.ground.entities, *self.ground.broken))
+                hint = near or "Add it to the entities in the front matter."
                 self.report(
                     "unknown-entity", self.at(key, index), f'"{id_}" is no entity of this article', hint
                 )
@@ -172,13 +172,14 @@ def alike(text: str, quote: str, within: Span) -> str:
     count = len(WORD.findall(quote))
     if not count or count * len(words) > COMPARED:
         return ""
+    enough = ALIKE if count > 1 else ALIKE_WORD
     for size in (count, count + 1, count - 1):
         runs = (
             text[words[first][0] : words[first + size - 1][1]]
             for first in range(len(words) - size + 1)
             if size > 0
         )
-        if best := process.extractOne(quote, runs, scorer=fuzz.ratio, score_cutoff=ALIKE):
+        if best := process.extractOne(quote, runs, scorer=fuzz.ratio, score_cutoff=enough):
             return str(best[0])
     return ""
 

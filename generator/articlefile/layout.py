@@ -92,10 +92,16 @@ class Fenced:
     name: str
     start: int
     end: int
+    closed: bool
+
+    @property
+    def past(self) -> int:
+        """Index of the first line after it."""
+        return self.end + self.closed
 
     def lines(self) -> range:
         """The indices of all its lines, both fences included."""
-        return range(self.start - 1, self.end + 1)
+        return range(self.start - 1, self.past)
 
 
 @dataclass(frozen=True, slots=True)

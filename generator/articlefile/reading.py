@@ -1,13 +1,13 @@
 """From an article's file and its seed to what the build works with."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.anchoring import OffsetMap
 from generator.articlefile.beside_seed import against_seed
-from generator.articlefile.contents import Contents, contents, stands
+from generator.articlefile.contents import RIGHTS, Contents, contents, stands
 from generator.articlefile.decode import Written, is_reviewed, line_of
 from generator.articlefile.normal import Normal
 from generator.articlefile.taking_apart import parse
@@ -29,10 +29,13 @@ from generator.model import (
     Temporal,
 )
 from generator.naming import find_mentions, slug
-from generator.yamlfile import check_id, is_id
+from generator.yamlfile import check_id, is_id, meant
 
 OVERRIDES = ("title", "published", "language", "publisher", "url", "author", "rights")
 """Keys of the front matter that say something of the article itself."""
+
+
+OPENED = frozenset({"front-matter-open", "block-open"})
 
 
 def read(source: str, path: str, seed: Article | None) -> tuple[Annotated | None, tuple[Diagnostic, ...]]:
@@ -71,7 +74,15 @@ def read(source: str, path: str, seed: Article | None) -> tuple[Annotated | None
         review=tuple(review(found, path)),
         aliases={alias.old: alias.new for alias in found.ledger.aliases if alias.new} if found.ledger else {},
     )
-    return annotated, tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+    return annotated, tuple(sorted(_first(problems), key=lambda problem: (problem.line, problem.column)))
+
+
+def _first(problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """`problems` without those that only follow from a part of the file that nothing closes."""
+    opened = min((one.line for one in problems if one.code in OPENED), default=None)
+    for one in problems:
+        if opened is None or one.code in OPENED or (one.line < opened and one.code != "text-changed"):
+            yield one
 
 
 def _move(found: Contents, normal: Normal | None) -> Callable[[Span], Span | None]:
@@ -115,6 +126,8 @@ def _article(found: Contents, path: str, seed: Article | None) -> Article:
         if not value or value == getattr(base, key) or (seed and stands(entry, found.keys[key])):
             continue
         values[key] = value
+    if any(meant(key, RIGHTS) and key not in found.front for key in found.keys):
+        values["rights"] = "none"
     if "published" in values:
         values["published_from"] = "by hand"
     if "title" in values:

@@ -25,6 +25,7 @@ from generator.ledger import shortened
 from generator.model import Diagnostic
 
 FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<name>[\w-]*)\s*$")
+OURS = re.compile(r"```(?:annotations|ledger)\s*$")
 DELIMITER = re.compile(r"\ufeff?---\s*$")
 CLOSING = re.compile(r"(?:---|\.\.\.)\s*$")
 HEADING = re.compile(r"##[ \t]+(?P<name>Notes|Corrections)[ \t]*#*\s*$")
@@ -49,7 +50,7 @@ def parse(source: str, path: str) -> Page:
     sections = _sections(lines[body:tail], body + 1)
     problems += _body_problems(sections, path)
     fences = _fences(lines[tail:])
-    problems += _tail_problems(fences, len(lines) - tail, tail + 1, path)
+    problems += _tail_problems(fences, tail + 1, path)
     return Page(
         newline=newline,
         opening=opening,
@@ -79,18 +80,21 @@ def _with_list(chunk: Chunk) -> Chunk:
 
 
 def _fences(lines: Sequence[str]) -> tuple[Fenced, ...]:
-    """The fenced blocks in `lines`; one that nothing closes ends past the last line."""
+    """The fenced blocks in `lines`; one that nothing closes ends past the last line, or where ours begin."""
     found = []
     at = 0
     while at < len(lines):
         if match := FENCE.match(lines[at]):
             close = re.compile(rf"{re.escape(match['fence'])}{match['fence'][0]}*\s*$")
-            end = next(
-                (index for index in range(at + 1, len(lines)) if close.match(lines[index])), len(lines)
-            )
-            found.append(Fenced(match["name"], at + 1, end))
-            at = end
-        at += 1
+            # Where the next block of ours begins, the one before it was not closed.
+            ends = (close, OURS) if match["name"] == "annotations" else (close,)
+            below = range(at + 1, len(lines))
+            end = next((i for i in below if any(one.match(lines[i]) for one in ends)), len(lines))
+            closed = end < len(lines) and bool(close.match(lines[end]))
+            found.append(Fenced(match["name"], at + 1, end, closed))
+            at = found[-1].past
+        else:
+            at += 1
     return tuple(found)
 
 
@@ -110,7 +114,7 @@ def _sections(lines: Lines, line: int) -> tuple[Section, ...]:
     while at < len(lines):
         start = at
         if fence := fences.get(at):
-            at = min(fence.end + 1, len(lines))
+            at = fence.past
             inner = entries(lines[fence.start : fence.end], line + fence.start)
             block = Block(fence.name, lines[start : fence.start], inner, lines[fence.end : at], line + start)
             sections[-1] = replace(sections[-1], after=(*sections[-1].after, block))
@@ -179,10 +183,10 @@ def _body_problems(sections: Sequence[Section], path: str) -> Iterator[Diagnosti
             )
 
 
-def _tail_problems(fences: Sequence[Fenced], length: int, line: int, path: str) -> Iterator[Diagnostic]:
+def _tail_problems(fences: Sequence[Fenced], line: int, path: str) -> Iterator[Diagnostic]:
     ours = [fence for fence in fences if fence.name in {"ledger", "corrections"}]
     for fence in ours:
-        if fence.end >= length:
+        if not fence.closed:
             yield _open(fence.name, line + fence.start - 1, path)
     ledgers = [fence for fence in ours if fence.name == "ledger"]
     if len(ledgers) > 1:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from generator.assemble.told import Told, side_of
@@ -21,6 +22,21 @@ from generator.model import (
 MOST_COMPANIONS = 12
 
 
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What all articles say, by entity id."""
+
+    links: Links
+    articles: Mapping[str, Told]
+    """By article id."""
+    mentions: Mapping[str, Sequence[Source]]
+    counts: Mapping[str, int]
+    said: Mapping[str, Sequence[StatementView]]
+    events: Mapping[str, Sequence[EventView]]
+    company: Mapping[str, tuple[Companion, ...]]
+    roles: Mapping[str, Sequence[Role]]
+
+
 def entity_views(
     articles: Sequence[Told],
     statements: Mapping[str, Sequence[StatementView]],
@@ -28,24 +44,24 @@ def entity_views(
     links: Links,
 ) -> tuple[EntityView, ...]:
     """All entities, most mentioned first; `articles` oldest first, `statements` by article id."""
+    by_id = {told.annotated.article.id: told for told in articles}
     mentions, counts = _mentions(articles)
     said: dict[str, list[StatementView]] = defaultdict(list)
-    for told in articles:
-        for view in statements[told.annotated.article.id]:
+    for article in by_id:
+        for view in statements[article]:
             if view.speaker:
                 said[view.speaker.id].append(view)
     took_part: dict[str, list[EventView]] = defaultdict(list)
     for event in events:
         for ref in dict.fromkeys((*event.participants, *((event.place,) if event.place else ()))):
             took_part[ref.id].append(event)
-    company = _company(articles)
-    roles = _roles(articles, links)
+    gathered = _Gathered(
+        links, by_id, mentions, counts, said, took_part, _company(articles), _roles(articles, links)
+    )
     views = [
-        _view(
-            linked, mentions[id_], counts[id_], said[id_], took_part[id_], company[id_], roles[id_], articles
-        )
-        for id_, linked in links.entities.items()
-        if counts[id_] or linked.register
+        _view(linked, gathered)
+        for linked in links.entities.values()
+        if counts[linked.ref.id] or linked.register
     ]
     return tuple(sorted(views, key=lambda view: (-view.mention_count, view.ref.id)))
 
@@ -100,36 +116,27 @@ def _company(articles: Sequence[Told]) -> Mapping[str, tuple[Companion, ...]]:
     return company
 
 
-def _view(
-    linked: Linked,
-    mentions: Sequence[Source],
-    count: int,
-    said: Sequence[StatementView],
-    events: Sequence[EventView],
-    company: tuple[Companion, ...],
-    roles: Sequence[Role],
-    articles: Sequence[Told],
-) -> EntityView:
-    register = linked.register
-    recent = tuple(sorted(said, key=lambda view: (view.date, view.source.published), reverse=True))
-    by_id = {told.annotated.article.id: told for told in articles}
-    own = [(by_id[article], local) for article, local in linked.members]
+def _view(linked: Linked, all_: _Gathered) -> EntityView:
+    id_, register = linked.ref.id, linked.register
+    recent = sorted(all_.said[id_], key=lambda view: (view.date, view.source.published), reverse=True)
+    own = [(all_.articles[article], local) for article, local in reversed(linked.members)]
+    could_be = " or ".join(all_.links.entities[other].ref.name for other in linked.could_be)
     return EntityView(
         ref=linked.ref,
         aliases=tuple(name for name in linked.names if name != linked.ref.name),
         description=register.description if register else "",
-        side=next((side for told, local in reversed(own) if (side := side_of(told, local, linked.ref))), ""),
+        side=next((side for told, local in own if (side := side_of(told, local, linked.ref))), ""),
         identifiers=register.identifiers if register else {},
-        roles=tuple(reversed(roles)),
-        mentions=tuple(reversed(mentions)),
-        mention_count=count,
-        statements=recent,
+        roles=tuple(reversed(all_.roles[id_])),
+        mentions=tuple(reversed(all_.mentions[id_])),
+        mention_count=all_.counts[id_],
+        statements=tuple(recent),
         positions=_positions(recent),
-        events=tuple(events),
-        companions=company,
-        articles=tuple(dict.fromkeys(told.ref for told, _ in reversed(own))),
+        events=tuple(all_.events[id_]),
+        companions=all_.company[id_],
+        articles=tuple(dict.fromkeys(told.ref for told, _ in own)),
         notes=register.notes if register else "",
-        unsure="may be " + " or ".join(linked.could_be) if linked.could_be else "",
+        unsure=f"may be {could_be}" if could_be else "",
     )
 
 

@@ -31,7 +31,9 @@ def gainsaid(told: Told, views: Sequence[StatementView]) -> Iterator[tuple[State
         near = [
             view
             for view in spoken[:number]
-            if at - order[view.source.sentence] <= REACH and view.who != later.who
+            if at - order[view.source.sentence] <= REACH
+            and view.who != later.who
+            and not span_of(view.statement).overlaps(span_of(later.statement))
         ]
         words = _words(told, later)
         if TAKEN_UP.fullmatch(words):

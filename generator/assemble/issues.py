@@ -272,14 +272,14 @@ def _positions(recent: Sequence[StatementView], issue: Ref) -> tuple[Position, .
 def _summary(
     history: Sequence[StatusChange], recent: Sequence[StatementView], by_hand: str
 ) -> tuple[tuple[str, Source | None], ...]:
-    """What a register says; else each step of the history with its voice, then the newest statements, cited."""
+    """What a register says; else, cited, the steps of the history, the newest statements, then inferences."""
     if by_hand:
         return tuple((line.strip(), None) for line in by_hand.split("\n") if line.strip())
     lines: dict[str, tuple[str, Source | None]] = {}
-    for change in reversed(history):
-        if change.source and change.source.quote:
-            lines.setdefault(change.source.sentence, (change.source.quote, change.source))
-    for view in recent:
-        if view.source.quote:
-            lines.setdefault(view.source.sentence, (view.source.quote, view.source))
+    told = [change.source for change in reversed(history) if not change.inferred]
+    told += [view.source for view in recent if view.statement.mode != "inference"]
+    told += [change.source for change in reversed(history) if change.inferred]
+    for source in told:
+        if source and source.quote:
+            lines.setdefault(source.sentence, (source.quote, source))
     return tuple(lines.values())[:SUMMARY_LENGTH]

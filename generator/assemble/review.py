@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator import naming
 from generator.assemble.told import Told, span_of
+from generator.dates import in_words
 from generator.linking import Links
 from generator.model import Event, EventView, IssueItem, ReviewItem, Statement, Temporal
 
@@ -16,7 +17,9 @@ def review_items(
     items = [item for told in articles for item in _of_article(told)]
     items += list(_ambiguous(articles, links))
     items += [
-        ReviewItem("overdue", f"{event.what} ({event.phase}, {event.date})", s.path, s.line, s.article)
+        ReviewItem(
+            "overdue", f"{event.what} ({event.phase}, {in_words(event.date)})", s.path, s.line, s.article
+        )
         for event in events
         if event.overdue and event.sources
         for s in event.sources[:1]

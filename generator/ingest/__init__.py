@@ -160,12 +160,12 @@ def _doubts(name: str, decoded: Decoded, text: str, removed: int) -> Iterator[Di
         yield _problem(name, "encoding-misread", "warning", message, hint)
     long = [s for s in sentences.split(text) if s.span.end - s.span.start > sentences.LONGEST]
     if long:
-        message = (
-            f"{len(long)} of its sentences are longer than {sentences.LONGEST} characters and are not read"
-        )
+        which = "one of its sentences is" if len(long) == 1 else f"{len(long)} of its sentences are"
+        message = f"{which} longer than {sentences.LONGEST} characters and not read"
         yield _problem(name, "sentence-too-long", "info", message, "Break them up if they are text.")
     if removed:
-        message = f"{removed} characters that no text may hold were left out"
+        which = "one character" if removed == 1 else f"{removed} characters"
+        message = f"left out: {which} that no text may hold"
         yield _problem(name, "characters-removed", "info", message, "Nothing needs to be done.")
 
 

@@ -7,9 +7,12 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from generator.model import Diagnostic, Rights
-from generator.settings import STRICTEST
-from generator.yamlfile import Schema, load, validate_keys
+from generator.settings import STRICTEST, withheld
+from generator.yamlfile import Schema, load, meant, validate_keys
 from generator.yamlfile.fields import Edtf, Language, WebAddress
+
+STRICT = {"rights": STRICTEST["rights"]}
+"""What holds when this key cannot be understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,8 @@ def read(source: str, path: str) -> tuple[Beside, tuple[Diagnostic, ...]]:
             publisher=" ".join(written.publisher.split()),
             url=written.url,
             author=" ".join(written.author.split()),
-            rights="none" if wrong & STRICTEST.keys() else written.rights,
+            rights="none" if any(meant(key, STRICT) for key in wrong) else written.rights,
             language=written.language,
         ),
-        problems,
+        withheld(node, wrong, problems, STRICT),
     )

@@ -44,7 +44,8 @@ def link_entities(
         if not register.merged_into:
             gathered.setdefault(groups.find(id_), [])
     for id_, members in gathered.items():
-        entity = _linked_entity(id_, members, registers.get(id_), could_be.get(id_, ()))
+        others = tuple(dict.fromkeys(groups.find(other) for other in could_be.get(id_, ())))
+        entity = _linked_entity(id_, members, registers.get(id_), others)
         linked[id_] = entity
         ids.update(dict.fromkeys(entity.members, id_))
     return linked, ids
@@ -101,14 +102,31 @@ def _target(
         return merged[node.id], ()
     if (alias := alias_of(node.name, registers)) and alias != node.id:
         return alias, ()
-    if (state := _short_state(node, nodes)) != node.id:
+    if (state := _state(node, nodes)) != node.id:
         return state, ()
     candidates = tuple(sorted(fuller.get((node.type == "person", node.name), set()) - {node.id}))
     return (candidates[0], ()) if len(candidates) == 1 else ("", candidates)
 
 
-def _short_state(node: _Node, nodes: Mapping[str, _Node]) -> str:
-    """Id of `Utopia` for `Republic of Utopia`, where the articles name both; else the node's own."""
+SHORT_NAMES: tuple[tuple[str, ...], ...] = (
+    ("united-states", "us", "usa", "america", "united-states-of-america"),
+    ("united-kingdom", "uk", "britain", "great-britain"),
+    ("united-arab-emirates", "uae"),
+    ("european-union", "eu"),
+    ("united-nations", "un"),
+    ("democratic-republic-of-the-congo", "dr-congo", "drc"),
+)
+"""Ids of one body each that writers call by turns without saying so."""
+
+
+def _state(node: _Node, nodes: Mapping[str, _Node]) -> str:
+    """Id under which the articles know the node's body by another name; else the node's own.
+
+    `Utopia` for `Republic of Utopia` where they name both, and SHORT_NAMES.
+    """
+    for names in SHORT_NAMES:
+        if node.id in names and node.type != "person":
+            return next(name for name in names if name in nodes)
     head, _, rest = node.name.partition(" of ")
     short = slug(rest.removeprefix("the "))
     return short if rest and head in STATES and short in nodes else node.id

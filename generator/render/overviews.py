@@ -12,6 +12,8 @@ from generator.render.page import ROWS_ON_AN_INDEX, Page
 from generator.render.picture import picture
 
 COMING_ON_THE_INDEX = 12
+YEARS_BESIDE = 2
+"""Years before and after its own to which the page of a year leads."""
 AHEAD = frozenset({"scheduled", "awaited", "forecast", "deadline"})
 """Phases of an event that has not happened when it is told."""
 
@@ -87,7 +89,7 @@ def timeline(site: Site) -> Iterator[Page]:
     pages = timeline_pages(site.events)
     years = [(path, path.split("/")[-1].removesuffix(".md"), len(events)) for path, events in pages]
     split = pages[0][0] != "timeline.md"
-    for path, events in pages:
+    for number, (path, events) in enumerate(pages):
         year = path.split("/")[-1].removesuffix(".md")
         yield Page(
             path,
@@ -99,7 +101,7 @@ def timeline(site: Site) -> Iterator[Page]:
                 "coming": next(
                     (event.id for event in events if event.earliest >= (site.as_of or "9999")), ""
                 ),
-                "years": years if split else [],
+                "years": years[max(0, number - YEARS_BESIDE) : number + YEARS_BESIDE + 1] if split else [],
                 **_choices(events),
                 "picture": picture(events, site.as_of),
             },

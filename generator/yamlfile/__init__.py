@@ -12,7 +12,7 @@ from generator.yamlfile.addresses import check_id
 from generator.yamlfile.fields import is_id
 from generator.yamlfile.frontmatter import FrontMatter, split_front_matter
 from generator.yamlfile.parsing import MAX_BYTES, MAX_DEPTH, Node, Place, load
-from generator.yamlfile.validating import Schema, did_you_mean, validate, validate_keys
+from generator.yamlfile.validating import Schema, did_you_mean, meant, taken_as, validate, validate_keys
 
 __all__ = [
     "MAX_BYTES",
@@ -25,7 +25,9 @@ __all__ = [
     "did_you_mean",
     "is_id",
     "load",
+    "meant",
     "split_front_matter",
+    "taken_as",
     "validate",
     "validate_keys",
 ]

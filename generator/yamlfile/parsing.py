@@ -107,8 +107,7 @@ def _unreadable(source: _Source) -> Iterator[Diagnostic]:
         return
     for _, match in zip(range(MAX_PROBLEMS), UNPRINTABLE.finditer(text), strict=False):
         message = f"the character U+{ord(match.group()):04X} cannot stand in YAML"
-        hint = 'Delete it, or write it in double quotes as an escape such as "\\x07".'
-        yield source.problem("yaml-character", match.start(), message, hint)
+        yield source.problem("yaml-character", match.start(), message, "Delete it.")
 
 
 def _nodes(source: _Source, problems: list[Diagnostic]) -> Iterator[Node]:
@@ -193,7 +192,9 @@ def _refused(source: _Source, event: yaml.Event) -> Iterator[Diagnostic]:
     at = _start(event)
     if isinstance(event, yaml.DocumentStartEvent):
         if event.version or event.tags:
-            yield source.problem("yaml-directive", at, "directives are not read", "Delete the line.")
+            yield source.problem(
+                "yaml-directive", at, 'a line that begins with "%" is not read', "Delete the line."
+            )
         return
     if not isinstance(event, yaml.NodeEvent):
         return
@@ -233,9 +234,13 @@ def _refused_keys(
     for key, _value in _pairs(children):
         at = Place(key.line, key.column)
         if not isinstance(key.value, str) or not key.value:
-            yield source.problem("yaml-key-not-text", at, "a key must be text", 'Write "key: value".')
+            yield source.problem(
+                "yaml-key-not-text", at, "a key must be text", 'Write "key: value", the key without brackets.'
+            )
         elif key.value == "<<":
-            yield source.problem("yaml-merge-key", at, "merge keys are not read", "Write the keys out.")
+            yield source.problem(
+                "yaml-merge-key", at, 'the merge key "<<" is not read', "Write the keys out."
+            )
         elif key.value in seen:
             message = f'the key "{key.value}" stands here twice'
             hint = f"Keep one of the two; the first is in line {seen[key.value]}."

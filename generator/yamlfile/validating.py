@@ -2,7 +2,7 @@
 
 import re
 import types
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -146,10 +146,21 @@ def _models(annotation: Any) -> Iterator[type[pydantic.BaseModel]]:
 Message = tuple[str, str, str]
 
 
-def did_you_mean(word: str, choices: Sequence[str]) -> str:
-    """`Did you mean "x"?`, or nothing when no choice is near."""
-    best = process.extractOne(word.casefold(), choices, scorer=fuzz.ratio, score_cutoff=60)
+def did_you_mean(word: str, choices: Sequence[str], likeness: int = 66) -> str:
+    """`Did you mean "x"?`, or nothing when no choice is as like it as that, of 100."""
+    best = process.extractOne(word.casefold(), choices, scorer=fuzz.ratio, score_cutoff=likeness)
     return f'Did you mean "{best[0]}"?' if best else ""
+
+
+def meant(key: str, names: Collection[str]) -> str:
+    """Which of `names` a key stands for, however misspelt; empty: none."""
+    best = process.extractOne(key.casefold(), tuple(names), scorer=fuzz.ratio, score_cutoff=75)
+    return str(best[0]) if best else ""
+
+
+def taken_as(problem: Diagnostic, value: str) -> Diagnostic:
+    """`problem` with what holds until it is mended."""
+    return replace(problem, hint=f'{problem.hint} Until then it is taken as "{value}".')
 
 
 def _unknown(_detail: ErrorDetails, key: str, keys: Keys) -> Message:
@@ -167,7 +178,8 @@ def _missing(detail: ErrorDetails, _key: str, keys: Keys) -> Message:
 def _choice(detail: ErrorDetails, key: str, _keys: Keys) -> Message:
     quoted = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
     choices = ", ".join(quoted)
-    hint = did_you_mean(str(detail["input"]), quoted) or "Write one of them, exactly so."
+    # The choices are few, and all of them are told: a farther guess does no harm.
+    hint = did_you_mean(str(detail["input"]), quoted, 60) or "Write one of them, exactly so."
     return "not-one-of", f"{key} must be one of {choices}, not {_shown(detail)}", hint
 
 
@@ -197,11 +209,17 @@ def _other(detail: ErrorDetails, key: str, _keys: Keys) -> Message:
     return "bad-value", f"{key}: {message[:1].lower()}{message[1:]}", f"It is {_shown(detail)} now."
 
 
+def _no_list(detail: ErrorDetails, key: str, _keys: Keys) -> Message:
+    value = detail["input"]
+    shown = value if isinstance(value, str) and 0 < len(value) <= 60 else "one, two"
+    hint = f'Write [{shown}], or one entry a line with "- " before it.'
+    return "not-a-list", f"{key} must be a list, not {_shown(detail)}", hint
+
+
 def _empty(_detail: ErrorDetails, key: str, _keys: Keys) -> Message:
-    return "bad-value", f"{key} is empty", "Write something after it, or delete the line."
+    return "bad-value", f"{key} is empty", "Write something after it."
 
 
-NOT_A_LIST = _fixed("not-a-list", "a list", 'Write [one, two], or one entry a line with "- " before it.')
 NOT_A_MAPPING = _fixed("not-a-mapping", "keys with values", 'Write "key: value", one a line.')
 NOT_A_NUMBER = _fixed("not-a-number", "a whole number", "Write digits only.")
 NOT_YES_OR_NO = _fixed("not-yes-or-no", "yes or no", "Write yes, or delete the line.")
@@ -211,10 +229,10 @@ MESSAGES: Mapping[str, Callable[[ErrorDetails, str, Keys], Message]] = {
     "missing": _missing,
     "literal_error": _choice,
     "value_error": _own,
-    "list_type": NOT_A_LIST,
-    "tuple_type": NOT_A_LIST,
-    "set_type": NOT_A_LIST,
-    "frozen_set_type": NOT_A_LIST,
+    "list_type": _no_list,
+    "tuple_type": _no_list,
+    "set_type": _no_list,
+    "frozen_set_type": _no_list,
     "dict_type": NOT_A_MAPPING,
     "mapping_type": NOT_A_MAPPING,
     "model_type": NOT_A_MAPPING,

@@ -1,21 +1,10 @@
-"""Every read and write of seeds, content and pages.
+"""Reading the whole dossier once. What cannot be read is a diagnostic; the rest is there."""
 
-Files are read whole and written whole: to a temporary file beside the target, synced, then renamed over it,
-so that a kill at any moment leaves the old bytes or the new ones. A file whose bytes would not change is not
-written. Symbolic links are never followed.
-"""
-
-import codecs
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from generator.model import Diagnostic
+from generator.store.folder import Folder, Seed, Sources
 from generator.yamlfile import did_you_mean
 
 MAX_SEED_BYTES = 2_000_000
@@ -32,76 +21,6 @@ CONTENT_FOLDERS: Mapping[str, str] = {
     "vocabulary": ".yml",
 }
 """Folder of content/ → what the names of its files end in."""
-PAGE_SUFFIXES = frozenset(
-    {".md", ".json", ".jsonld", ".csv", ".ics", ".xml", ".bib", ".txt", ".css", ".js", ".svg", ".png"}
-)
-"""All that a page or an export may end in; anything else is a programming error."""
-
-
-class Busy(Exception):
-    """Another run of the program holds the dossier."""
-
-
-class Changed(Exception):
-    """A file changed between the reading and the writing of it; nothing was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seed:
-    """A file of seeds/ as received, with the text of its sidecar `NAME.yml`, if it has one."""
-
-    name: str
-    data: bytes
-    sidecar: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Everything that a dossier's people and seeds say, read once."""
-
-    seeds: tuple[Seed, ...] = ()
-    settings: str = ""
-    articles: Mapping[str, str] = field(default_factory=dict)
-    """Path relative to the dossier → source, for content/articles/*.md."""
-    registers: Mapping[str, str] = field(default_factory=dict)
-    """The same for content/{entities,issues,events}/*.md."""
-    vocabularies: Mapping[str, str] = field(default_factory=dict)
-    """The same for content/vocabulary/*.yml."""
-    ids: str = ""
-    index: str = ""
-    about: str = ""
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A dossier's folder and the places in it."""
-
-    root: Path
-
-    @property
-    def content(self) -> Path:
-        """What people edit."""
-        return self.root / "content"
-
-    @property
-    def seeds(self) -> Path:
-        """Raw articles."""
-        return self.root / "seeds"
-
-    @property
-    def pages(self) -> Path:
-        """Generated Markdown, the docs_dir of the renderers."""
-        return self.root / "build" / "pages"
-
-    @property
-    def site(self) -> Path:
-        """The published site."""
-        return self.root / "site"
-
-    def relative(self, path: Path) -> str:
-        """`path` as diagnostics name it."""
-        return path.relative_to(self.root).as_posix()
 
 
 def read(folder: Folder) -> Sources:
@@ -222,74 +141,3 @@ def _bytes(folder: Folder, path: Path, limit: int, problems: list[Diagnostic]) -
             "Check that it is a file you may read.",
         )
         return None
-
-
-def write(path: Path, data: str | bytes, *, expect: str | bytes | None = None) -> bool:
-    """Put `data` at `path` unless it is there already; return whether it was written.
-
-    Raises Changed if `expect` is given and is no longer what stands there (empty: nothing), OSError if the disk
-    refuses. Text is expected as `read` gives it, without a byte-order mark; a file that has one keeps it.
-    """
-    new = data.encode() if isinstance(data, str) else data
-    old = path.read_bytes() if path.is_file() else None
-    if isinstance(expect, str):
-        mark = codecs.BOM_UTF8 if old and old.startswith(codecs.BOM_UTF8) else b""
-        expect, new = mark + expect.encode(), mark + new
-    if expect is not None and (old or b"") != expect:
-        raise Changed(str(path))
-    if old == new:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode if path.exists() else 0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return True
-
-
-def write_pages(folder: Path, pages: Mapping[str, str | bytes]) -> int:
-    """Make `folder` hold exactly `pages`, path → contents; return how many files changed or went.
-
-    Pages can be made again, so they are written without a sync.
-    """
-    changed = 0
-    if folder.is_symlink():
-        folder.unlink()
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.is_symlink() or path.relative_to(folder).as_posix() not in pages:
-            path.unlink()
-            changed += 1
-    for name, contents in pages.items():
-        path = folder / name
-        if path.suffix not in PAGE_SUFFIXES or not path.resolve().is_relative_to(folder.resolve()):
-            raise ValueError(f"not a page: {name}")
-        data = contents.encode() if isinstance(contents, str) else contents
-        if path.is_file() and path.read_bytes() == data:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        changed += 1
-    return changed
-
-
-@contextmanager
-def lock(folder: Folder) -> Iterator[None]:
-    """Hold the dossier against other runs of the program; raises Busy when one is under way."""
-    folder.pages.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(folder.pages.parent / "lock", timeout=0):
-            yield
-    except Timeout:
-        raise Busy(str(folder.root)) from None

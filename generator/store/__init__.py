@@ -1,0 +1,26 @@
+"""Every read and write of seeds, content and pages.
+
+Files are read whole and written whole: to a temporary file beside the target, synced, then renamed over it,
+so that a kill at any moment leaves the old bytes or the new ones. A file whose bytes would not change is not
+written. Symbolic links are never followed.
+"""
+
+from generator.store.folder import Folder, Seed, Sources
+from generator.store.reading import MAX_CONTENT_BYTES, MAX_SEED_BYTES, SIDECAR, read
+from generator.store.writing import PAGE_SUFFIXES, Busy, Changed, lock, write, write_pages
+
+__all__ = [
+    "MAX_CONTENT_BYTES",
+    "MAX_SEED_BYTES",
+    "PAGE_SUFFIXES",
+    "SIDECAR",
+    "Busy",
+    "Changed",
+    "Folder",
+    "Seed",
+    "Sources",
+    "lock",
+    "read",
+    "write",
+    "write_pages",
+]

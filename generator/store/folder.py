@@ -1,0 +1,65 @@
+"""A dossier's folder, and what its files say once they are read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.model import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A file of seeds/ as received, with the text of its sidecar `NAME.yml`, if it has one."""
+
+    name: str
+    data: bytes
+    sidecar: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that a dossier's people and seeds say, read once."""
+
+    seeds: tuple[Seed, ...] = ()
+    settings: str = ""
+    articles: Mapping[str, str] = field(default_factory=dict)
+    """Path relative to the dossier → source, for content/articles/*.md."""
+    registers: Mapping[str, str] = field(default_factory=dict)
+    """The same for content/{entities,issues,events}/*.md."""
+    vocabularies: Mapping[str, str] = field(default_factory=dict)
+    """The same for content/vocabulary/*.yml."""
+    ids: str = ""
+    index: str = ""
+    about: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A dossier's folder and the places in it."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        """What people edit."""
+        return self.root / "content"
+
+    @property
+    def seeds(self) -> Path:
+        """Raw articles."""
+        return self.root / "seeds"
+
+    @property
+    def pages(self) -> Path:
+        """Generated Markdown, the docs_dir of the renderers."""
+        return self.root / "build" / "pages"
+
+    @property
+    def site(self) -> Path:
+        """The published site."""
+        return self.root / "site"
+
+    def relative(self, path: Path) -> str:
+        """`path` as diagnostics name it."""
+        return path.relative_to(self.root).as_posix()

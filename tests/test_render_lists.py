@@ -1,0 +1,243 @@
+"""Lists that read well: short names of sources, parts below their wholes, what a status rests on, little twice."""
+
+import dataclasses
+import json
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from sites import site
+
+from generator.dates import RULES
+from generator.model import IssueView, Ref, Resolution, ReviewItem, Source, StatusChange
+from generator.render import render
+from generator.render.links import Addresses, cite, relative, short_title, shortened
+from generator.render.matters import nested, standing
+from generator.render.picture import ROWS, picture
+from generator.search import SearchEntry, entries
+from generator.site import index_search
+from generator.words import known_by, short_date
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Ferry talks near an end", "Ferry talks near an end"),
+        ("Quarrel over dock fees: “We are close,” says envoy", "Quarrel over dock fees"),
+        ("Fee settled at last, both sides say, as winter nears", "Fee settled at last"),
+        ("Lund: Harbour workers walk out after two weeks of talks", "Lund: Harbour workers walk out…"),
+        ("Harbour workers — all 400 — walk out after two weeks", "Harbour workers"),
+        ("Harbour workers of the northern islands: a portrait", "Harbour workers of the northern…"),
+    ],
+)
+def test_short_name_of_an_article(title, label):
+    assert short_title(title) == label
+
+
+def test_a_cut_ends_with_a_word():
+    assert shortened("one two, three", 10) == "one two…"
+    assert shortened("one “two three", 7) == "one…"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [("2031-09-04", "4 Sep 2031"), ("2031-03-10/2031-03-11", "10–11 Mar 2031"), ("2031", "2031")],
+)
+def test_short_dates(edtf, words):
+    assert short_date(edtf) == words
+
+
+def test_a_rule_that_says_no_more_than_the_value_is_left_out():
+    rule = next(name for name, words in RULES.items() if words == "The time of writing.")
+    assert known_by(Resolution("DATE", "PRESENT_REF", rule=rule)) == "the time of writing."
+
+
+@pytest.mark.parametrize(
+    ("here", "publisher", "beside", "label"),
+    [
+        ("index.md", "Harbour Post", "", "Harbour Post, 3 Sep 2031"),
+        ("index.md", "", "", "Fee settled at last, 3 Sep 2031"),
+        ("index.md", "Harbour Post", "2031-09-03", "Harbour Post"),
+        ("index.md", "Harbour Post", "2031-09-01", "Harbour Post, 3 Sep 2031"),
+        ("articles/a.md", "Harbour Post", "", "sentence"),
+    ],
+)
+def test_label_of_a_source(here, publisher, beside, label):
+    article = Ref("article", "a", "Fee settled at last, both sides say")
+    source = Source(article, publisher, "2031-09-03", "sent-1", "It is settled.")
+    known = Addresses({("article", "a"): "articles/a.md"}, {"a": frozenset({"sent-1"})})
+    made = inside_link(cite({"here": here, "addresses": known}, source, beside))
+    assert made["label"] == label
+    assert made["href"] == relative(here, "articles/a.md#sent-1")
+    assert bool(made["tip"]) == (here == "index.md")
+    assert article.name.split(",")[0] in (made["tip"] or article.name)
+
+
+def inside_link(markdown: str) -> dict[str, str]:
+    return re.fullmatch(
+        r"\[(?P<label>[^\]]*)\]\((?P<href>[^\s)]*)(?: \"(?P<tip>.*)\")?\)\{ \.cite \}", str(markdown)
+    ).groupdict()
+
+
+# --- issues -----------------------------------------------------------------------------------
+
+
+def issue(name: str, part_of: str = "", status_date: str = "", **values: object) -> IssueView:
+    parent = Ref("issue", part_of, part_of) if part_of else None
+    template = site().issues[0]
+    return dataclasses.replace(
+        template, ref=Ref("issue", name, name), part_of=parent, status_date=status_date, **values
+    )
+
+
+def names(views) -> str:
+    return " ".join(view.ref.id for view in views)
+
+
+def test_parts_stand_below_their_whole():
+    views = [
+        issue("toll"),
+        issue("strike"),
+        issue("pay", "strike"),
+        issue("fee", "toll"),
+        issue("quay", "gone"),
+    ]
+    assert names(nested(views)) == "toll fee strike pay quay"
+
+
+def test_wholes_stand_by_the_newest_word_on_them_or_their_parts():
+    views = [issue("toll", "", "2031-01"), issue("strike", "", "2030-05"), issue("pay", "strike", "2031-02")]
+    assert names(nested(views, newest_first=True)) == "strike pay toll"
+
+
+def test_parts_of_one_another_are_all_listed():
+    assert names(nested([issue("a", "b"), issue("b", "a")])) == "a b"
+
+
+def change(status: str, who: str, *, inferred: bool = False) -> StatusChange:
+    return StatusChange(status, "2031-03-01", who, None, None, inferred)
+
+
+@pytest.mark.parametrize(
+    ("status", "history", "grounds"),
+    [
+        ("raised", [], ""),
+        ("agreed", [("disputed", "Brandt"), ("agreed", "Pelham")], "Pelham"),
+        ("disputed", [("agreed", "Brandt"), ("narrowing", "Orr"), ("narrowing", "Pelham")], "Brandt Pelham"),
+        (
+            "disputed",
+            [("agreed", "Brandt"), ("narrowing", "Pelham"), ("agreed", "the article")],
+            "Brandt Pelham",
+        ),
+    ],
+)
+def test_what_a_status_rests_on(status, history, grounds):
+    view = issue("toll", status=status, history=tuple(change(*step) for step in history))
+    assert " ".join(step.according_to for step in standing(view)) == grounds
+
+
+def test_an_inference_is_no_ground_where_somebody_speaks():
+    heard, inferred = change("narrowing", "Orr"), change("agreed", "the article", inferred=True)
+    assert standing(issue("toll", status="narrowing", history=(heard, inferred))) == (heard,)
+    assert standing(issue("toll", status="agreed", history=(inferred,))) == (inferred,)
+
+
+def test_the_history_tells_an_inference_apart():
+    sample = site()
+    view = sample.issues[0]
+    step = dataclasses.replace(view.history[-1], inferred=True)
+    changed = dataclasses.replace(view, history=(*view.history, step))
+    page = render(dataclasses.replace(sample, issues=(changed, *sample.issues[1:])))[
+        f"issues/{view.ref.id}.md"
+    ]
+    assert '<li class="inference"' in page
+    assert "the article’s own inference</span>; it decides nothing" in page
+
+
+# --- review, mentions -------------------------------------------------------------------------
+
+
+def test_one_thing_to_review_stands_once():
+    items = tuple(
+        ReviewItem("ambiguous name", "two people with one name", f"content/{n}.md", n) for n in range(9)
+    )
+    page = render(dataclasses.replace(site(), review=items))["review.md"]
+    assert page.count("Two people with one name") == 1
+    assert page.count("content/") == 9
+
+
+def test_mentions_stand_below_their_article_as_they_follow_in_it():
+    sample = site()
+    article = max(sample.articles, key=lambda view: len(view.shown))
+    text = article.annotated.article.text
+    sources = [
+        Source(article.ref, "", "2031-03-03", s.id, text[s.span.start : s.span.end])
+        for s in article.sentences
+    ]
+    entity = dataclasses.replace(sample.entities[0], mentions=tuple(reversed(sources)))
+    page = render(dataclasses.replace(sample, entities=(entity, *sample.entities[1:])))
+    below = page[f"entities/{entity.ref.id}.md"].split("## Mentions")[1]
+    cited = re.findall(rf"articles/{article.ref.id}\.md#([\w-]+)", below)
+    assert cited[: len(sources)] == [source.sentence for source in sources]
+
+
+# --- picture ----------------------------------------------------------------------------------
+
+
+def events(days):
+    event = dataclasses.replace(site().events[0], phase="happened")
+    return [
+        dataclasses.replace(event, id=f"e{n}", date=day, earliest=day, latest=day)
+        for n, day in enumerate(days)
+    ]
+
+
+def test_a_crowded_day_is_counted():
+    drawn = BeautifulSoup(picture(events(["2031-03-02"] * 40 + ["2031-03-30"]), "2031-03-30"), "html.parser")
+    (heap,) = drawn.select("text.heap")
+    assert heap.text == f"+{40 - ROWS}"
+    assert len(drawn.select("g.mark")) == ROWS + 1
+    assert "41 events" in drawn.figcaption.text
+
+
+def test_an_event_of_long_ago_leaves_the_axis_to_the_others():
+    drawn = picture(events(["1911-05-02", *(f"2031-03-{day:02}" for day in range(1, 20))]), "2031-03-20")
+    assert "1 more without a date or far from the others" in drawn
+    assert "Mar" in drawn
+    assert "1950" not in drawn
+
+
+@pytest.mark.parametrize(("as_of", "side"), [("2031-03-19", "before"), ("2031-02-28", "after")])
+def test_the_label_of_today_stays_within_the_picture(as_of, side):
+    drawn = BeautifulSoup(picture(events(f"2031-03-{day:02}" for day in range(1, 20)), as_of), "html.parser")
+    assert drawn.select_one("text.tick:-soup-contains('as of')")["class"] == ["tick", side]
+
+
+# --- search -----------------------------------------------------------------------------------
+
+
+def test_pages_that_only_list_are_found_by_their_titles(tmp_path):
+    docs = [
+        {"location": where, "title": "A title", "text": "a word"}
+        for where in ("", "articles/", "timeline/2031/", "about/", "about/#top", "articles/x/")
+    ]
+    path = tmp_path / "search" / "search_index.json"
+    path.parent.mkdir()
+    path.write_text(json.dumps({"docs": docs}))
+    index_search(tmp_path, [SearchEntry("articles/x/", "X & Y", "its words")])
+    found = {page["location"]: (page["title"], page["text"]) for page in json.loads(path.read_text())["docs"]}
+    assert found == {
+        "": ("A title", ""),
+        "articles/": ("A title", ""),
+        "timeline/2031/": ("A title", ""),
+        "about/": ("A title", "a word"),
+        "articles/x/": ("X &amp; Y", "its words"),
+    }
+
+
+def test_search_results_are_in_words():
+    found = {entry.location: entry for entry in entries(site())}
+    for view in site().issues:
+        entry = found[f"issues/{view.ref.id}/"]
+        assert entry.title[0].isupper()
+        assert not re.search(r"\d{4}-\d\d", entry.text)
