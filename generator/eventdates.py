@@ -28,6 +28,7 @@ class EventDate(NamedTuple):
 
 
 UNKNOWN = EventDate("", "", "")
+DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/.]*)?\Z")
 
 
 def date_event(
@@ -48,16 +49,33 @@ def date_event(
     found = resolved(event.when, event.trigger, text, temporals, resolutions)
     if found is not None:
         dated = _from_resolution(event.when, found, published)
+        if dated.edtf and found.value == "PAST_REF":
+            news = newest_told(temporals, resolutions, published)
+            return dated._replace(edtf=f"[..{news}]", day=dates.bounds(news)[0])
         if dated.edtf:
             return _fitted(dated, event.phase)
     if event.phase == "happened":
         after = _after(event, text, temporals, resolutions, sentences)
-        if after and published and dates.bounds(after)[1] <= dates.bounds(published)[1]:
+        news = newest_told(temporals, resolutions, published)
+        if after and news and dates.bounds(after)[1] <= dates.bounds(news)[1]:
             first = dates.bounds(after)[0]
             return EventDate(
-                _between(first, published), first, f"after {first}, told before it in the same sentence"
+                _between(first, news), first, f"after {first}, told before it in the same sentence"
             )
     return _from_phase(event.phase, published)
+
+
+def newest_told(temporals: Sequence[Temporal], resolutions: Sequence[Resolution], published: str) -> str:
+    """The day of the news itself: the newest that the article tells as past, else that of publication.
+
+    What it calls earlier than its news (`previously`, `subsequently` of an older day) lies no later.
+    """
+    told = [
+        resolution.edtf[:10]
+        for temporal, resolution in zip(temporals, resolutions, strict=True)
+        if temporal.tense == "past" and DAY.match(resolution.edtf) and resolution.edtf[:10] <= published
+    ]
+    return max(told, default=published)
 
 
 def date_sayings(

@@ -100,20 +100,20 @@ EVIDENCE = _words(
 
 HEDGED = _words(
     """
-    anticipate assume believe bet conjecture doubt estimate expect fear feel forecast foresee guess hint
+    anticipate assume bet conjecture doubt estimate expect fear feel forecast foresee guess hint
     hope hypothesise hypothesize imagine imply indicate infer insinuate intend intimate plan postulate
     predict presume project propose reckon speculate suggest surmise suppose suspect theorise theorize think
     wonder worry
     """
 ) - _words("indicate propose suggest intend plan")
-"""Verbs that hold back from asserting what they introduce."""
+"""Verbs that hold back from asserting what they introduce; to believe is to take a stand."""
 
 DENIED = _words("decline deny dismiss dispute rebuff refuse refute reject repudiate")
 """Verbs that say no to what they introduce."""
 
 THOUGHT = _words(
     """
-    anticipate assume believe bet conjecture doubt expect fear feel find guess hope imagine judge reckon
+    anticipate assume bet conjecture doubt expect fear feel find guess hope imagine judge reckon
     suppose suspect think wonder worry
     """
 )
