@@ -112,6 +112,18 @@ def with_extractor(source: str, version: int) -> str:
     return f"{source}{'' if source.endswith(chr(10)) or not source else chr(10)}{line}\n"
 
 
+def with_facts(sidecar: str, facts: Mapping[str, str]) -> str:
+    """A sidecar with `facts` in the place of what it said under their keys, every other line as it was."""
+    lines = [line for line in sidecar.splitlines(keepends=True) if line.split(":")[0] not in facts]
+    kept = "".join(lines)
+    gap = "\n" if kept and not kept.endswith("\n") else ""
+    return (
+        kept
+        + gap
+        + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """What became of a file taken into seeds/."""
@@ -123,15 +135,15 @@ class Added:
 
 
 def add(folder: store.Folder, path: Path, facts: Mapping[str, str]) -> Added:
-    """Copy the article at `path` into seeds/, with a sidecar of `facts` (and of the one beside it).
+    """Copy the article at `path` into seeds/, with a sidecar of `facts` added to the one it has.
 
     A file of that name with other bytes is not overwritten: seeds are never changed by the program.
     """
     data = path.read_bytes()
-    beside = path.with_name(path.name + store.SIDECAR)
-    sidecar = beside.read_text(encoding="utf-8") if beside.exists() else ""
-    sidecar += "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
     target = folder.seeds / path.name
+    places = (file.with_name(file.name + store.SIDECAR) for file in (path, target))
+    known = next((place.read_text(encoding="utf-8") for place in places if place.exists()), "")
+    sidecar = with_facts(known, facts)
     if target.exists() and target.read_bytes() != data:
         hint = "Rename the new one; to correct a seed, overwrite it yourself and run dossier annotate."
         problem = Diagnostic(

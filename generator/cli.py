@@ -88,13 +88,13 @@ def annotate(
         changes = []
         for change in progress(work.proposed_changes(sources, loaded, read, stale), len(stale), "reading"):
             changes.append(change)
-            tell(report.as_text(change.diagnostics))
             if show_diff and change.new != change.old:
                 print(report.diff(change.path, change.old, change.new), end="")
             if not dry_run and change.new != change.old:
                 store.write(folder.root / change.path, change.new, expect=change.old)
         if not dry_run:
             work.record(folder, upgraded=upgrade and not chosen)
+            loaded = build.load(store.read(folder))  # what was wrong may be mended now
     new = sum(not change.old for change in changes)
     altered = sum(change.new != change.old for change in changes) - new
     would = "would be " if dry_run else ""
@@ -224,7 +224,20 @@ def extract(
         articles = [_article(Path(name), settings, published) for name in files]
     read = model(settings, topics, len(articles))
     for article, reading in progress(read(articles), len(articles), "reading"):
-        print(json.dumps(reading_json.to_json(article, reading, settings), ensure_ascii=False))
+        line = json.dumps(reading_json.to_json(article, reading, settings), ensure_ascii=False)
+        try:
+            print(line, flush=True)
+        except BrokenPipeError:
+            abandon()
+
+
+def abandon() -> NoReturn:
+    """End at once because nobody reads on; helpers at work would wait for their next article for ever."""
+    import multiprocessing
+
+    for helper in multiprocessing.active_children():
+        helper.kill()
+    os._exit(1)
 
 
 def _article(path: Path, settings: "Settings", published: str) -> "Article":

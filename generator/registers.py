@@ -79,6 +79,11 @@ def read(source: str, path: str) -> tuple[Register | None, tuple[Diagnostic, ...
     kind, schema = SCHEMAS[place.parent.name]
     parts, problems = split_front_matter(source, path=path)
     problems = (*check_id(path), *problems)
+    first = parts.body.strip().split(":", maxsplit=1)
+    if not parts.yaml.strip() and not problems and len(first) > 1 and first[0] in schema.model_fields:
+        hint = "Put a line --- before the keys and another after them; what follows these is notes."
+        message = f"this register says nothing: “{first[0]}:” stands outside its front matter"
+        problems = (*problems, Diagnostic("register-empty", "warning", path, message, hint=hint))
     node, unread = load(parts.yaml, path=path, line=parts.yaml_line)
     if node is None:
         return None, (*problems, *unread)

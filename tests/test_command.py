@@ -167,6 +167,33 @@ def test_add_takes_an_article_with_what_is_known_of_it(dossier, tmp_path):
     assert run("check", "-C", dossier).exit_code == 0
 
 
+def test_add_again_keeps_what_the_sidecar_says(dossier, tmp_path):
+    file = tmp_path / "gates.txt"
+    file.write_text("Gates stay shut\n\nThe gates stay shut, Mara Ilves said.")
+    run("add", "-C", dossier, file, "--published", "2031-03-04", "--publisher", "The Post")
+    run("add", "-C", dossier, file, "--published", "2031-03-05")
+    assert (
+        dossier / "seeds" / "gates.txt.yml"
+    ).read_text() == 'publisher: "The Post"\npublished: "2031-03-05"\n'
+
+
+def test_annotate_reports_what_is_wrong_after_it_has_mended_it(dossier):
+    (dossier / "seeds" / SEED.name).write_bytes(SEED.read_bytes().replace(b"substantial", b"major"))
+    result = run("annotate", "-C", dossier)
+    assert result.stderr.startswith("0 articles added, 1 changed, no problems")
+
+
+def test_extract_ends_when_nobody_reads_on(tmp_path):
+    line = json.dumps(
+        {"id": "a", "text": "Renn said on Friday that it was over. " * 40, "published": "2031-03-04"}
+    )
+    (tmp_path / "in.jsonl").write_text(f"{line}\n" * 60)
+    command = f"{sys.executable} -m generator extract - < {tmp_path / 'in.jsonl'} | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False, timeout=120)
+    assert done.stdout.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
 def test_add_never_overwrites_a_seed(dossier, tmp_path):
     file = tmp_path / SEED.name
     file.write_text("Another text")
