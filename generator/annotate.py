@@ -80,15 +80,15 @@ def _as_filed(article: Article, paths: Mapping[str, str]) -> Article:
 
 def published_ids(sources: store.Sources, loaded: build.Loaded) -> str:
     """content/ids.tsv with every id that a build of `sources` publishes added."""
-    site = build.compose(sources).site
+    site = build.site_of(loaded, sources)
     new = [ids.Published("article", view.ref.id, (view.ref.name,)) for view in site.articles]
     new += [ids.Published("entity", view.ref.id, (view.ref.name,)) for view in site.entities]
     new += [ids.Published("issue", view.ref.id, (view.ref.name,)) for view in site.issues]
     return ids.write(ids.add(loaded.ids, new))
 
 
-def record(folder: store.Folder, *, upgraded: bool = False) -> None:
-    """Add the ids that a build of the dossier publishes to content/ids.tsv.
+def record(folder: store.Folder, *, upgraded: bool = False) -> build.Loaded:
+    """Add the ids that a build of the dossier publishes to content/ids.tsv; return what the dossier says now.
 
     A line of ids.tsv that cannot be read would be lost, so such a file stays as it is. If all articles were
     `upgraded`, dossier.yml says from now on which extractor read them.
@@ -102,6 +102,7 @@ def record(folder: store.Folder, *, upgraded: bool = False) -> None:
     if upgraded:
         chosen = with_extractor(sources.settings, EXTRACTOR)
         store.write(folder.content / "dossier.yml", chosen, expect=sources.settings)
+    return loaded
 
 
 def with_extractor(source: str, version: int) -> str:

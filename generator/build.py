@@ -99,9 +99,8 @@ def _apart(articles: Sequence[Annotated]) -> tuple[list[Annotated], tuple[Diagno
     return [one for one in articles if kept[one.article.id] is one], tuple(problems)
 
 
-def compose(sources: store.Sources, site_url: str = "") -> Composed:
-    """The Site and all its pages and exports, path below build/pages → contents."""
-    loaded = load(sources)
+def site_of(loaded: Loaded, sources: store.Sources) -> Site:
+    """The Site of a dossier, redirects of ids.tsv included."""
     merged: dict[tuple[str, str], str] = {
         (record.kind, record.id): record.merged_into for record in loaded.ids if record.merged_into
     }
@@ -114,10 +113,22 @@ def compose(sources: store.Sources, site_url: str = "") -> Composed:
         home=sources.index,
         about=sources.about,
     )
-    site = replace(site, redirects={**ids.redirects(loaded.ids), **site.redirects})
-    diagnostics = (*loaded.diagnostics, *checks.check(site, loaded.registers))
+    return replace(site, redirects={**ids.redirects(loaded.ids), **site.redirects})
+
+
+def inspect(sources: store.Sources) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """The Site and all that is wrong, by file and line; no page is made."""
+    loaded = load(sources)
+    site = site_of(loaded, sources)
+    found = (*loaded.diagnostics, *checks.check(site, loaded.registers))
+    return site, tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code)))
+
+
+def compose(sources: store.Sources, site_url: str = "") -> Composed:
+    """The Site and all its pages and exports, path below build/pages → contents."""
+    site, diagnostics = inspect(sources)
     pages: dict[str, str | bytes] = {**render(site, export.CATALOGUE), **export.export(site, site_url)}
-    return Composed(site, pages, tuple(sorted(diagnostics, key=lambda d: (d.path, d.line, d.column, d.code))))
+    return Composed(site, pages, diagnostics)
 
 
 def write_pages(folder: store.Folder, site_url: str = "") -> Composed:

@@ -93,8 +93,7 @@ def annotate(
             if not dry_run and change.new != change.old:
                 store.write(folder.root / change.path, change.new, expect=change.old)
         if not dry_run:
-            work.record(folder, upgraded=upgrade and not chosen)
-            loaded = build.load(store.read(folder))  # what was wrong may be mended now
+            loaded = work.record(folder, upgraded=upgrade and not chosen)  # what was wrong may be mended now
     new = sum(not change.old for change in changes)
     altered = sum(change.new != change.old for change in changes) - new
     would = "would be " if dry_run else ""
@@ -189,11 +188,11 @@ def check(
     from generator import build as work
     from generator import report, store
 
-    composed = work.compose(store.read(opened(directory)))
-    if printed := report.FORMATS[output](composed.diagnostics):
+    _, diagnostics = work.inspect(store.read(opened(directory)))
+    if printed := report.FORMATS[output](diagnostics):
         print(printed)
-    tell(report.summary(composed.diagnostics))
-    if any(diagnostic.severity == "error" for diagnostic in composed.diagnostics):
+    tell(report.summary(diagnostics))
+    if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         raise typer.Exit(1)
 
 
@@ -296,8 +295,7 @@ def status(directory: Directory = HERE) -> None:
     from generator import build as work
     from generator import report, store
 
-    composed = work.compose(store.read(opened(directory)))
-    site = composed.site
+    site, diagnostics = work.inspect(store.read(opened(directory)))
     reviewed, total = site.reviewed_share
     share = f" ({100 * reviewed // total} %)" if total else ""
     print(f"{site.settings.title}, as of {site.as_of or 'no date'}")
@@ -308,7 +306,7 @@ def status(directory: Directory = HERE) -> None:
     print(f"{reviewed} of {report.plural(total, 'item')} reviewed{share}")
     for item in site.review:
         print(f"{item.path}:{item.line}: {item.reason}: {item.what}")
-    tell(report.summary(composed.diagnostics))
+    tell(report.summary(diagnostics))
 
 
 def opened(directory: Path) -> "store.Folder":
