@@ -30,20 +30,19 @@ class Change:
 def stale(
     sources: store.Sources, loaded: build.Loaded, chosen: Sequence[str] = (), *, upgrade: bool = False
 ) -> tuple[str, ...]:
-    """Names of the seeds to read: those without a file in content/ and those corrected since they were read.
+    """Names of the seeds to read: those `chosen`, or else those without a file in content/ or corrected since.
 
-    With `upgrade`, those that an older extractor read, too. `chosen` narrows it down; empty: all seeds.
+    With `upgrade`, those that an older extractor read, too.
     """
+    if chosen:
+        return tuple(name for name in loaded.seeds if name in chosen)
     headers = {head.seed: head for head in map(header, sources.articles.values())}
     return tuple(
         name
         for name, article in loaded.seeds.items()
-        if (not chosen or name in chosen)
-        and (
-            name not in headers
-            or headers[name].text != digest(Normal.of(article.text).text)
-            or (upgrade and headers[name].extractor < EXTRACTOR)
-        )
+        if name not in headers
+        or headers[name].text != digest(Normal.of(article.text).text)
+        or (upgrade and headers[name].extractor < EXTRACTOR)
     )
 
 

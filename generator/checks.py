@@ -32,12 +32,14 @@ def unannotated(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnost
 
 
 def unread_languages(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
-    """Articles in languages that the machine does not read: only what people annotate is there."""
+    """Articles in languages that the machine does not read."""
     for view in site.articles:
         language = view.annotated.article.language
         if language.split("-")[0] not in LANGUAGES:
-            message = f"there is no extractor for the language “{language}”: the page has the text alone"
-            hint = "Annotate it by hand, or correct `language:` if it is another one."
+            message = (
+                f"no extractor reads the language “{language}”: only registered names and dates are found"
+            )
+            hint = "Give entities registers with their names in it, annotate by hand, or correct `language:`."
             yield Diagnostic("language-not-read", "info", view.annotated.path, message, hint=hint)
 
 

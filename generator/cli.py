@@ -12,8 +12,8 @@ import typer
 
 if TYPE_CHECKING:
     from generator import store
+    from generator.build import Loaded
     from generator.model import Article, Diagnostic, Settings
-    from generator.vocabulary import Vocabulary
 
 app = typer.Typer(
     help="A folder of news articles goes in, a published, searchable, annotated report site comes out.",
@@ -57,7 +57,8 @@ def main() -> None:
 @app.command()
 def annotate(
     seeds: Annotated[
-        list[str] | None, typer.Argument(help="Files of seeds/; none: all.", metavar="SEED")
+        list[str] | None,
+        typer.Argument(help="Files of seeds/ to read, again if need be; none: what is new.", metavar="SEED"),
     ] = None,
     directory: Directory = HERE,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing.")] = False,
@@ -84,7 +85,7 @@ def annotate(
             tell(report.as_text(loaded.diagnostics))
             fail(f"not a readable file of {folder.seeds}: {', '.join(unknown)}")
         stale = work.stale(sources, loaded, chosen, upgrade=upgrade)
-        read = model(loaded.settings, loaded.vocabulary, len(stale)) if stale else no_model
+        read = model(loaded, len(stale)) if stale else no_model
         changes = []
         for change in progress(work.proposed_changes(sources, loaded, read, stale), len(stale), "reading"):
             changes.append(change)
@@ -107,16 +108,18 @@ def no_model(_articles: Iterable["Article"]) -> Iterator[Any]:
     return iter(())
 
 
-def model(settings: "Settings", vocabulary: "Vocabulary", articles: int) -> Any:
-    """The machine's reader; a missing language model is a plain message."""
+def model(loaded: "Loaded", articles: int) -> Any:
+    """The machine's reader for a dossier; a missing language model is a plain message."""
+    name = loaded.settings.model
     processes = min(os.cpu_count() or 1, 1 + articles // 24)
     try:
         from generator import extract
 
-        extract.load(settings.model)
+        extract.load(name)
     except (ImportError, OSError):
-        fail(f"the language model {settings.model} is not installed; run: pip install 'dossier[extract]'")
-    return lambda given: extract.read(given, settings.model, vocabulary, processes)
+        fail(f"the language model {name} is not installed; run: pip install 'dossier[extract]'")
+    known = extract.known.entities(loaded.registers)
+    return lambda given: extract.read(given, name, loaded.vocabulary, known, processes)
 
 
 @app.command()
@@ -208,22 +211,23 @@ def extract(
 
     One object a line; docs/extract.md explains its keys. Nothing is written.
     """
-    from generator import reading_json, store, vocabulary
-    from generator import settings as settings_file
+    from dataclasses import replace
+
+    from generator import build as work
+    from generator import reading_json, store
 
     sources = store.read(store.Folder(directory)) if (directory / "content").is_dir() else store.Sources()
-    settings, _ = settings_file.read(sources.settings, "content/dossier.yml")
-    topics, _ = vocabulary.choose(settings.vocabulary, sources.vocabularies)
+    loaded = work.load(replace(sources, articles={}, seeds=()))
     if files == ["-"]:
         try:
             articles = list(reading_json.from_json(sys.stdin))
         except ValueError as error:
             fail(f"standard input: {error}")
     else:
-        articles = [_article(Path(name), settings, published) for name in files]
-    read = model(settings, topics, len(articles))
+        articles = [_article(Path(name), loaded.settings, published) for name in files]
+    read = model(loaded, len(articles))
     for article, reading in progress(read(articles), len(articles), "reading"):
-        line = json.dumps(reading_json.to_json(article, reading, settings), ensure_ascii=False)
+        line = json.dumps(reading_json.to_json(article, reading, loaded.settings), ensure_ascii=False)
         try:
             print(line, flush=True)
         except BrokenPipeError:

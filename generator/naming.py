@@ -23,8 +23,13 @@ STATES = frozenset("Commonwealth Kingdom Principality Republic Sultanate".split(
 CONTRACTED = "s|d|ll|ve|re|m"
 """What may follow a name and an apostrophe: `Reyes’s`, `Reyes’ll`; but `O` is no name in `O’Neill`."""
 
-BEFORE = rf"(?<!\w)(?<!\w[{APOSTROPHES}])"
-AFTER = rf"(?!\w)(?![{APOSTROPHES}](?!(?:{CONTRACTED})\b)\w)"
+UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Scripts that put no blank between words: Thai, Lao, Burmese, Khmer, kana and Han."""
+SUFFIXING = rf"{UNSPACED}\uac00-\ud7af"
+"""Those, and Hangul, which joins particles to a name."""
+
+BEFORE = rf"(?:(?<!\w)(?<!\w[{APOSTROPHES}])|(?=[{UNSPACED}]))"
+AFTER = rf"(?:(?!\w)(?![{APOSTROPHES}](?!(?:{CONTRACTED})\b)\w)|(?<=[{SUFFIXING}]))"
 
 TRANSLITERATED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}

@@ -50,6 +50,7 @@ def to_json(article: Article, reading: Reading, settings: Settings) -> dict[str,
         published=article.published,
         week_starts=settings.week_starts,
         sentences=parts,
+        language=article.language,
     )
     types = {entity.id: entity.type for entity in reading.entities}
 

@@ -85,6 +85,7 @@ def tell(annotated: Annotated, links: Links, settings: Settings) -> Told:
         published=article.published,
         week_starts=settings.week_starts,
         sentences=parts,
+        language=article.language,
     )
     ref = Ref("article", article.id, article.title)
     told = Told(annotated, reading, ref, parts, tuple(resolutions), frozenset(), links)

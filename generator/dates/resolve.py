@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import sentences as boundaries
-from generator.dates import edtf
+from generator.dates import absolute, edtf
 from generator.dates.calendar import WeekStart, unit_of
 from generator.dates.dateline import dateline
 from generator.dates.expressions import (
@@ -29,7 +29,7 @@ from generator.dates.grammar import read
 from generator.dates.placing import put
 from generator.dates.placing.around import bounded
 from generator.dates.scene import Anchor, Place, Scene, Told, lead_of
-from generator.model import Resolution, Sentence, Temporal
+from generator.model import Resolution, Sentence, Span, Temporal
 
 REMEMBERED = 200
 """Earlier expressions that a later one may count from; a cap on the work that a long text can ask for."""
@@ -55,6 +55,7 @@ def resolve(
     published: str,
     week_starts: WeekStart = "monday",
     sentences: Sequence[Sentence] = (),
+    language: str = "en",
 ) -> tuple[Resolution, ...]:
     """One Resolution for each of the temporals, in their order.
 
@@ -63,7 +64,8 @@ def resolve(
     """
     anchor = _publication(published) or dateline(text)
     order = sorted(range(len(temporals)), key=lambda index: temporals[index].span)
-    readings = _read(text, [temporals[index] for index in order], sentences or boundaries.split(text))
+    ordered = [temporals[index] for index in order]
+    readings = _read(text, ordered, sentences or boundaries.split(text), language)
     scene = Scene(anchor, week_starts, month_first=_month_first(readings))
     answers: list[Resolution] = []
     position = 0
@@ -91,7 +93,9 @@ def _publication(published: str) -> Anchor | None:
     return Anchor(value) if unit_of(value) in {"D", "M", "Y"} and edtf.bounds(value)[0] else None
 
 
-def _read(text: str, temporals: Sequence[Temporal], sentences: Sequence[Sentence]) -> list[_Reading]:
+def _read(
+    text: str, temporals: Sequence[Temporal], sentences: Sequence[Sentence], language: str
+) -> list[_Reading]:
     starts = [sentence.span.start for sentence in sentences]
     readings = []
     for temporal in temporals:
@@ -101,9 +105,15 @@ def _read(text: str, temporals: Sequence[Temporal], sentences: Sequence[Sentence
         paragraph = sentences[at].paragraph if sentences else 0
         opens = bool(starts) and _OPENING.fullmatch(text, starts[at], span.start) is not None
         readings.append(
-            _Reading(temporal, phrase, read(text, span), lead_of(text, span), at, paragraph, opens)
+            _Reading(temporal, phrase, _said(text, span, language), lead_of(text, span), at, paragraph, opens)
         )
     return readings
+
+
+def _said(text: str, span: Span, language: str) -> Expression | None:
+    """What the words at `span` say; the English grammar serves other languages for what a person marked."""
+    foreign = not language.startswith("en")
+    return (absolute.read(text[span.start : span.end], language) if foreign else None) or read(text, span)
 
 
 _OPENING = re.compile(r"[“\"‘(]?(?:(?:Back )?(?:In|On|By|During|Early in|Late in)[ \xa0])?", re.IGNORECASE)

@@ -1,11 +1,11 @@
-"""Reading an article with a language model: the ordered table of extractors.
+"""Reading an article with a language model: the ordered table of extractors of each language.
 
 The only folder that imports spaCy, and `load` the only function that loads a model. Spans are code points
 into `Article.text`; a spaCy `Doc` never leaves this folder.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator import sentences
-from generator.extract import events, issues, mentions, statements, temporals
-from generator.model import LANGUAGES, Article, Reading
+from generator.extract import events, issues, known, mentions, statements, temporals
+from generator.model import LANGUAGES, Article, NamedEntity, Reading
 from generator.vocabulary import Vocabulary
 from generator.vocabulary import load as load_vocabulary
 
@@ -25,18 +25,28 @@ if TYPE_CHECKING:
     Extractor = Callable[[Doc, Article, Reading], Reading]
 
 
-def extractors(vocabulary: Vocabulary) -> tuple[tuple[str, "Extractor"], ...]:
-    """The table, in its order; `vocabulary` has the topics of issues.
+def extractors(
+    vocabulary: Vocabulary, entities: Sequence[NamedEntity] = (), language: str = "en"
+) -> tuple[tuple[str, "Extractor"], ...]:
+    """The table of a language, a primary subtag of BCP 47, in its order.
 
     Each gets the parsed text, the article and what was read so far, and returns that with its own part added.
+    `vocabulary` has the topics of issues; names of `entities` and calendar dates are found in any language.
     """
-    return (
-        ("mentions", mentions.extract),
-        ("temporals", temporals.extract),
-        ("statements", statements.extract),
-        ("events", events.extract),
-        ("issues", partial(issues.extract, vocabulary=vocabulary)),
+    packs: dict[str, tuple[tuple[str, Extractor], ...]] = {
+        "en": (
+            ("mentions", mentions.extract),
+            ("temporals", temporals.extract),
+            ("statements", statements.extract),
+            ("events", events.extract),
+            ("issues", partial(issues.extract, vocabulary=vocabulary)),
+        )
+    }
+    other: tuple[tuple[str, Extractor], ...] = (
+        ("known names", partial(known.names, known=entities)),
+        ("calendar dates", known.calendar_dates),
     )
+    return packs.get(language, other)
 
 
 @lru_cache(maxsize=2)
@@ -81,18 +91,24 @@ def readable(text: str) -> str:
 
 
 def read(
-    articles: Iterable[Article], model: str, vocabulary: Vocabulary | None = None, processes: int = 1
+    articles: Iterable[Article],
+    model: str,
+    vocabulary: Vocabulary | None = None,
+    entities: Sequence[NamedEntity] = (),
+    processes: int = 1,
 ) -> Iterator[tuple[Article, Reading]]:
-    """The machine's reading of each article, in order; an empty one in a language not read."""
-    table = extractors(vocabulary or load_vocabulary("pax"))
-    pairs = ((readable(article.text) if is_read(article) else "", article) for article in articles)
+    """The machine's reading of each article, in order; only the pipeline's language is parsed."""
+    topics = vocabulary or load_vocabulary("pax")
+    pairs = (
+        (readable(article.text) if _primary(article) in LANGUAGES else "", article) for article in articles
+    )
     for doc, article in load(model).pipe(pairs, as_tuples=True, n_process=processes, batch_size=32):
         reading = Reading()
-        for _name, extract in table if is_read(article) else ():
+        for _name, extract in extractors(topics, entities, _primary(article)):
             reading = extract(doc, article, reading)
         yield article, reading
 
 
-def is_read(article: Article) -> bool:
-    """Whether there are extractors for the article's language."""
-    return article.language.split("-")[0] in LANGUAGES
+def _primary(article: Article) -> str:
+    """The article's language without script and region."""
+    return article.language.split("-")[0].lower()
