@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import build, ids, ingest, merge, settings, store
+from generator import build, corrections, ids, ingest, merge, settings, store
 from generator.articlefile import Normal, digest, header
 from generator.model import EXTRACTOR, Article, Diagnostic, Reading
 
@@ -86,11 +86,12 @@ def published_ids(sources: store.Sources, loaded: build.Loaded) -> str:
     return ids.write(ids.add(loaded.ids, new))
 
 
-def record(folder: store.Folder, *, upgraded: bool = False) -> build.Loaded:
-    """Add the ids that a build of the dossier publishes to content/ids.tsv; return what the dossier says now.
+def record(folder: store.Folder, *, today: str, upgraded: bool = False) -> build.Loaded:
+    """Write down what readers of the last commit have to know; return what the dossier says now.
 
-    A line of ids.tsv that cannot be read would be lost, so such a file stays as it is. If all articles were
-    `upgraded`, dossier.yml says from now on which extractor read them.
+    content/ids.tsv gets the ids that a build publishes, content/corrections.tsv what a person changed. A line
+    of these that cannot be read would be lost, so such a file stays as it is. If all articles were `upgraded`,
+    dossier.yml says from now on which extractor read them.
     """
     sources = store.read(folder)
     loaded = build.load(sources)
@@ -98,10 +99,33 @@ def record(folder: store.Folder, *, upgraded: bool = False) -> build.Loaded:
     if "content/ids.tsv" not in broken:
         new = published_ids(sources, loaded)
         store.write(folder.content / "ids.tsv", new, expect=sources.ids)
+    if not any(path.startswith("content/") for path in broken):
+        with store.committed(folder) as before:
+            if before and (new := corrected(store.read(before), sources, today)) != sources.corrections:
+                store.write(folder.content / "corrections.tsv", new, expect=sources.corrections)
     if upgraded:
         chosen = with_extractor(sources.settings, EXTRACTOR)
         store.write(folder.content / "dossier.yml", chosen, expect=sources.settings)
     return loaded
+
+
+def corrected(before: store.Sources, after: store.Sources, today: str) -> str:
+    """content/corrections.tsv: what it had, and what a person changed since `before`."""
+    paths = {path for path, source in before.articles.items() if after.articles.get(path, source) != source}
+    logged, _ = corrections.parse(before.corrections, "content/corrections.tsv")
+    if not paths:
+        return before.corrections
+    old, new = (build.site_of(build.load(some), some) for some in (_only(before, paths), _only(after, paths)))
+    found = corrections.corrections(old, new, today)
+    return corrections.write((*logged, *found)) if found else before.corrections
+
+
+def _only(sources: store.Sources, paths: Collection[str]) -> store.Sources:
+    """`sources` with no other articles than those at `paths`."""
+    articles = {path: source for path, source in sources.articles.items() if path in paths}
+    names = {header(source).seed for source in articles.values()}
+    seeds = tuple(seed for seed in sources.seeds if seed.name in names)
+    return replace(sources, articles=articles, seeds=seeds)
 
 
 def with_extractor(source: str, version: int) -> str:

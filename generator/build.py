@@ -9,7 +9,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from generator import articlefile, checks, export, ids, ingest, registers, search, settings, store, vocabulary
+from generator import (
+    articlefile,
+    checks,
+    corrections,
+    export,
+    ids,
+    ingest,
+    registers,
+    search,
+    settings,
+    store,
+    vocabulary,
+)
 from generator.assemble import assemble
 from generator.model import Annotated, Article, Diagnostic, Reading, Register, Settings, Site
 from generator.render import render
@@ -77,12 +89,22 @@ def load(sources: store.Sources) -> Loaded:
         written += [register] if register else []
     published, found = ids.parse(sources.ids, "content/ids.tsv")
     problems += found
-    return Loaded(chosen, topics, seeds, tuple(articles), tuple(written), published, tuple(problems))
+    logged, found = corrections.parse(sources.corrections, "content/corrections.tsv")
+    problems += found
+    told = tuple(_corrected(annotated, logged) for annotated in articles)
+    return Loaded(chosen, topics, seeds, told, tuple(written), published, tuple(problems))
 
 
 def _bare(article: Article) -> Annotated:
     """A seed that `dossier annotate` has not seen: a page with its text."""
     return Annotated(article, Reading(), path=f"seeds/{article.seed}", annotated=False)
+
+
+def _corrected(annotated: Annotated, logged: Sequence[corrections.Logged]) -> Annotated:
+    """With the corrections that were recorded for it, besides those in its own file."""
+    article = annotated.article
+    own = tuple(one.shown(article.rights) for one in logged if one.article == article.id)
+    return replace(annotated, corrections=(*annotated.corrections, *own)) if own else annotated
 
 
 def _apart(articles: Sequence[Annotated]) -> tuple[list[Annotated], tuple[Diagnostic, ...]]:
@@ -146,7 +168,7 @@ class NotStrict(Exception):
         self.diagnostics = diagnostics
 
 
-def build(folder: store.Folder, *, strict: bool = False, live: bool = False) -> Composed:
+def build(folder: store.Folder, *, strict: bool = False) -> Composed:
     """content/ → pages → site/. Never writes content/. With `strict`, a problem other than a remark refuses.
 
     Raises NotStrict, store.Busy, site.RenderError; then site/ is as it was.
@@ -157,14 +179,24 @@ def build(folder: store.Folder, *, strict: bool = False, live: bool = False) -> 
         composed = write_pages(folder, renderer.address(folder.root))
         if strict and any(problem.severity != "info" for problem in composed.diagnostics):
             raise NotStrict(composed.diagnostics)
-        renderer.render(
-            folder.root,
-            folder.pages,
-            folder.site,
-            title=composed.site.settings.title,
-            as_of=composed.site.as_of,
-            entries=search.entries(composed.site),
-            strict=strict,
-            live=live,
-        )
+        publish(folder, composed, strict=strict)
     return composed
+
+
+def publish(folder: store.Folder, composed: Composed, *, strict: bool = False, live: bool = False) -> None:
+    """Render build/pages, which hold the pages of `composed`, to site/, or with `live` to build/preview.
+
+    Raises site.RenderError; then these are as they were.
+    """
+    from generator import site as renderer
+
+    renderer.render(
+        folder.root,
+        folder.pages,
+        folder.preview if live else folder.site,
+        title=composed.site.settings.title,
+        as_of=composed.site.as_of,
+        entries=search.entries(composed.site),
+        strict=strict,
+        live=live,
+    )

@@ -3,7 +3,9 @@
 import json
 import os
 import sys
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
@@ -13,6 +15,7 @@ import typer
 if TYPE_CHECKING:
     from generator import store
     from generator.build import Loaded
+    from generator.finding import Subject
     from generator.model import Article, Diagnostic, Settings
 
 app = typer.Typer(
@@ -94,13 +97,37 @@ def annotate(
             if not dry_run and change.new != change.old:
                 store.write(folder.root / change.path, change.new, expect=change.old)
         if not dry_run:
-            loaded = work.record(folder, upgraded=upgrade and not chosen)  # what was wrong may be mended now
+            loaded = work.record(
+                folder, today=today(), upgraded=upgrade and not chosen
+            )  # what was wrong may be mended now
     new = sum(not change.old for change in changes)
     altered = sum(change.new != change.old for change in changes) - new
     would = "would be " if dry_run else ""
     added = f"{report.plural(new, 'article')} {would}added, {altered} {would}changed"
     tell(f"{added}, {report.summary(loaded.diagnostics)}")
     tell(report.as_text(loaded.diagnostics))
+
+
+@app.command()
+def record(directory: Directory = HERE) -> None:
+    """Write down what readers of the last commit have to know.
+
+    The ids that a build publishes go to content/ids.tsv, the corrections that people made since git's HEAD to
+    content/corrections.tsv. annotate does it too; this is for a pre-commit hook.
+    """
+    from generator import annotate as work
+    from generator import report, store
+
+    folder = opened(directory)
+    with store.lock(folder):
+        loaded = work.record(folder, today=today())
+    refuse_newer(loaded.diagnostics)
+    tell(report.summary(loaded.diagnostics))
+
+
+def today() -> str:
+    """The day on which something is recorded; a build knows no such thing."""
+    return datetime.now().astimezone().date().isoformat()
 
 
 def no_model(_articles: Iterable["Article"]) -> Iterator[Any]:
@@ -158,25 +185,44 @@ def serve(
 ) -> None:
     """Build, serve, and rebuild at every change.
 
-    A change in content/ or seeds/ shows in the browser by itself.
+    A change in content/ or seeds/ shows in the browser by itself; so do its mistakes, above the last good pages.
     """
-    from generator import build as work
-    from generator import report, site
+    from generator import preview, report, site
 
     folder = opened(directory)
+    good: preview.Texts = {}
 
-    def rebuild() -> None:
+    def rebuild() -> str:
+        nonlocal good
         try:
-            composed = work.build(folder, live=True)
-        except (site.RenderError, OSError) as error:
-            tell(f"not built, the last good site stays: {error}")
-        else:
-            tell(report.as_text(composed.diagnostics))
-            tell(report.summary(composed.diagnostics))
+            shown = preview.build(folder, good)
+        except Exception as error:  # noqa: BLE001  whatever it is, the preview goes on
+            failure = why_not_built(error)
+            tell(f"not built, the last good pages stay: {failure}")
+            return preview.banner((), failure)
+        good = shown.good
+        tell(report.as_text(shown.diagnostics))
+        tell(report.summary(shown.diagnostics))
+        return preview.banner(shown.diagnostics)
 
-    rebuild()
-    tell(f"http://{host}:{port}/ (Ctrl-C stops)")
-    site.serve(folder.site, (folder.content, folder.seeds), rebuild, (host, port))
+    tell(f"http://{host}:{port}/ as soon as it is built (Ctrl-C stops)")
+    watched = (folder.content, folder.seeds, folder.root / "mkdocs.yml")
+    site.serve(folder.preview, watched, rebuild, (host, port))
+
+
+def why_not_built(error: Exception) -> str:
+    """What stopped a build, for a person; a fault of the program is printed as such, with its trace."""
+    from generator import site, store
+
+    match error:
+        case store.Busy():
+            return "another run of dossier is at work; save any file when it is done"
+        case site.RenderError():
+            return str(error)
+        case OSError():
+            return f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    traceback.print_exception(error)
+    return f"a fault of the program, please report it with what the terminal says: {error!r}"
 
 
 @app.command()
@@ -311,6 +357,106 @@ def status(directory: Directory = HERE) -> None:
     for item in site.review:
         print(f"{item.path}:{item.line}: {item.reason}: {item.what}")
     tell(report.summary(diagnostics))
+
+
+@app.command()
+def edit(
+    word: Annotated[
+        list[str], typer.Argument(help="An id, ARTICLE#ID, a name, a page's address, a path.", metavar="ID")
+    ],
+    directory: Directory = HERE,
+    register: Annotated[
+        bool, typer.Option("--register", help="Open its register, and write one where there is none.")
+    ] = False,
+) -> None:
+    """Open the file that says it, at the line, in $VISUAL or $EDITOR.
+
+    Without an editor, the place is printed.
+    """
+    from generator import build as work
+    from generator import finding, report, store
+
+    folder, asked = opened(directory), " ".join(word)
+    sources = store.read(folder)
+    loaded = work.load(sources)
+    site = work.site_of(loaded, sources)
+    known = finding.places(site, loaded.articles, loaded.registers, sources)
+    found = finding.find(asked, known, site, sources)
+    if not found:
+        hint = finding.near(asked, known) or "The pages of the site and dossier status show what there is."
+        fail(f"nothing here is called “{asked}”. {hint}")
+    subjects = finding.subjects(found, known, site)
+    if register:
+        open_file(directory, registered(folder, subjects, asked), 1)
+    named = any(place.scope != "item" or place.kind == "entity" for place in found)
+    for subject in subjects if named else ():
+        if subject.path not in sources.registers:
+            tell(f"{subject.path}: no register yet; to write one: dossier edit --register {subject.word}")
+    if len(found) == 1:
+        open_file(directory, found[0].path, found[0].line)
+    for place in found:
+        print(f"{directory / place.path}:{place.line}: {place.what}")
+    fail(f"“{asked}” is in {report.plural(len(found), 'place')}; say which: dossier edit PATH:LINE")
+
+
+def registered(folder: "store.Folder", subjects: Sequence["Subject"], asked: str) -> str:
+    """The path of the register of what was found, which is one thing; it is written where there is none."""
+    from generator import finding, store
+
+    if len(subjects) != 1:
+        several = f"“{asked}” means several: {', '.join(subject.word for subject in subjects)}; name one"
+        fail(several if subjects else f"“{asked}” is no entity, issue or event; only these have registers")
+    (subject,) = subjects
+    with store.lock(folder):
+        path = folder.root / subject.path
+        if not path.exists() and store.write(path, finding.blank_register(subject), expect=""):
+            tell(f"{subject.path}: written")
+    return subject.path
+
+
+def open_file(directory: Path, name: str, line: int) -> NoReturn:
+    """Open a file of the dossier in the person's editor and end as that ends, or print where it is and end."""
+    import subprocess
+
+    from generator import editor
+
+    path = directory / name
+    command = editor.chosen(os.environ)
+    if not command:
+        print(f"{path}:{line}")
+        raise typer.Exit
+    try:
+        words, is_at_line = editor.command(command, str(path), line)
+        if not is_at_line:
+            tell(f"{path}:{line}")
+        ended = subprocess.run(words, check=False)  # noqa: S603  the person's own choice of editor
+    except (ValueError, OSError) as error:
+        tell(f"{path}:{line}")
+        reason = error.strerror if isinstance(error, OSError) else error
+        fail(f"the editor “{command}” cannot be started: {reason}; set VISUAL or EDITOR")
+    raise typer.Exit(ended.returncode)
+
+
+@app.command()
+def schemas(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Where to write them; none: print them.", metavar="DIR")
+    ] = None,
+) -> None:
+    """Write the JSON Schemas of the files in content/ and seeds/.
+
+    Editors check and complete by them: docs/schemas/README.md.
+    """
+    from generator import schemas as work
+    from generator import store
+
+    made = work.schemas()
+    if folder is None:
+        print(work.as_text(made), end="")
+        return
+    for name, schema in made.items():
+        store.write(folder / f"{name}.json", work.as_text(schema))
+    tell(f"{folder}: {', '.join(f'{name}.json' for name in made)}")
 
 
 def opened(directory: Path) -> "store.Folder":

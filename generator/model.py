@@ -252,6 +252,8 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     issues: tuple[IssueItem, ...] = ()
+    asides: tuple[Event, ...] = ()
+    """What else the clauses tell, states and habits included: dated for `dossier extract`, no items, in no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +304,8 @@ class Annotated:
     corrections: tuple[Correction, ...] = ()
     review: "tuple[ReviewItem, ...]" = ()
     """What the ledger records for a person to look at: disagreements and orphans."""
+    removed: frozenset[str] = frozenset()
+    """Ids of entities and items that a person took out."""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Id of a sentence before it was corrected → its id now."""
 
@@ -500,7 +504,7 @@ class Difference:
     """Two accounts of one thing that do not say the same."""
 
     about: Ref
-    """The issue."""
+    """The issue, or the article where it names none."""
     first: StatementView
     second: StatementView
     contradiction: bool
@@ -633,3 +637,9 @@ class Site:
     """Hand-written Markdown of content/about.md."""
     reviewed_share: tuple[int, int] = (0, 0)
     """Items reviewed, items in all."""
+
+    @property
+    def corrections(self) -> tuple[tuple[Correction, Ref], ...]:
+        """Each with its article, newest first."""
+        found = [(one, view.ref) for view in self.articles for one in view.annotated.corrections]
+        return tuple(sorted(found, key=lambda pair: pair[0].date, reverse=True))

@@ -50,7 +50,10 @@ class Issue(Common):
 
     code: str = ""
     part_of: Id = ""
-    status: Annotated[tuple[StatusLine, ...], BeforeValidator(_status_lines)] = ()
+    status: Annotated[
+        tuple[StatusLine, ...],
+        BeforeValidator(_status_lines, json_schema_input_type=Status | tuple[StatusLine, ...]),
+    ] = ()
     summary: str = ""
 
 

@@ -14,11 +14,12 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -76,7 +77,8 @@ def render(
         if strict and warnings:
             raise RenderError("\n".join(warnings))
         index_search(new, entries)
-        os.sync()  # one call for all files: the site is on the disk before it is swapped in
+        if not live:
+            os.sync()  # one call for all files: the site is on the disk before it is swapped in
         swap(new, site)
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -98,9 +100,12 @@ def configure(root: Path, pages: Path, out: Path, *, title: str) -> MkDocsConfig
 
 
 def address(root: Path) -> str:
-    """The `site_url` of the dossier's mkdocs.yml, or empty."""
+    """The `site_url` of the dossier's mkdocs.yml, or empty. Raises RenderError for a file that is no YAML."""
     own = root / "mkdocs.yml"
-    return str(yaml_load(own.read_text(encoding="utf-8")).get("site_url") or "") if own.exists() else ""
+    try:
+        return str(yaml_load(own.read_text(encoding="utf-8")).get("site_url") or "") if own.exists() else ""
+    except (ConfigurationError, ValueError) as error:
+        raise RenderError(f"mkdocs.yml is not accepted: {error}") from error
 
 
 def _run(config: MkDocsConfig) -> None:
@@ -241,10 +246,22 @@ def _exchange(first: Path, second: Path) -> bool:
     raise OSError(code, os.strerror(code), str(first))
 
 
-def serve(site: Path, watched: Sequence[Path], rebuild: Callable[[], None], address: tuple[str, int]) -> None:
-    """Serve `site` until interrupted, calling `rebuild` and reloading the browser when a watched file changes."""
+def serve(site: Path, watched: Sequence[Path], rebuild: Callable[[], str], address: tuple[str, int]) -> None:
+    """Build and serve `site` until interrupted, building and reloading the browser when a watched file changes.
+
+    `rebuild` raises nothing and returns HTML to put on every page until the next build; empty: none.
+    """
     host, port = address
-    server = LiveReloadServer(rebuild, host=host, port=port, root=str(site), mount_path="/")
+    banner = rebuild()
+
+    def again() -> None:
+        nonlocal banner
+        banner = rebuild()
+
+    server = LiveReloadServer(
+        again, host=host, port=port, root=str(site), mount_path="/", polling_interval=0.25
+    )
+    server.set_app(with_banner(server.serve_request, lambda: banner))
     for path in watched:
         if path.exists():
             server.watch(str(path))
@@ -252,3 +269,34 @@ def serve(site: Path, watched: Sequence[Path], rebuild: Callable[[], None], addr
         server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types there
     except KeyboardInterrupt:
         server.shutdown()
+
+
+def with_banner(app: WSGIApplication, banner: Callable[[], str]) -> WSGIApplication:
+    """`app` with `banner` at the end of every page of HTML that it serves.
+
+    A page that is not there is asked for again until it is.
+    """
+
+    def served(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        started: list[tuple[str, list[tuple[str, str]]]] = []
+
+        def started_with(status: str, headers: list[tuple[str, str]], _error: Any = None) -> Any:
+            started.append((status, headers))
+
+        chunks = app(environ, started_with)
+        ((status, headers),) = started
+        if not dict(headers).get("Content-Type", "").startswith("text/html"):
+            start_response(status, headers)
+            return chunks
+        page, found = b"".join(chunks), banner().encode()
+        if status.startswith("200"):
+            head, body_end, rest = page.rpartition(b"</body>")
+            page = head + found + body_end + rest
+        elif found:
+            page = b"<!doctype html><meta charset=utf-8><title>Dossier</title>" + found
+            headers = [*headers, ("Refresh", "2")]
+        kept = [(name, value) for name, value in headers if name != "Content-Length"]
+        start_response(status, [*kept, ("Content-Length", str(len(page)))])
+        return [page]
+
+    return served

@@ -47,7 +47,7 @@ def test_every_published_id_is_remembered_and_none_forgotten(folder):
     before = (folder.content / "ids.tsv").read_text().splitlines()
     (article,) = (folder.content / "articles").iterdir()
     article.write_text(article.read_text().replace("name: Mossad", "name: Mossad Agency"))
-    annotate.record(folder)
+    annotate.record(folder, today="2031-04-06")
     assert set(before) - set((folder.content / "ids.tsv").read_text().splitlines()) <= {
         "entity\tmossad\tMossad\t"
     }
@@ -88,7 +88,7 @@ def annotated_with_nothing(folder):
         sources, loaded, lambda articles: ((article, Reading()) for article in articles), names
     ):
         store.write(folder.root / change.path, change.new, expect=change.old)
-    annotate.record(folder)
+    annotate.record(folder, today="2031-04-06")
 
 
 def test_a_file_that_is_not_utf8_is_never_written_over(folder):

@@ -228,7 +228,7 @@ def test_a_broken_file_is_left_alone_by_annotate(dossier):
 
 
 def test_every_subcommand_explains_itself():
-    for name in ("annotate", "build", "serve", "check", "extract", "add", "status"):
+    for name in ("annotate", "build", "serve", "check", "extract", "add", "status", "edit"):
         result = run(name, "--help")
         assert result.exit_code == 0
         assert "--directory" in result.stdout

@@ -26,6 +26,7 @@ PLACES = {
     "sidecar": "seeds/ferry.txt.yml",
     "seed": "seeds/ferry.txt",
     "ids": "content/ids.tsv",
+    "corrections": "content/corrections.tsv",
     "vocabulary": "content/vocabulary/harbour.yml",
 }
 """Folder of tests/diagnostics → the file of the dossier that its files stand for."""

@@ -83,7 +83,8 @@ def soup(built: Path, address: str) -> BeautifulSoup:
 
 def test_kinds_of_pages():
     assert [name for name, _ in PAGES] == [
-        "home", "articles", "entities", "issues", "timeline", "briefs", "review", "data", "about", "redirects",
+        "home", "articles", "entities", "issues", "timeline", "briefs", "review", "corrections", "data", "about",
+        "redirects",
     ]  # fmt: skip
 
 

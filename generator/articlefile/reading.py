@@ -72,9 +72,20 @@ def read(source: str, path: str, seed: Article | None) -> tuple[Annotated | None
         notes=found.page.notes,
         corrections=found.corrections,
         review=tuple(review(found, path)),
+        removed=_removed(found),
         aliases={alias.old: alias.new for alias in found.ledger.aliases if alias.new} if found.ledger else {},
     )
     return annotated, tuple(sorted(_first(problems), key=lambda problem: (problem.line, problem.column)))
+
+
+def _removed(found: Contents) -> frozenset[str]:
+    """What the ledger has and the file has not, although the machine did not withdraw it."""
+    standing = {written.id for written in (*found.entities, *found.items)}
+    return frozenset(
+        entry.id
+        for entry in (found.ledger.entries if found.ledger else ())
+        if entry.kind != "front" and entry.state not in {"withdrawn", "orphaned"} and entry.id not in standing
+    )
 
 
 def _first(problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

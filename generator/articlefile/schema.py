@@ -20,8 +20,10 @@ def _listed(value: Any) -> Any:
 
 Words = Annotated[str, Field(min_length=1)]
 """Words of the article, exactly."""
-Listed = Annotated[tuple[Words, ...], BeforeValidator(_listed)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+Listed = Annotated[
+    tuple[Words, ...], BeforeValidator(_listed, json_schema_input_type=Words | tuple[Words, ...])
+]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed, json_schema_input_type=Id | tuple[Id, ...])]
 Number = Annotated[int, Field(ge=1)]
 """Which occurrence of the words in the paragraph, counted from 1."""
 
@@ -85,8 +87,16 @@ class TemporalKeys(Quoting):
 class StatementKeys(Common):
     """Who says what."""
 
-    statement: Annotated[tuple[Words, ...], BeforeValidator(_listed), Field(min_length=1)]
-    occurrence: Annotated[tuple[Number, ...], BeforeValidator(_listed)] = ()
+    statement: Annotated[
+        tuple[Words, ...],
+        Field(min_length=1),
+        BeforeValidator(
+            _listed, json_schema_input_type=Words | Annotated[tuple[Words, ...], Field(min_length=1)]
+        ),
+    ]
+    occurrence: Annotated[
+        tuple[Number, ...], BeforeValidator(_listed, json_schema_input_type=Number | tuple[Number, ...])
+    ] = ()
     source: str = ""
     source_occurrence: Number | None = None
     speaker: Id = ""

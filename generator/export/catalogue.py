@@ -38,6 +38,7 @@ CATALOGUE: tuple[Export, ...] = (
     Export("data/events.csv", "Events", "What happened, is planned, awaited or due. Dates are EDTF. CSV."),
     Export("data/issues.csv", "Issues", "Each contested matter with its status and who says so. CSV."),
     Export("data/mentions.csv", "Mentions", "Every place in a text that names an entity. CSV."),
+    Export("data/corrections.csv", "Corrections", "What people changed, with old and new value. CSV."),
     Export(
         "data/datapackage.json", "Table schemas", "The columns of all tables, in Frictionless form. JSON."
     ),
@@ -47,6 +48,7 @@ CATALOGUE: tuple[Export, ...] = (
     ),
     Export("feeds/articles.xml", "New articles", "The newest articles, for a feed reader. Atom."),
     Export("feeds/status.xml", "Changes of status", "The newest changes of the issues’ status. Atom."),
+    Export("feeds/corrections.xml", "Corrections", "The newest corrections of what the pages said. Atom."),
     Export("index.json", "Index", "All that has a page here, with the file that says the same. JSON."),
     Export("review.json", "Review", "What a person should look at. JSON."),
 )

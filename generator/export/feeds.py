@@ -1,4 +1,4 @@
-"""Atom feeds of articles and of changes of status (RFC 4287). Dates come from the articles, never the clock."""
+"""Atom feeds of articles, changes of status and corrections (RFC 4287). No date comes from the clock."""
 
 import uuid
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from generator.export.safe import address, first_day, line
 from generator.export.shapes import page, sentence_page
-from generator.model import ArticleView, IssueView, Site, StatusChange
+from generator.model import ArticleView, Correction, IssueView, Ref, Site, StatusChange
 
 NEWEST = 100
 """Entries of a feed; older ones are in the tables."""
@@ -30,12 +30,14 @@ class Entry(NamedTuple):
 
 
 def export(site: Site, site_url: str) -> Iterator[tuple[str, bytes]]:
-    """feeds/articles.xml and feeds/status.xml. What has no date has no place in a feed."""
+    """feeds/articles.xml, status.xml and corrections.xml. What has no date has no place in a feed."""
     title = line(site.settings.title)
     articles = (_article(view) for view in site.articles)
     changes = (_change(view, change) for view in site.issues for change in view.history)
     yield _feed("feeds/articles.xml", f"{title}: articles", articles, site, site_url)
     yield _feed("feeds/status.xml", f"{title}: changes of status", changes, site, site_url)
+    corrections = (_correction(correction, article) for correction, article in site.corrections)
+    yield _feed("feeds/corrections.xml", f"{title}: corrections", corrections, site, site_url)
 
 
 def _article(view: ArticleView) -> Entry:
@@ -62,6 +64,18 @@ def _change(view: IssueView, change: StatusChange) -> Entry:
         author=line(change.according_to),
         summary=(f"According to {line(change.according_to)}." if change.according_to else "") + quote,
         categories=(line(view.ref.name),),
+    )
+
+
+def _correction(correction: Correction, article: Ref) -> Entry:
+    what, old, new = (line(words) for words in (correction.what, correction.old, correction.new))
+    return Entry(
+        id=_urn("correction", article.id, correction.date, what, old, new),
+        title=f"Corrected: {what}",
+        updated=first_day(correction.date),
+        page=page(article),
+        summary=f"Before: {old or 'nothing'}. Now: {new or 'nothing'}.",
+        categories=(line(article.name),),
     )
 
 

@@ -135,3 +135,9 @@ def mentions(site: Site) -> Iterator[Row]:
     for view in site.articles:
         for span, entity in view.mentions:
             yield view.ref.id, span.start, span.end, entity.id, entity.type, rights.words(view, span)
+
+
+def corrections(site: Site) -> Iterator[Row]:
+    """A row for each correction, newest first."""
+    for correction, article in site.corrections:
+        yield correction.date, article.id, correction.what, correction.old, correction.new

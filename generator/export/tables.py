@@ -194,4 +194,18 @@ TABLES: tuple[Table, ...] = (
         rows.mentions,
         (("article", "articles"), ("entity", "entities")),
     ),
+    Table(
+        "corrections",
+        "Corrections",
+        ("date", "article", "what", "new"),
+        (
+            _text("date", "EDTF, of the day when it was recorded."),
+            _text("article", "Id of the article."),
+            _text("what", "What was corrected."),
+            _text("old", "What was said before."),
+            _text("new", "What is said now."),
+        ),
+        rows.corrections,
+        (("article", "articles"),),
+    ),
 )

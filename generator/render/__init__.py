@@ -33,6 +33,7 @@ PAGES: tuple[tuple[str, Callable[[Site], Iterable[Page]]], ...] = (
     ("timeline", overviews.timeline),
     ("briefs", briefs),
     ("review", overviews.review),
+    ("corrections", overviews.corrections),
     ("data", overviews.data),
     ("about", overviews.about),
     ("redirects", overviews.redirects),

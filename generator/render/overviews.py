@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator import words
-from generator.model import EventView, Ref, ReviewItem, Site
+from generator.model import EventView, ReviewItem, Site
 from generator.notes import directory, note_html
 from generator.render.links import relative, timeline_pages
 from generator.render.matters import nested
@@ -43,7 +43,7 @@ def home(site: Site) -> Iterator[Page]:
             "contents": _contents(site),
             "period": _period(site),
             "differences": site.differences[:4],
-            "corrections": _corrections(site)[:5],
+            "corrections": site.corrections[:5],
         },
     )
 
@@ -76,12 +76,6 @@ def _due(event: EventView) -> tuple[str, str]:
 def _is_coming(event: EventView, as_of: str) -> bool:
     """Whether it begins or ends on a day that is still to come."""
     return bool(event.earliest) and max(event.earliest, event.latest) >= as_of
-
-
-def _corrections(site: Site) -> list[tuple[Any, Ref]]:
-    """Every correction of an article with the article, newest first."""
-    found = [(correction, view.ref) for view in site.articles for correction in view.annotated.corrections]
-    return sorted(found, key=lambda pair: pair[0].date, reverse=True)
 
 
 def timeline(site: Site) -> Iterator[Page]:
@@ -182,6 +176,17 @@ def _alike(items: Sequence[ReviewItem]) -> list[tuple[str, list[ReviewItem]]]:
     for item in items:
         found.setdefault(item.what, []).append(item)
     return list(found.items())
+
+
+def corrections(site: Site) -> Iterator[Page]:
+    """What people corrected, newest first."""
+    yield Page(
+        "corrections.md",
+        "corrections",
+        "Corrections",
+        f"{words.count(len(site.corrections), 'correction')} of what these pages said before.",
+        {"corrections": site.corrections[:ROWS_ON_AN_INDEX], "in_all": len(site.corrections)},
+    )
 
 
 def data(site: Site) -> Iterator[Page]:

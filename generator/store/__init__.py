@@ -6,6 +6,7 @@ written. Symbolic links are never followed.
 """
 
 from generator.store.folder import Folder, Seed, Sources
+from generator.store.history import committed
 from generator.store.reading import MAX_CONTENT_BYTES, MAX_SEED_BYTES, SIDECAR, read
 from generator.store.writing import PAGE_SUFFIXES, Busy, Changed, lock, write, write_pages
 
@@ -19,6 +20,7 @@ __all__ = [
     "Folder",
     "Seed",
     "Sources",
+    "committed",
     "lock",
     "read",
     "write",

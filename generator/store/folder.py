@@ -29,6 +29,7 @@ class Sources:
     vocabularies: Mapping[str, str] = field(default_factory=dict)
     """The same for content/vocabulary/*.yml."""
     ids: str = ""
+    corrections: str = ""
     index: str = ""
     about: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -59,6 +60,11 @@ class Folder:
     def site(self) -> Path:
         """The published site."""
         return self.root / "site"
+
+    @property
+    def preview(self) -> Path:
+        """The site as `dossier serve` shows it, which nobody is to publish."""
+        return self.root / "build" / "preview"
 
     def relative(self, path: Path) -> str:
         """`path` as diagnostics name it."""

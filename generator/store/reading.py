@@ -12,7 +12,7 @@ MAX_CONTENT_BYTES = 8_000_000
 SIDECAR = ".yml"
 UNREAD_SIDECAR = "rights: none\n"
 """What a sidecar says that cannot be read: a slip must not publish anything."""
-CONTENT_FILES = ("dossier.yml", "ids.tsv", "index.md", "about.md")
+CONTENT_FILES = ("dossier.yml", "ids.tsv", "corrections.tsv", "index.md", "about.md")
 CONTENT_FOLDERS: Mapping[str, str] = {
     "articles": ".md",
     "entities": ".md",
@@ -47,6 +47,7 @@ def read(folder: Folder) -> Sources:
         registers={**texts("entities/*.md"), **texts("issues/*.md"), **texts("events/*.md")},
         vocabularies=texts("vocabulary/*.yml"),
         ids=single("ids.tsv"),
+        corrections=single("corrections.tsv"),
         index=single("index.md"),
         about=single("about.md"),
         diagnostics=tuple(problems),

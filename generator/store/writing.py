@@ -86,11 +86,11 @@ def write_pages(folder: Path, pages: Mapping[str, str | bytes]) -> int:
 
 
 @contextmanager
-def lock(folder: Folder) -> Iterator[None]:
-    """Hold the dossier against other runs of the program; raises Busy when one is under way."""
+def lock(folder: Folder, patience: float = 0) -> Iterator[None]:
+    """Hold the dossier against other runs; raises Busy when one is under way for `patience` seconds more."""
     folder.pages.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with FileLock(folder.pages.parent / "lock", timeout=0):
+        with FileLock(folder.pages.parent / "lock", timeout=patience):
             yield
     except Timeout:
         raise Busy(str(folder.root)) from None

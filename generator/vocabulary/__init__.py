@@ -118,19 +118,23 @@ def choose(name: str, sources: Mapping[str, str]) -> tuple[Vocabulary, tuple[Dia
     return _built_in("pax"), (problem,)
 
 
-class _Topic(Schema):
+class Written(Schema):
+    """A topic in a vocabulary's file."""
+
     code: str
     name: str
     parent: str = ""
     terms: tuple[str, ...] = ()
 
 
-class _File(Schema):
+class File(Schema):
+    """The keys of a vocabulary's file."""
+
     title: str = ""
     source: str = ""
     licence: str = ""
     include: tuple[str, ...] = ()
-    topics: tuple[_Topic, ...] = ()
+    topics: tuple[Written, ...] = ()
 
 
 def read(source: str, path: str) -> tuple[Vocabulary | None, tuple[Diagnostic, ...]]:
@@ -138,7 +142,7 @@ def read(source: str, path: str) -> tuple[Vocabulary | None, tuple[Diagnostic, .
     node, problems = parse(source, path=path)
     if node is None:
         return None, problems
-    written, problems = validate(node, _File, path=path)
+    written, problems = validate(node, File, path=path)
     if written is None:
         return None, problems
     name = path.rsplit("/", 1)[-1].removesuffix(".yml")
@@ -152,7 +156,7 @@ def read(source: str, path: str) -> tuple[Vocabulary | None, tuple[Diagnostic, .
     return Vocabulary(name, written.title, written.source, written.licence, topics), ()
 
 
-def _mistakes(written: _File, topics: Sequence[Topic], node: Node, path: str) -> Iterator[Diagnostic]:
+def _mistakes(written: File, topics: Sequence[Topic], node: Node, path: str) -> Iterator[Diagnostic]:
     """Codes that stand twice, parents and included vocabularies that are nowhere."""
 
     def problem(code: str, at: Sequence[str | int], message: str, hint: str) -> Diagnostic:
@@ -186,7 +190,7 @@ def _at(node: Node, keys: Sequence[str | int]) -> Node:
     return cast("Node", value)
 
 
-def _topic(written: _Topic) -> Topic:
+def _topic(written: Written) -> Topic:
     return Topic(written.code, written.name, written.parent, tuple(_term(term) for term in written.terms))
 
 

@@ -4,10 +4,10 @@ import codecs
 import re
 import zoneinfo
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CALENDAR_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -94,15 +94,24 @@ def _encoding(text: str) -> str:
     return name
 
 
-Id = Annotated[str, AfterValidator(_id)]
+def _shape(pattern: str, **more: Any) -> WithJsonSchema:
+    """What a JSON Schema can say of a type: less than its validator does."""
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", **more})
+
+
+Id = Annotated[str, AfterValidator(_id), _shape(ID.pattern, maxLength=64)]
 """An id of an article, entity, issue or event."""
-CalendarDate = Annotated[str, AfterValidator(_calendar_date)]
+CalendarDate = Annotated[str, AfterValidator(_calendar_date), _shape(CALENDAR_DATE.pattern)]
 """A year, month or day, ISO 8601; or empty."""
-Edtf = Annotated[str, AfterValidator(_edtf)]
+Edtf = Annotated[
+    str,
+    AfterValidator(_edtf),
+    WithJsonSchema({"type": "string", "examples": ["2031-03-04", "2031-03-04/2031-03-06", "[2031-03-04..]"]}),
+]
 """An EDTF date of any level; or empty."""
-Language = Annotated[str, AfterValidator(_language)]
+Language = Annotated[str, AfterValidator(_language), _shape(LANGUAGE.pattern)]
 """BCP 47; or empty."""
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+WebAddress = Annotated[str, AfterValidator(_web_address), _shape(r"[Hh][Tt][Tt][Pp][Ss]?://\S+")]
 """http or https, never another scheme; or empty."""
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
 """A name of the IANA time zone database."""

@@ -1,0 +1,138 @@
+"""The preview of `dossier serve`: a file that somebody is in the middle of changing never spoils the pages.
+
+While a file has errors, its last text without one is what the pages show, and a banner on every page says what
+is wrong. All this stands in build/preview and in what is served; site/ is only what `dossier build` makes.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+
+from generator import build as work
+from generator import report, store
+from generator.model import Diagnostic
+
+SETTINGS = "content/dossier.yml"
+PATIENCE = 5.0
+"""Seconds to wait for another run, which most often has just written its last file."""
+MOST = 30
+"""Problems that the banner lists; the terminal has all of them."""
+
+Texts = Mapping[str, str]
+"""Path → text, of the files that people write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a build for the preview came to."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """Of the files as they are."""
+    good: Texts
+    """The last text without an error of each file that had one."""
+
+
+def build(folder: store.Folder, good: Texts) -> Shown:
+    """Build the preview, with the text in `good` for each file that has errors now.
+
+    Raises store.Busy, site.RenderError, OSError; then it is as it was.
+    """
+    from generator import site as renderer
+
+    with store.lock(folder, PATIENCE):
+        address = renderer.address(folder.root)
+        sources = store.read(folder)
+        composed = work.compose(sources, address)
+        diagnostics = composed.diagnostics
+        broken = {problem.path for problem in diagnostics if problem.severity == "error"}
+        standing = stand_in(sources, {path: good[path] for path in broken & good.keys()})
+        if standing != sources:
+            composed = work.compose(standing, address)
+        store.write_pages(folder.pages, composed.pages)
+        work.publish(folder, composed, live=True)
+    return Shown(diagnostics, last_good(texts(sources), broken, good))
+
+
+def last_good(now: Texts, broken: Collection[str], before: Texts) -> Texts:
+    """The text of each file without an error, and of a `broken` one the text that it had `before`."""
+    kept = {path: before[path] for path in now if path in broken and path in before}
+    return {**{path: text for path, text in now.items() if path not in broken}, **kept}
+
+
+def texts(sources: store.Sources) -> Texts:
+    """The files of `sources` that people write and that may be broken."""
+    return {
+        SETTINGS: sources.settings,
+        **sources.articles,
+        **sources.registers,
+        **sources.vocabularies,
+        **{_sidecar(seed): seed.sidecar for seed in sources.seeds if seed.sidecar is not None},
+    }
+
+
+def stand_in(sources: store.Sources, others: Texts) -> store.Sources:
+    """`sources` with other texts for some files, which then have no problem of reading either."""
+
+    def chosen(files: Texts) -> Texts:
+        return {path: others.get(path, text) for path, text in files.items()}
+
+    return replace(
+        sources,
+        seeds=tuple(
+            replace(seed, sidecar=others.get(_sidecar(seed), seed.sidecar)) for seed in sources.seeds
+        ),
+        settings=others.get(SETTINGS, sources.settings),
+        articles=chosen(sources.articles),
+        registers=chosen(sources.registers),
+        vocabularies=chosen(sources.vocabularies),
+        diagnostics=tuple(problem for problem in sources.diagnostics if problem.path not in others),
+    )
+
+
+def _sidecar(seed: store.Seed) -> str:
+    return f"seeds/{seed.name}{store.SIDECAR}"
+
+
+# --- the banner -------------------------------------------------------------------------------
+
+STYLE = """
+.dossier-problems { position: fixed; inset: auto 0 0; z-index: 1000; box-sizing: border-box; width: 100%;
+  max-width: none; max-height: 50vh; margin: 0; padding: 1rem 1.5rem; overflow: auto; border: 0;
+  border-top: 4px solid #b3261e; background: #fff8f7; color: #201a19; font: 16px/1.45 system-ui, sans-serif; }
+.dossier-problems form { float: right; margin: 0 0 0 1rem; }
+.dossier-problems button { padding: .25rem .75rem; border: 1px solid; border-radius: 4px; background: none;
+  color: inherit; font: inherit; cursor: pointer; }
+.dossier-problems p { margin: 0 0 .5rem; white-space: pre-line; }
+.dossier-problems ul { margin: 0; padding: 0; list-style: none; }
+.dossier-problems li { margin: .5rem 0; overflow-wrap: anywhere; }
+.dossier-problems code { color: #8c1d18; font: 14px ui-monospace, monospace; }
+.dossier-problems small { display: block; color: #534341; font-size: 14px; }
+@media print { .dossier-problems { display: none; } }
+"""
+
+
+def banner(diagnostics: Sequence[Diagnostic], failure: str = "") -> str:
+    """HTML that lists the errors, or tells why nothing was built; empty when neither is there.
+
+    A dialog that its own button closes, without a script.
+    """
+    errors = [problem for problem in diagnostics if problem.severity == "error"]
+    if not errors and not failure:
+        return ""
+    head = (
+        f"<strong>Not built; the last good pages stay.</strong> {escape(failure)}"
+        if failure
+        else f"<strong>{escape(report.summary(diagnostics))}.</strong> "
+        "A file with errors is shown as it was before them, or as far as it can be read."
+    )
+    more = f"<li>{len(errors) - MOST} more; dossier check lists all.</li>" if len(errors) > MOST else ""
+    listed = "".join(_line(problem) for problem in errors[:MOST])
+    return (
+        f'<dialog open class="dossier-problems" aria-label="Problems"><style>{STYLE}</style>'
+        f'<form method="dialog"><button>Dismiss</button></form><p>{head}</p><ul>{listed}{more}</ul></dialog>'
+    )
+
+
+def _line(problem: Diagnostic) -> str:
+    place = escape(f"{problem.path}:{problem.line}:{problem.column}")
+    return f"<li><code>{place}</code>: {escape(problem.message)}<small>{escape(problem.hint)}</small></li>"

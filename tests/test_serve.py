@@ -1,0 +1,218 @@
+"""`dossier serve`, as an editor works with it: a file is saved, the browser shows what became of it."""
+
+import contextlib
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT, copied
+
+from generator import preview, store
+from generator.model import Diagnostic
+from generator.site import with_banner
+
+LIMIT = 60
+"""Seconds, on a machine that does other things; tests/test_serve.py prints what it took with -s."""
+
+
+@contextlib.contextmanager
+def serving(root):
+    """`dossier serve` of `root`: the address it listens at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "generator", "serve", "-C", str(root), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        try:
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            process.send_signal(signal.SIGINT)
+            printed, _ = process.communicate(timeout=LIMIT)
+            assert "Traceback" not in printed, printed
+
+
+def fetched(address):
+    """Status and text of a page; (0, "") while nobody listens."""
+    try:
+        with urllib.request.urlopen(address, timeout=LIMIT) as answer:  # noqa: S310  our own
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+    except OSError:
+        return 0, ""
+
+
+def shows(address, *words, without=()):
+    """The page, as soon as it has all `words` and none of `without`."""
+    start = time.monotonic()
+    while time.monotonic() - start < LIMIT:
+        _, page = fetched(address)
+        if page and all(word in page for word in words) and not any(word in page for word in without):
+            print(f"{time.monotonic() - start:.2f} s")  # noqa: T201  with pytest -s
+            return page
+        time.sleep(0.05)
+    pytest.fail(f"{address} never showed {words} without {without}")
+
+
+def test_what_is_saved_shows_and_what_is_broken_is_told(tmp_path):
+    root = copied(ROOT, tmp_path / "dossier")
+    register = root / "content" / "entities" / "hamas.md"
+    with serving(root) as address:
+        page = f"{address}entities/hamas/"
+        shows(page, "</html>", without=["dossier-problems"])
+        register.write_text("---\nname: Hamas\ntype: organization\ndescription: Party one.\n---\n")
+        shows(page, "Party one.", without=["dossier-problems"])
+        register.write_text("---\nname: Hamas\ntype: organisation\ndescription: Party two.\n---\n")
+        broken = shows(page, "content/entities/hamas.md:3:7", "organization, place", "Party one.")
+        assert "Party two." not in broken
+        assert "dossier-problems" in shows(address, "dossier-problems")
+        register.write_text("---\nname: Hamas\ntype: organization\ndescription: Party three.\n---\n")
+        shows(page, "Party three.", without=["dossier-problems"])
+    built = [path.read_text() for path in (root / "build" / "preview").rglob("*.html")]
+    assert built
+    assert not any("dossier-problems" in page for page in built)
+    assert not (root / "site").exists()
+
+
+def test_a_build_that_raises_keeps_the_pages_and_says_why(tmp_path):
+    root = copied(ROOT, tmp_path / "dossier")
+    with serving(root) as address:
+        shows(address, "</html>")
+        (root / "mkdocs.yml").write_text("site_name: [<b>broken\n")
+        (root / "content" / "about.md").write_text("Changed.\n")
+        page = shows(address, "Not built; the last good pages stay.")
+        assert BeautifulSoup(page, "html.parser").find("h1")
+        (root / "mkdocs.yml").unlink()
+        (root / "content" / "about.md").write_text("Changed again.\n")
+        shows(f"{address}about/", "Changed again.", without=["dossier-problems"])
+
+
+def test_before_the_first_good_build_the_page_says_why_there_is_none(tmp_path):
+    root = copied(ROOT, tmp_path / "dossier")
+    (root / "mkdocs.yml").write_text("theme: none-of-that-name\n")
+    with serving(root) as address:
+        page = shows(address, "mkdocs.yml is not accepted")
+        assert "<meta charset=utf-8>" in page
+        theme = ROOT / "generator" / "theme"
+        (root / "mkdocs.yml").write_text(
+            f"INHERIT: {theme / 'mkdocs.yml'}\ntheme:\n  custom_dir: {theme / 'overrides'}\n"
+        )
+        shows(address, "</html>", without=["dossier-problems"])
+
+
+# --- which text stands in for a broken one ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("now", "broken", "before", "expected"),
+    [
+        ({"a": "1"}, set(), {}, {"a": "1"}),
+        ({"a": "2"}, {"a"}, {"a": "1"}, {"a": "1"}),
+        ({"a": "2"}, {"a"}, {}, {}),
+        ({"a": "2"}, set(), {"a": "1"}, {"a": "2"}),
+        ({}, set(), {"a": "1"}, {}),
+        ({"a": "2", "b": "3"}, {"a"}, {"a": "1", "b": "1"}, {"a": "1", "b": "3"}),
+    ],
+    ids=["good", "broken", "never good", "mended", "deleted", "one of two"],
+)
+def test_the_last_good_text_of_a_file_is_kept(now, broken, before, expected):
+    assert preview.last_good(now, broken, before) == expected
+
+
+def test_every_file_that_people_write_can_be_stood_in_for():
+    sources = store.Sources(
+        seeds=(store.Seed("a.txt", b"A", "title: x"), store.Seed("b.txt", b"B", None)),
+        settings="title: x",
+        articles={"content/articles/a.md": "x"},
+        registers={"content/entities/b.md": "x"},
+        vocabularies={"content/vocabulary/c.yml": "x"},
+        diagnostics=(Diagnostic("not-utf-8", "error", "content/articles/a.md", "…"),),
+    )
+    written = preview.texts(sources)
+    assert set(written) == {
+        "content/dossier.yml",
+        "content/articles/a.md",
+        "content/entities/b.md",
+        "content/vocabulary/c.yml",
+        "seeds/a.txt.yml",
+    }
+    others = {path: f"good {path}" for path in written}
+    standing = preview.stand_in(sources, others)
+    assert preview.texts(standing) == others
+    assert standing.diagnostics == ()
+    assert preview.stand_in(sources, {}) == sources
+
+
+# --- the banner -------------------------------------------------------------------------------
+
+ERROR = Diagnostic("bad-value", "error", "content/a.md", "“x” is no date", 3, 7, "Write 2031-03-04.")
+
+
+def test_the_banner_lists_errors_with_place_and_hint():
+    text = BeautifulSoup(preview.banner([ERROR]), "html.parser").find("ul").get_text(" ", strip=True)
+    assert text == "content/a.md:3:7 : “x” is no date Write 2031-03-04."
+
+
+def test_without_an_error_there_is_no_banner():
+    assert preview.banner(()) == ""
+    assert preview.banner([Diagnostic("not-annotated", "warning", "seeds/a.txt", "…")]) == ""
+
+
+def test_nothing_in_the_banner_is_markup():
+    attack = '<img src=x onerror=alert(1)></dialog>"&'
+    found = preview.banner([Diagnostic("x", "error", attack, attack, hint=attack)], attack)
+    soup = BeautifulSoup(found, "html.parser")
+    assert not soup.find("img")
+    assert soup.get_text().count(attack) == 4
+    assert len(soup.find_all("dialog")) == 1
+
+
+def test_many_errors_are_counted():
+    assert "5 more" in preview.banner([ERROR] * (preview.MOST + 5))
+
+
+def served(page, banner, status="200 OK", kind="text/html"):
+    """Status, headers and body of `page` with `banner`."""
+    answer = []
+
+    def app(_environ, start_response):
+        start_response(status, [("Content-Type", kind), ("Content-Length", str(len(page)))])
+        return [page]
+
+    body = with_banner(app, lambda: banner)({}, lambda *started: answer.extend(started))
+    return answer[0], dict(answer[1]), b"".join(body)
+
+
+def test_a_page_gets_the_banner_at_its_end():
+    _, headers, body = served(b"<body>x</body>", "<p>“b”</p>")
+    assert body.decode() == "<body>x<p>“b”</p></body>"
+    assert headers["Content-Length"] == str(len(body))
+
+
+def test_what_is_no_page_stays_as_it_is():
+    assert served(b"</body>", "<p>b</p>", kind="text/css")[2] == b"</body>"
+
+
+def test_a_page_that_is_not_there_is_asked_for_again_until_it_is_built():
+    _, headers, body = served(b"404 Not Found", "<p>b</p>", "404 Not Found")
+    assert headers["Refresh"] == "2"
+    assert b"<p>b</p>" in body
+    assert served(b"404 Not Found", "", "404 Not Found")[2] == b"404 Not Found"
+
+
+@pytest.mark.browser
+def test_the_banner_can_be_dismissed_by_keyboard(browser):
+    page = browser.new_page()
+    page.set_content(f"<p>The article.</p>{preview.banner([ERROR])}")
+    banner = page.locator(".dossier-problems")
+    assert banner.is_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert not banner.is_visible()
+    page.close()
