@@ -5,6 +5,7 @@ Derived by every build from what content/ stores; no language model, no clock.
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from generator import dates
@@ -28,6 +29,9 @@ class EventDate(NamedTuple):
 
 
 UNKNOWN = EventDate("", "", "")
+YEAR = re.compile(r"\b\d{4}\b")
+FRESH = 3
+"""Days between the news and its publication within which an undated past is that of the news."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/.]*)?\Z")
 
 
@@ -52,7 +56,7 @@ def date_event(
         if dated.edtf and found.value == "PAST_REF":
             news = newest_told(temporals, resolutions, published)
             return dated._replace(edtf=f"[..{news}]", day=dates.bounds(news)[0])
-        if dated.edtf:
+        if dated.edtf and not (event.phase == "happened" and _ahead(dated.edtf, event.when, published)):
             return _fitted(dated, event.phase)
     if event.phase == "happened":
         after = _after(event, text, temporals, resolutions, sentences)
@@ -62,7 +66,17 @@ def date_event(
             return EventDate(
                 _between(first, news), first, f"after {first}, told before it in the same sentence"
             )
-    return _from_phase(event.phase, published)
+    return _from_phase(event.phase, published, news_day(temporals, resolutions, published))
+
+
+def news_day(temporals: Sequence[Temporal], resolutions: Sequence[Resolution], published: str) -> str:
+    """The day on which what a fresh report tells in the past most likely was: the newest that it names.
+
+    It is the day of publication where the newest one lies more than `FRESH` days back: then it is background.
+    """
+    newest = newest_told(temporals, resolutions, published)
+    days = [date.fromisoformat(each) for each in (newest, published) if DAY.match(each)]
+    return newest if len(days) == 2 and (days[1] - days[0]).days <= FRESH else published
 
 
 def newest_told(temporals: Sequence[Temporal], resolutions: Sequence[Resolution], published: str) -> str:
@@ -83,17 +97,20 @@ def date_sayings(
 ) -> tuple[EventDate, ...]:
     """When the words of each statement of `reading` were said; `resolutions` are those of its temporals.
 
-    A speaker has one occasion until another is told: `Renn arrived on Monday … She said …`, both on Monday.
+    A speaker has one occasion until a later one is told: `Renn arrived on Monday … She said …`, both on Monday;
+    what she `had said a week before` is background.
     Where no day is told it is the day of publication.
     """
-    untold = EventDate(published, likely(published, published), "published") if published else UNKNOWN
+    news = news_day(reading.temporals, resolutions, published)
+    untold = EventDate(published, likely(news, published), "published") if published else UNKNOWN
     occasions: dict[str, EventDate] = {}
     acts = sorted(reading.events, key=lambda event: event.trigger)
     found = []
     for statement in reading.statements:
         at = (statement.cue or statement.content[0]).start
         while acts and acts[0].trigger.start < at:
-            occasions.update(_occasion(acts.pop(0), text, reading, resolutions, published))
+            told = _occasion(acts.pop(0), text, reading, resolutions, published)
+            occasions |= {who: day for who, day in told.items() if day.day >= occasions.get(who, UNKNOWN).day}
         who = _who(statement, text, reading.mentions)
         dated = _said(statement, text, reading.temporals, resolutions, published)
         if dated is not None and who:
@@ -188,7 +205,17 @@ def _from_resolution(when: str, found: Resolution, published: str) -> EventDate:
         case "FUTURE_REF":
             return EventDate(f"[{published}..]", today, note)
     # An expression off the calendar, such as `XXXX-XX-13` without a year, says more than the phase alone.
-    return UNKNOWN if not found.value.startswith("XXXX") else EventDate(found.value, "", note)
+    says = found.value.startswith("XXXX") and any(sign.isdigit() for sign in found.value)
+    return EventDate(found.value, "", note) if says else UNKNOWN
+
+
+def _ahead(edtf: str, words: str, published: str) -> bool:
+    """Whether a date cannot be that of what happened: `set a target by 2040`.
+
+    One after the day of publication stands only where the words name its year: `Correction, May 2, 2031`.
+    """
+    (first, last), today = dates.bounds(edtf), dates.bounds(published)[1]
+    return bool(today) and ((first > today and not YEAR.search(words)) or (not first and last > today))
 
 
 def _fitted(dated: EventDate, phase: Phase) -> EventDate:
@@ -196,19 +223,21 @@ def _fitted(dated: EventDate, phase: Phase) -> EventDate:
     last = dates.bounds(dated.edtf)[1]
     if phase == "deadline" and last and not re.fullmatch(r"\d{4}-\d\d-\d\d", dated.edtf):
         return EventDate(f"[..{last}]", last, dated.note)
-    if phase == "happened" and dated.edtf.endswith("/.."):
+    if dated.edtf.endswith("/.."):
         start = dated.edtf.removesuffix("/..")
-        return EventDate(start, start, dated.note)
+        return EventDate(start if phase == "happened" else dated.edtf, start, dated.note)
     return dated
 
 
-def _from_phase(phase: Phase, published: str) -> EventDate:
+def _from_phase(phase: Phase, published: str, news: str) -> EventDate:
     today = dates.bounds(published)[0]
     if not today:
         return UNKNOWN
     match phase:
         case "happened":
-            return EventDate(f"[..{published}]", today, "told as past on the day of publication")
+            return EventDate(
+                f"[..{published}]", dates.bounds(news)[0], "told as past on the day of publication"
+            )
         case "under way":
             return EventDate(published, today, "under way on the day of publication")
     return EventDate(f"[{published}..]", today, "still to come on the day of publication")

@@ -73,7 +73,11 @@ def to_json(article: Article, reading: Reading, settings: Settings) -> dict[str,
             for temporal, resolution in zip(reading.temporals, resolutions, strict=True)
         ],
         "statements": [_statement(statement, article.text) for statement in reading.statements],
-        "events": [event(told) for told in reading.events] + _sayings(reading, article, resolutions),
+        "events": [
+            *(event(told) for told in reading.events),
+            *_sayings(reading, article, resolutions),
+            *(event(told) | {"minor": True} for told in reading.asides),
+        ],
         "issues": [_issue(item) for item in reading.issues],
     }
 

@@ -26,6 +26,24 @@ SUFFIXES = frozenset({"assn", "co", "corp", "etc", "inc", "jr", "ltd", "sr"})
 LONGEST = 1500
 """Code points of the longest sentence that the machine reads; no writer makes longer ones."""
 
+_DATE = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?: \d{1,2}\b)?(?:,? \d{4})?"
+)
+_AGENCY = r"\([A-Za-z][^()\n]{1,40}\)"
+_CAPITALS = r"[A-Z]{2}[A-Z.][A-Z .,'’/-]*(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+_NAME = r"[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]+){0,3}"
+DATELINE = re.compile(
+    rf"^(?:{_CAPITALS},?(?: ?{_DATE})?(?:,? ?{_AGENCY})?|{_NAME},?(?: {_DATE}(?:,? ?{_AGENCY})?|,? ?{_AGENCY}))"
+    r" ?[-–—]{1,2}\s+(?=[A-Z0-9“\"‘'])",
+    re.MULTILINE,
+)
+"""`PORT TALBOT, Wales, March 4 (Agency) - `, or a label like `EXCLUSIVE - `: what follows stands by itself."""
+LONG_DATE = re.compile(
+    r"(?<=\S )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4} (?=[A-Z“\"‘'])"
+)
+"""A date between a headline and the first sentence, all on one line."""
+
 TERMINATOR = re.compile(r"[.!?…。！？]+")
 CLOSERS = "\"'”’»)]"
 OPENERS = "\"'“‘«([—–-"
@@ -46,6 +64,14 @@ def split(text: str) -> tuple[Sentence, ...]:
             suffix = f"-{seen[digest]}" if seen[digest] > 1 else ""
             sentences.append(Sentence(f"sent-{digest}{suffix}", span, index))
     return tuple(sentences)
+
+
+def breaks(text: str) -> frozenset[int]:
+    """Code points where a parser should begin anew though no sentence ends: around datelines, in headlines."""
+    found = (match.span() for pattern in (DATELINE, LONG_DATE) for match in pattern.finditer(text))
+    title = text.split("\n", 1)[0]
+    parts = () if title.endswith(".") else re.finditer(r"; ", title)
+    return frozenset(position for span in found for position in span) | {part.end() for part in parts}
 
 
 def paragraphs(text: str) -> list[Span]:

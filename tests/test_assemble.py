@@ -187,6 +187,53 @@ def test_the_summary_is_made_of_cited_sentences(site):
     assert gates.summary[0][0].startswith("The opening of the gates has been agreed")
 
 
+def test_the_summary_says_nothing_twice():
+    again = replace(first(), article=replace(first().article, id="copy"))
+    (gates,) = assembled(first(), again).issues
+    lines = [line for line, _ in gates.summary]
+    assert len(lines) == len(set(lines)) == 1
+
+
+def test_a_list_of_issues_is_nobodys_position():
+    text = "The list covers gates, dams, tolls and boats, Mara Ilves said."
+    listing = annotated(
+        "listing",
+        text,
+        "2031-03-08",
+        entities=(ILVES,),
+        mentions=mentions(text, ILVES),
+        statements=(statement(text, "The list covers gates, dams, tolls and boats", "Mara Ilves"),),
+        issues=tuple(
+            issue(name, name, span=span(text, name)) for name in ("gates", "dams", "tolls", "boats")
+        ),
+    )
+    assert [view.positions for view in assembled(listing).issues] == [(), (), (), ()]
+
+
+def test_a_statement_of_another_article_is_about_the_issue_that_it_names_in_short():
+    text = "Mara Ilves left. Tor Haug said the gates were rusty."
+    listing = annotated(
+        "listing",
+        "Talks.",
+        "2031-03-08",
+        entities=(ILVES, HAUG),
+        issues=(
+            issue("talks", "lake talks", span=span("Talks.", "Talks")),
+            issue("gates", "opening of the gates", span=span("Talks.", "Talks"), part_of="talks"),
+        ),
+    )
+    other = annotated(
+        "other",
+        text,
+        "2031-03-09",
+        entities=(ILVES, HAUG),
+        mentions=mentions(text, ILVES, HAUG),
+        statements=(statement(text, "the gates were rusty", "Tor Haug"),),
+    )
+    gates = next(view for view in assembled(listing, other).issues if view.ref.id == "gates")
+    assert [(said.who, said.content) for said in gates.statements] == [("Tor Haug", "the gates were rusty")]
+
+
 def test_a_registers_status_wins_over_what_was_said_before(site):
     told = register("issue", "opening-of-the-gates", status=(("2031-03-12", "signed", "the treaty"),))
     (gates,) = assembled(first(), second(), registers=[told]).issues

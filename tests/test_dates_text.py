@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import dates
-from generator.model import Span, Temporal
+from generator.model import Span, Temporal, Tense
 
 
 def read(text, published, tense="past", **options):
@@ -92,6 +92,19 @@ def test_the_publication_date_wins_over_the_dateline():
     assert read(text, "2025-01-20")["yesterday"].value == "2025-01-19"
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("OSTROVA, May 12 (Varne Wire) - The envoys left today.", "2031-05-13", "2031-05-12"),
+        ("OSTROVA, 12 May 2031 — The envoys left today.", "2031-05-13", "2031-05-12"),
+        ("OSTROVA, May 12 (Varne Wire) - The envoys left today.", "2031-05-20", "2031-05-20"),
+        ("In Ostrova, May 12, the envoys met. They left today.", "2031-05-13", "2031-05-13"),
+    ],
+)
+def test_a_report_printed_a_day_later_counts_from_its_dateline(text, published, value):
+    assert read(text, published)["today"].value == value
+
+
 # --- counted from what the text told before --------------------------------------------------
 
 
@@ -138,6 +151,83 @@ def test_a_year_that_is_told_of_does_not_date_what_is_to_come():
     assert read("In March 1998 they met. On April 2 they will meet.", "2025-01-14", "future")[
         "April 2"
     ].value == ("2025-04-02")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "value"),
+    [
+        # a week from a day that the text names is a day; a week ago is some day of that week
+        ("The hall opened on March 3, 1998. It burned a week later.", "a week later", "1998-03-10"),
+        ("Opening night, March 3, 1998, was calm.", "Opening night", "1998-03-03"),
+        ("The hall opened on March 3, 1998. They marked the date with song.", "the date", "1998-03-03"),
+        ("The riot of January 6, 2021, left one dead. On January 6 he was there.", "January 6", "2021-01-06"),
+        (
+            "Of the riot of January 12, 2021, he spoke.\nOn January 12 he spoke again.",
+            "January 12",
+            "2025-01-12",
+        ),
+        (
+            "It opened on Friday. One wing had shut a week earlier. At 9 p.m. it burned.",
+            "9 p.m.",
+            "2025-01-10T21:00",
+        ),
+        (
+            "It burned on Friday.\nMen saw.\nWomen saw.\nAll saw.\nAt 9 p.m. it fell.",
+            "9 p.m.",
+            "2025-01-10T21:00",
+        ),
+        ("Just after 4 a.m. (0300 UTC) on Friday it fell.", "Just after 4 a.m.", "2025-01-10T04:00"),
+    ],
+)
+def test_what_is_past_goes_back_to_what_was_told(text, phrase, value):
+    assert read(text, "2025-01-14")[phrase].value == value
+
+
+def test_what_is_past_goes_back_to_no_day_to_come():
+    text = "They met on Friday and will meet on 2 April. He drove up that day."
+    tenses: tuple[Tense, ...] = ("past", "future", "past")
+    temporals = [
+        Temporal(each.span, each.type, tense) for each, tense in zip(dates.find(text), tenses, strict=True)
+    ]
+    assert dates.resolve(text, temporals, published="2025-01-14")[-1].value == "2025-01-10"
+
+
+def test_hours_are_a_length_on_the_day_they_are_counted_from():
+    answer = read("It opened on Friday. Two hours later it burned.", "2025-01-14")["Two hours later"]
+    assert (answer.type, answer.value, answer.edtf) == ("DURATION", "PT2H", "2025-01-10")
+    assert answer.rule == "hours from, from an earlier date"
+
+
+# --- what somebody says -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "phrase", "value"),
+    [
+        ("“We start today,” she said on Saturday.", "past", "today", "2025-01-11"),
+        ("“We will start on Sunday,” she said on Saturday.", "future", "Sunday", "2025-01-12"),
+        ("On Friday she said it would start on Sunday.", "future", "Sunday", "2025-01-12"),
+        (
+            "She spoke in a statement at 1 a.m. on Monday. “It ends tonight,” it ran.",
+            "past",
+            "tonight",
+            "2025-01-12TNI",
+        ),
+        ("The hall fell on Friday.\nMen wept.\n“It is hard today,” one said.", "past", "today", "2025-01-10"),
+        ("On Saturday she promised more, and today she went.", "past", "today", "2025-01-14"),
+        ("On January 3, 1998 she said: “It is over today.”", "past", "today", "2025-01-14"),
+    ],
+)
+def test_quoted_words_count_from_the_day_they_were_said(text, tense, phrase, value):
+    found = dates.find(text)
+    temporals = [
+        Temporal(each.span, each.type, tense if text[slice(*each.span)] == phrase else "past")
+        for each in found
+    ]
+    answers = dates.resolve(text, temporals, published="2025-01-14")
+    assert {text[slice(*each.span)]: answer.value for each, answer in zip(found, answers, strict=True)}[
+        phrase
+    ] == value
 
 
 # --- ranges ---------------------------------------------------------------------------------
@@ -227,6 +317,8 @@ def test_answers_keep_the_order_they_were_asked_in():
         "He read every now and again.",
         "It was released as version 1.2.24.",
         "It fell on India's Independence Day.",
+        "They gave a quarter to ten charities.",
+        "The vote was won by ten to two.",
     ],
 )
 def test_these_words_are_no_dates(text):
@@ -268,6 +360,22 @@ def test_any_text_is_read_without_harm(text):
 )
 def test_words_that_only_the_part_of_speech_decides_are_marked(text):
     assert [found.ambiguous for found in dates.find(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("It shut for two years at least one of them knew.", ["two years"]),
+        ("It killed 12 people a day after the vote.", ["a day"]),
+        ("It fell in the second half of the day.", ["the second half of the day"]),
+        ("It was her last day at work.", []),
+    ],
+)
+def test_what_is_near_a_form_is_not_that_form(text, phrases):
+    found = dates.find(text)
+    assert [text[slice(*each.span)] for each in found] == phrases
+    assert "SET" not in {each.type for each in found}
+    assert all(not answer.edtf or dates.valid(answer.edtf) for answer in read(text, "2025-01-14").values())
 
 
 @pytest.mark.parametrize(

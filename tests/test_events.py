@@ -5,6 +5,7 @@ In the passages `{…}` marks a time expression and `«…»` what somebody is s
 """
 
 import re
+from dataclasses import replace
 
 import pytest
 from readings import organization, person, place
@@ -263,3 +264,113 @@ def test_it_is_the_body_that_speaks(nlp):
 
 def test_a_sentence_without_end_is_no_prose(nlp):
     assert told(nlp, "Brenner met Tesk " + "and Brenner met Tesk " * 80 + ".") == []
+
+
+PARTIES = [
+    # the two that were named side by side
+    (
+        "Borland and Sudmark opened talks. The two sides met again in Calvia.",
+        "met",
+        ("borland", "sudmark"),
+    ),
+    ("Borland and Sudmark met. They settled the fee.", "settled", ("borland", "sudmark")),
+    ("The envoys, Ilse Vorm and Omar Tesk, signed the pact.", "signed", ("ilse-vorm", "omar-tesk")),
+    ("Brenner met members of the Lowland Union and of the Dockers’ Federation.", "met",
+     ("ada-brenner", "lowland-union", "dockers")),
+    # a place that is left or reached takes no part
+    ("Ada Brenner left Calvia.", "left", ("ada-brenner",)),
+    # through whom a party acts, told before
+    ("Borland’s army shelled a town. Then the army withdrew.", "withdrew", ("borland",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("passage", "trigger", "people"), PARTIES)
+def test_whom_plurals_and_bodies_mean(nlp, passage, trigger, people):
+    assert set(only(nlp, passage, trigger).participants) == set(people)
+
+
+def test_her_government_is_that_of_the_country_in_her_role(nlp):
+    minister = person("ada-brenner", "Ada Brenner", "Brenner", role="Borland’s transport minister")
+    text = "Ada Brenner arrived. Her government raised the fee."
+    names = (minister, NAMES[5])
+    reading = Reading(names, find_mentions(text, names))
+    found = events.extract(nlp(text), Article("a", "a.txt", text, ""), reading).events
+    assert [each.participants for each in found if "raised" in each.what] == [("borland",)]
+
+
+TRIVIA = [
+    "<Ada Brenner> =said= «no» as she left the hall.",  # only the occasion
+    "Omar Tesk was selling cake.",  # went on, on no day
+    "Brenner praised a statement issued {on Monday}.",  # told by what it says
+    "They know what Borland signed.",
+    "Borland is the only state to sign the pact.",  # says what it is
+    "Borland hopes to meet Sudmark and set a date.",
+]
+
+
+@pytest.mark.parametrize("passage", TRIVIA)
+def test_what_is_no_line_of_a_timeline(nlp, passage):
+    assert {word for word, _, _ in told(nlp, passage)} <= {"praised"}
+
+
+def test_what_is_denied_is_no_event(nlp):
+    article, reading = read(nlp, "<Omar Tesk> =denied= that «Borland had signed the pact {on Monday}».")
+    denied = replace(reading, statements=tuple(replace(s, certainty="denied") for s in reading.statements))
+    assert events.extract(nlp(article.text), article, denied).events == ()
+
+
+DATED_BY = [
+    # a date behind a thing dates the verb, however the parser hangs it
+    ("Borland delivered its reply to a draft agreement on the bridge {on Friday}.", "delivered", "on Friday"),
+    # a date that says which thing is meant dates nothing
+    ("Borland cut its emissions to {1990} levels.", "cut", ""),
+    ("Tesk broke {last year}’s record and won.", "won", ""),
+    ("Delegations met in Calvia on {10 and 11 March} for talks.", "met", "10 and 11 March"),
+]
+
+
+@pytest.mark.parametrize(("passage", "trigger", "expected"), DATED_BY)
+def test_a_date_belongs_to_the_verb_that_it_dates(nlp, passage, trigger, expected):
+    assert {word: when for word, _, when in told(nlp, passage)}.get(trigger, "") == expected
+
+
+STANDING_ALONE = [
+    (
+        "The union gave Borland until {Monday} to put the offer in writing.",
+        "gave",
+        "to put the offer in writing",
+    ),
+    ("<Ada Brenner> =said= «I have signed the pact».", "signed", "Ada Brenner has signed the pact"),
+    (
+        "<Ada Brenner> =said= «we will meet Tesk {on Friday}».",
+        "meet",
+        "Ada Brenner’s side will meet Tesk",
+    ),
+    ("Army engineers arrived. They repaired the bridge {on Friday}.", "repaired", "Army engineers repaired"),
+    ("A panel of three judges, which is to report by {June}, met.", "report", "A panel"),
+    ("A court in Calvia, Borland convicted Omar Tesk {on Friday}.", "convicted", "A court in Calvia"),
+]
+
+
+@pytest.mark.parametrize(("passage", "trigger", "words"), STANDING_ALONE)
+def test_the_wording_names_who_did_what(nlp, passage, trigger, words):
+    assert words in only(nlp, passage, trigger).what
+
+
+def asides(nlp, passage):
+    article, reading = read(nlp, passage)
+    return [(article.text[slice(*each.trigger)], each.phase, each.when) for each in reading.asides]
+
+
+ASIDES = [
+    ("The phone has two cameras.", [("has", "under way", "")]),
+    ("Brenner met Tesk {on Monday} to discuss the plan.",
+     [("discuss", "happened", "on Monday"), ("plan", "happened", "on Monday")]),
+    ("Borland did not like the treaty.", []),  # denied
+    ("Brenner met Tesk {on Monday}. She praised him.", []),  # news already
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("passage", "expected"), ASIDES)
+def test_what_is_told_in_passing_is_dated_too(nlp, passage, expected):
+    assert asides(nlp, passage) == expected

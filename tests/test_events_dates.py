@@ -122,6 +122,24 @@ def test_a_speaker_has_one_occasion_until_another_is_told():
     assert days == ["2031-03-05", "2031-03-07", "2031-03-06", "2031-03-06"]
 
 
+def test_what_was_done_before_is_not_the_occasion():
+    arrived = Event(Span(0, 7), Span(0, 7), "happened", when="the 6th", participants=("brenner",))
+    had_met = Event(
+        span(SAID, "met"), span(SAID, "met"), "happened", when="the 5th", participants=("brenner",)
+    )
+    fifth, sixth = Temporal(span(SAID, "the 5th"), "DATE"), Temporal(span(SAID, "the 6th"), "DATE")
+    reading = Reading(
+        temporals=(fifth, sixth), statements=(saying("yes", "brenner"),), events=(arrived, had_met)
+    )
+    days = [
+        told.day
+        for told in date_sayings(
+            reading, SAID, (resolution("2031-03-05"), resolution("2031-03-06")), PUBLISHED
+        )
+    ]
+    assert days == ["2031-03-06"]
+
+
 # --- laws -------------------------------------------------------------------------------------
 
 days = st.dates().filter(lambda day: 1900 < day.year < 2100).map(str)
@@ -146,3 +164,44 @@ def test_every_date_can_be_put_on_the_timeline(words, phase, when, published):
     told = dated(words, phase, when=when, published=published)
     assert dates.valid(told.edtf)
     assert any(dates.bounds(told.edtf))
+
+
+# --- the day of the news ----------------------------------------------------------------------
+
+NEWS = [
+    # the newest day told as past, published → the most likely day of an undated past
+    ("2031-03-06", "2031-03-07", "2031-03-06"),
+    ("2031-03-07", "2031-03-07", "2031-03-07"),
+    ("2031-02-01", "2031-03-07", "2031-03-07"),  # background
+    ("2031-03-09", "2031-03-07", "2031-03-07"),  # still to come
+]
+
+
+@pytest.mark.parametrize(("told", "published", "day"), NEWS)
+def test_an_undated_past_is_of_the_day_of_the_news(told, published, day):
+    event = Event(span(TEXT, "flew"), span(TEXT, "flew"), "happened")
+    fifth = Temporal(span(TEXT, "the 5th"), "DATE", tense="past")
+    found = date_event(event, TEXT, (fifth,), (resolution(told),), (), published)
+    assert (found.edtf, found.day) == (f"[..{published}]", day)
+
+
+AHEAD = [
+    ("the 5th", "[..2040]", "[..2031-03-07]"),  # set a target by 2040
+    ("the 5th", "2031-03-09", "[..2031-03-07]"),
+    ("the 5th", "2031-03-05/..", "2031-03-05"),
+]
+
+
+@pytest.mark.parametrize(("when", "meant", "edtf"), AHEAD)
+def test_what_happened_did_so_by_the_day_of_publication(when, meant, edtf):
+    assert dated("met", "happened", when=when, fifth=meant).edtf == edtf
+
+
+def test_an_expression_that_tells_no_day_leaves_it_to_the_phase():
+    event = Event(span(TEXT, "met"), span(TEXT, "met"), "happened", when="the 5th")
+    later = resolution("", "XXXX-XX-XX")
+    assert date_event(event, TEXT, (FIFTH,), (later,), (), PUBLISHED).edtf == "[..2031-03-07]"
+
+
+def test_what_goes_on_since_a_day_stands_at_its_beginning():
+    assert dated("met", "under way", when="the 5th", fifth="2019/..").day == "2019"

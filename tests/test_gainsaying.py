@@ -1,14 +1,50 @@
-"""Who contradicts whom within one article."""
+"""Which statements of one article do not say the same: two voices, each with what it says, side by side."""
 
 import pytest
 from readings import annotated, issue, person, span
 
+from generator.assemble.contrast import contrasted
+from generator.assemble.differences import attributed_otherwise
 from generator.assemble.gainsaying import gainsaid
 from generator.assemble.told import statement_views, tell
 from generator.linking import link
 from generator.model import Mention, Settings, Statement
 
 ILVES, HAUG = person("mara-ilves", "Mara Ilves"), person("tor-haug", "Tor Haug")
+
+
+def told_by_two(
+    first, second, *, certainty="asserted", cue="answered", between=". ", lead="The week began. "
+):
+    """`Mara Ilves said FIRST. Tor Haug CUE: SECOND.` as an article, and its statements."""
+    text = f"A headline\n{lead}Mara Ilves said {first}{between}Tor Haug {cue}: {second}."
+    at = text.index("Tor Haug")
+    content = text.index(second, at)
+    statements = (
+        Statement(
+            (span(text, first),), "indirect", span(text, "Mara Ilves"), cue=span(text, "said"), id="s1"
+        ),
+        Statement(
+            (span(text, second, text[: content + 1].count(second) + 1),),
+            "indirect",
+            span(text, "Tor Haug"),
+            cue=span(text, cue),
+            id="s2",
+            certainty=certainty,
+        ),
+    )
+    mentions = (Mention(span(text, "Mara Ilves"), ILVES.id), Mention(span(text, "Tor Haug"), HAUG.id))
+    one = annotated(
+        "a",
+        text,
+        "2031-03-07",
+        entities=(ILVES, HAUG),
+        mentions=mentions,
+        statements=statements,
+        issues=(issue("paper", "the paper"),),
+    )
+    told = tell(one, link([one], (), {}), Settings())
+    return told, statement_views(told)
 
 
 @pytest.mark.parametrize(
@@ -21,18 +57,110 @@ ILVES, HAUG = person("mara-ilves", "Mara Ilves"), person("tor-haug", "Tor Haug")
         ("the paper was signed", "the paper was signed at noon", "asserted", False),
         ("the paper was not signed", "nobody signed the paper", "asserted", False),
         ("the paper was signed", "no ship had come", "asserted", False),
+        ("the ferry carried 40 people", "the ferry carried no lifeboats", "asserted", False),
+        ("a letter was sent to the council", "no such letter had come", "asserted", True),
+        ("a letter was sent to the council", "it has not received anything", "asserted", True),
+        ("the mill had poisoned the river", "the claim was false", "asserted", True),
+        ("the mill had poisoned the river", "a fabrication", "asserted", True),
+        ("she was owed 3 million crowns", "the money was paid", "denied", True),
+        ("the sun would shine", "the money was paid", "denied", False),
+        ("a deal to share the quay has been reached", "there is no agreement", "asserted", True),
+        ("a deal to share the quay is done", "nothing has been settled", "asserted", True),
+        ("a deal to share the quay is near", "nothing has been settled", "asserted", False),
+        ("no deal to share the quay is in sight", "nothing has been settled", "asserted", False),
     ],
 )
 def test_one_denies_what_the_other_says(first, second, certainty, opposed):
-    text = f"Mara Ilves said {first}. Tor Haug answered: {second}."
+    told, views = told_by_two(
+        first, second, certainty=certainty, cue="denies" if certainty == "denied" else "answered"
+    )
+    pairs = [(pair.first.who, pair.second.who, pair.contradiction) for pair in gainsaid(told, views)]
+    assert pairs == ([("Mara Ilves", "Tor Haug", True)] if opposed else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "cue", "certainty"),
+    [
+        pytest.param(
+            "the council should share the quay", "the proposal", "rejected", "denied", id="not wanted"
+        ),
+        pytest.param(
+            "talks on the quay broke off at dusk",
+            "the talks had failed",
+            "denied",
+            "denied",
+            id="half the words",
+        ),
+        pytest.param(
+            "125 boats were lost in the gale",
+            "83 boats were lost in the gale",
+            "counted",
+            "asserted",
+            id="numbers",
+        ),
+    ],
+)
+def test_accounts_that_differ_and_may_both_hold(first, second, cue, certainty):
+    told, views = told_by_two(first, second, cue=cue, certainty=certainty)
+    assert [pair.contradiction for pair in gainsaid(told, views)] == [False]
+
+
+def test_who_wants_no_part_of_it_denies_nothing():
+    told, views = told_by_two("the sun would shine", "to be drawn", cue="refused", certainty="denied")
+    assert not list(gainsaid(told, views))
+
+
+def test_what_is_taken_up_was_said_just_before():
+    lead, between = "The week began. ", ". Then it rained. Nobody came. "
+    told, views = told_by_two("the quay was sold", "the claim was false", lead=lead, between=between)
+    assert not list(gainsaid(told, views))
+
+
+def test_what_follows_in_the_text_is_not_set_against_the_headline():
+    told, views = told_by_two("the paper was signed", "the paper was not signed", lead="", between="\n")
+    assert list(gainsaid(told, views))
+    text = "Paper signed, says Mara Ilves\nTor Haug said the paper was not signed."
     statements = (
-        Statement((span(text, first),), "indirect", span(text, "Mara Ilves"), id="s1"),
-        Statement((span(text, second, text.count(second)),), "indirect", span(text, "Tor Haug"), id="s2",
-                  certainty=certainty),
-    )  # fmt: skip
-    mentions = (Mention(span(text, "Mara Ilves"), ILVES.id), Mention(span(text, "Tor Haug"), HAUG.id))
-    one = annotated("a", text, "2031-03-07", entities=(ILVES, HAUG), mentions=mentions, statements=statements,
-                    issues=(issue("paper", "the paper"),))  # fmt: skip
+        Statement((span(text, "Paper signed"),), "indirect", span(text, "Mara Ilves"), id="s1"),
+        Statement((span(text, "the paper was not signed"),), "indirect", span(text, "Tor Haug"), id="s2"),
+    )
+    one = annotated("a", text, "2031-03-07", statements=statements)
     told = tell(one, link([one], (), {}), Settings())
-    pairs = [(a.who, b.who) for a, b in gainsaid(told, statement_views(told))]
-    assert pairs == ([("Mara Ilves", "Tor Haug")] if opposed else [])
+    assert not list(gainsaid(told, statement_views(told)))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "options", "differ"),
+    [
+        ("the quay would cost 9 crowns", "a third of the quay", {"cue": "demands"}, True),
+        ("the quay would cost 9 crowns", "seven", {"cue": "demands"}, True),
+        ("boats should pay", "fish should swim", {"cue": "says", "between": "; "}, False),
+        ("boats should pay", "fish should swim", {"cue": "wants", "between": "; "}, True),
+        ("boats should pay", "fish should swim", {"lead": "Who pays is less clear. "}, True),
+        ("boats should pay", "fish should swim", {"lead": "Who pays is clear. "}, False),
+        ("the quay would cost 9 crowns", "a third of the quay", {"cue": "bought"}, False),
+        ("the quay would cost 9 crowns", "peace", {"cue": "demands", "between": ".\n"}, False),
+    ],
+)
+def test_voices_set_side_by_side(first, second, options, differ):
+    told, views = told_by_two(first, second, **options)
+    assert [pair.contradiction for pair in contrasted(told, views)] == ([False] if differ else [])
+
+
+def test_the_same_words_in_another_mouth():
+    words = "boats under forty feet would pay nothing at the quay"
+    texts = {"a": f"Mara Ilves said {words}.", "b": f"Tor Haug said {words}."}
+    told = [
+        annotated(
+            id_,
+            text,
+            f"2031-03-0{day}",
+            entities=(who,),
+            mentions=(Mention(span(text, who.name), who.id),),
+            statements=(Statement((span(text, words),), "indirect", span(text, who.name), id=f"s-{id_}"),),
+        )
+        for day, (who, (id_, text)) in enumerate(zip((ILVES, HAUG), texts.items(), strict=True), 1)
+    ]
+    links = link(told, (), {})
+    views = [view for one in told for view in statement_views(tell(one, links, Settings()))]
+    assert [(p.first.who, p.second.who) for p in attributed_otherwise(views)] == [("Mara Ilves", "Tor Haug")]

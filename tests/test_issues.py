@@ -45,6 +45,10 @@ LISTS = [
         ),
         ["exchange of captives and hostages", "withdrawal of troops"],
     ),
+    ("The main obstacle is the road toll.", ["road toll"]),
+    ("The hard part is inspections.", ["inspections"]),
+    ("Sudmark has seized ten boats over what it calls unpaid fines of 3 million crowns.", ["unpaid fines"]),
+    ("They have disposed of two of their five disputes, the toll and the dam.", ["toll", "dam"]),
 ]
 
 
@@ -68,6 +72,49 @@ STATUSES = [
         "ada-brenner",
     ),
     ("<Ada Brenner> =said= «water rights remain open».", "water rights", "disputed", "ada-brenner"),
+    (
+        "Differences over the road toll remain. They agreed in principle that the cargo bears the road toll.",
+        "road toll",
+        "claimed agreed",
+        "the article",
+    ),
+    ("On the road toll nobody disagrees.", "road toll", "agreed", "the article"),
+    ("<Ada Brenner> =said= «the road toll is done».", "road toll", "claimed agreed", "ada-brenner"),
+    (
+        "<Ada Brenner> =said= «they accepted the road toll, but every cart must pass free».",
+        "road toll",
+        "disputed",
+        "ada-brenner",
+    ),
+    (
+        "<Ada Brenner> =said= «they discussed the road toll». Sudmark rejects this.",
+        "road toll",
+        "disputed",
+        "ada-brenner",
+    ),
+    (
+        "Differences over the road toll remain. <Ada Brenner> =said= «they were ready to lower the toll».",
+        "road toll",
+        "narrowing",
+        "ada-brenner",
+    ),
+    (
+        "Differences over prices remain. They discussed the road toll. The carters will walk out.",
+        "road toll",
+        "disputed",
+        "the article",
+    ),
+    ("The road toll has become the new quarrel.", "road toll", "disputed", "the article"),
+    ("The question of the road toll was referred to a panel.", "road toll", "disputed", "the article"),
+    ("Only the dam and the road toll are still open.", "road toll", "disputed", "the article"),
+    ("The treaty fixes the road toll for {ten years}.", "road toll", "agreed", "the article"),
+    (
+        "The two sides signed the treaty. The treaty fixes the road toll.",
+        "road toll",
+        "signed",
+        "the article",
+    ),
+    ("They agreed on prices after hours of peace talks.", "peace talks", "raised", "the article"),
 ]
 TOLL = vocabulary.load("include: [pax]\ntopics: [{code: TOLL, name: toll, terms: [toll]}]")
 
@@ -94,6 +141,15 @@ MATTERS = [
     (
         "Borland wants to conclude the truce talks. Sudmark, too, wants to conclude the truce talks.",
         "conclusion of the truce talks",
+    ),
+    (
+        "Borland opened talks on {Monday} on reopening the mine. The talks are hard.",
+        "talks on reopening the mine",
+    ),
+    ("A deal to reopen the mine is near, both sides say. The deal was signed.", "deal to reopen the mine"),
+    (
+        "The nurses’ strike goes on, and there is no agreement. The nurses’ strike began in May. Talks failed.",
+        "nurses’ strike",
     ),
 ]
 
@@ -127,6 +183,58 @@ def test_the_shorter_name_means_the_longer_one(nlp):
         TOLL,
     )
     assert {item.issue for item in items if item.part_of} == {"road-toll"}
+
+
+POSITIONS = [
+    ("Thousands protested against the new press law.", "new press law", "disputed", "the article"),
+    (
+        "The court upheld the smoking ban. Ada Brenner had opposed the ban.",
+        "smoking ban",
+        "agreed",
+        "the article",
+    ),
+    (
+        "The court upheld the smoking ban. Ada Brenner had opposed the ban.",
+        "smoking ban",
+        "disputed",
+        "ada-brenner",
+    ),
+    (
+        "Ada Brenner rejected the bus drivers’ proposal. The proposal is a month old.",
+        "bus drivers’ proposal",
+        "disputed",
+        "ada-brenner",
+    ),
+    ("Shops closed in a row over parking fees.", "parking fees", "disputed", "the article"),
+    ("Mayors criticised the harbour plan. The plan is old.", "harbour plan", "disputed", "the article"),
+    (
+        "They restored the pardon for the two poets. The pardon had been contested.",
+        "pardon for the two poets",
+        "disputed",
+        "the article",
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "name", "status", "voice"), POSITIONS)
+def test_what_somebody_takes_a_position_on(nlp, passage, name, status, voice):
+    items = found(nlp, passage)
+    assert (name, status, voice) in [(item.name, item.status, item.according_to) for item in items]
+    assert {item.part_of for item in items} == {""}
+
+
+NO_ISSUE = [
+    "Ada Brenner criticised this decision. The decision is final.",  # which one?
+    "The union wants a blackout on it. The talks failed.",
+    "Ada Brenner opposed violence. The violence went on.",
+    "The police approved. Omar Tesk supports Calvia, and Calvia won.",
+    "Under this new agreement the firm owns the brand. The agreement is old.",
+]
+
+
+@pytest.mark.parametrize("passage", NO_ISSUE)
+def test_what_nobody_would_call_an_issue(nlp, passage):
+    assert found(nlp, passage) == ()
 
 
 NO_TALKS = [

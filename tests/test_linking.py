@@ -1,5 +1,7 @@
 """Names across articles: joined when sure, kept apart and listed when not."""
 
+from dataclasses import replace
+
 import pytest
 from readings import annotated, issue, organization, person, place, register
 
@@ -31,6 +33,15 @@ LCU = organization("lcu", "LCU")
             [[RENN], [MARA], [RENN_ONLY]],
             {"otto-renn": ["a0/otto-renn"], "mara-renn": ["a1/mara-renn"], "renn": ["a2/renn"]},
             id="surname of two people joins neither",
+        ),
+        pytest.param(
+            [
+                [replace(RENN, role="finance minister of Senn")],
+                [replace(MARA, role="engineer")],
+                [replace(RENN_ONLY, role="minister")],
+            ],
+            {"otto-renn": ["a0/otto-renn", "a2/renn"], "mara-renn": ["a1/mara-renn"]},
+            id="surname of two people joins the one who has its role",
         ),
         pytest.param(
             [[LAKE], [LCU]], {"lake-cities-union": ["a0/lake-cities-union", "a1/lcu"]}, id="acronym"
@@ -135,6 +146,70 @@ def test_issues_join_across_articles_under_the_first_ones_address():
     links = link(told, (), {})
     assert links.issue("b", "the-fee-for-transit").id == "transit-fee"
     assert links.issues["transit-fee"].names == ("transit fee", "the fee for transit")
+
+
+TALKS = issue("border-talks", "border talks")
+
+
+def parts(*names):
+    """Issue items of these names (name, or name and code) that are parts of the border talks."""
+    pairs = [name if isinstance(name, tuple) else (name, "") for name in names]
+    return [issue(name.replace(" ", "-"), name, code, part_of="border-talks") for name, code in pairs]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        pytest.param(["repair of the dam"], ["dam"], {"dam": "repair-of-the-dam"}, id="what it is of"),
+        pytest.param(
+            ["checks at the gate", "road toll"],
+            ["joint checks of goods"],
+            {"joint-checks-of-goods": "checks-at-the-gate"},
+            id="the only one of that head",
+        ),
+        pytest.param(
+            ["road toll", "bridge toll"], ["toll on ox"], {"toll-on-ox": "toll-on-ox"}, id="two of that head"
+        ),
+        pytest.param(
+            ["release of the boats"], ["return of the boats"], {"return-of-the-boats": "release-of-the-boats"},
+            id="the same thing",
+        ),
+        pytest.param(
+            ["road toll"], ["road toll", "toll for carts"], {"toll-for-carts": "toll-for-carts"}, id="told apart"
+        ),
+        pytest.param(
+            [("jobs for herders", "WORK")], [("pay of guards", "WORK")], {"pay-of-guards": "jobs-for-herders"},
+            id="the only one of that topic",
+        ),
+    ],
+)  # fmt: skip
+def test_parts_of_one_matter(first, second, joined):
+    told = [annotated("a", issues=(TALKS, *parts(*first))), annotated("b", issues=(TALKS, *parts(*second)))]
+    links = link(told, (), {})
+    assert {local: links.issue("b", local).id for local in joined} == joined
+
+
+def test_negotiations_with_a_part_in_common_are_one():
+    other = [issue("road-toll", "road toll", part_of="valley-deal"), issue("valley-deal", "valley deal")]
+    told = [annotated("a", issues=(TALKS, *parts("road toll"))), annotated("b", issues=tuple(other))]
+    assert link(told, (), {}).issue("b", "valley-deal").id == "border-talks"
+
+
+@pytest.mark.parametrize(
+    ("words", "entities", "named"),
+    [
+        ("they cannot mend the old dam by May", (RENN, LAKE), ["repair-of-the-dam"]),
+        ("they cannot mend the old dam by May", (RENN,), []),  # another dam, for all we know
+        ("a dam is a dam", (RENN, LAKE), []),
+        ("he waited at the dam", (RENN, LAKE), []),
+        ("the toll", (RENN, LAKE), []),  # which of the two?
+        ("the border", (RENN, LAKE), []),  # a word of the whole matter
+    ],
+)
+def test_what_words_of_another_article_are_about(words, entities, named):
+    listing = (TALKS, *parts("repair of the dam", "road toll", "bridge toll", "checks at the border"))
+    told = [annotated("a", issues=listing, entities=(RENN, LAKE)), annotated("b", entities=entities)]
+    assert [ref.id for ref in link(told, (), {}).issues_in(words, told[1])] == named
 
 
 def test_stems_join_forms_of_a_word():

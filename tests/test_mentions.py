@@ -88,6 +88,50 @@ TYPES = [
     ("Hurricane Velma struck after the Clean Rivers Act won the Brandt Prize.", []),
     # a person's name follows an organization's without a break
     ("Reuters correspondent Anna Kowalska left.", ["organization: Reuters", "person: Anna Kowalska"]),
+    (
+        "Director of Clean Rivers Network Europe Odda Trill said so.",
+        ["organization: Clean Rivers Network Europe", "person: Odda Trill"],
+    ),
+    (
+        "Petra Holm left. Holm of the Coastal Bank and Park Min-jun spoke.",
+        ["person: Petra Holm", "organization: Coastal Bank", "person: Park Min-jun"],
+    ),
+    # what a body is, where a sentence begins with it
+    ("Operator Halvard Space named a crew.", ["organization: Halvard Space"]),
+    # a ministry is no judge
+    ("The Department of Justice sued.", ["organization: Department of Justice"]),
+    # what stands in a place, leads to it, or comes from it
+    ("A tree shut down Selby’s Union Road.", ["place: Selby", "place: Union Road"]),
+    ("Trains between Langford Green and Selby stopped.", ["place: Langford Green", "place: Selby"]),
+    ("The drivers, all from Keel, went home.", ["place: Keel"]),
+    ("It struck north of Tarnby.", ["place: Tarnby"]),
+    ("Police closed the 100 block of H Street NE.", ["place: H Street NE"]),
+    ("The Korde rose four metres in the night.", ["place: Korde"]),
+    # where a piece stands is a paper, and a paper may be named for its town
+    ("She said so in an interview with Oslo Today.", ["organization: Oslo Today"]),
+    (
+        "Fans of K.R.C. Tarn met those of FC Velinka.",
+        ["organization: K.R.C. Tarn", "organization: FC Velinka"],
+    ),
+    # an adjective for a people is no place, a family no place, a teaching no body
+    ("A Velkan official and the Tarnese envoy spoke of Marxism.", []),
+    ("Carla Reyes spoke. Both Reyeses left.", ["person: Carla Reyes"]),
+    # crafts and projects bear names of their own
+    ("The Pilgrim rover landed. Pilgrim sent a picture of the Willow project.", []),
+    # an acronym is what it stands for
+    ("They asked for an annual impact statement (AIS). The AIS is late.", []),
+    ("The Clean Rivers Act (CRA) passed. The CRA is long.", []),
+    (
+        "The Mirena Sola Vartu (MSV) voted. The MSV won.",
+        ["organization: Mirena Sola Vartu"],
+    ),
+    # a noun that only opens its sentence
+    ("Navy divers searched the wreck.", []),
+    # a dateline with everything capitalised
+    (
+        "PORT HALSE, Ardania, April 1 (Coastal) - The mayor spoke.",
+        ["place: PORT HALSE", "place: Ardania", "organization: Coastal"],
+    ),
 ]
 
 
@@ -116,6 +160,49 @@ ROLES = [
     ("Former Chilean president Luis Vella died.", {"Luis Vella": "Former Chilean president"}),
     ("Peter Brandt, 45, a teacher from Graz, was hurt.", {"Peter Brandt": "teacher from Graz"}),
     ("Mr. Peter Brandt was hurt, Anna Kowalska said.", {}),
+    ("The envoy, Ms Carla Reyes, left.", {"Carla Reyes": "envoy"}),
+    (
+        "The head of the Kessel River Commission (KRC), Mr Luis Vella, left.",
+        {"Luis Vella": "head of the Kessel River Commission"},
+    ),
+    (
+        "Their finance ministers, Ms Carla Reyes and Ms Laura Hensley, would sign.",
+        {"Carla Reyes": "finance minister", "Laura Hensley": "finance minister"},
+    ),
+    (
+        "Carla Reyes and Laura Hensley met, and the two ministers signed.",
+        {"Carla Reyes": "minister", "Laura Hensley": "minister"},
+    ),
+    (
+        "Carla Reyes, her deputy, was named acting minister within a day.",
+        {"Carla Reyes": "acting minister"},
+    ),
+    (
+        "Carla Reyes, sworn in as Ardania's finance minister on Monday, spoke.",
+        {"Carla Reyes": "Ardania's finance minister"},
+    ),
+    ("Carla Reyes was not elected president.", {}),
+    ("Carla Reyes is the mayor of Graz.", {"Carla Reyes": "mayor of Graz"}),
+    (
+        "Carla Reyes, who heads the customs service, agreed.",
+        {"Carla Reyes": "who heads the customs service"},
+    ),
+    ("Carla Reyes negotiates for Austria.", {"Carla Reyes": "negotiates for Austria"}),
+    (
+        "Carla Reyes of the Dock Workers’ Union agreed.",
+        {"Carla Reyes": "of the Dock Workers’ Union"},
+    ),
+    (
+        "It was negotiated by Mr Paul Weber for Austria and Ms Carla Reyes for Chile.",
+        {"Paul Weber": "for Austria", "Carla Reyes": "for Chile"},
+    ),
+    ("They said so, said Paul Weber chairman of the board.", {"Paul Weber": "chairman of the board"}),
+    # the word alone gives way to the fuller role
+    (
+        "The minister Carla Reyes left. The finance minister, Carla Reyes, is ill.",
+        {"Carla Reyes": "finance minister"},
+    ),
+    ("Tarn Copper, the country’s largest exporter, agreed.", {"Tarn Copper": "country’s largest exporter"}),
 ]
 
 
@@ -143,6 +230,14 @@ JOINED = [
         {"Halden Motors Inc.": ("Halden Motors Inc.", "Halden Motors")},
     ),
     (
+        "Port operator Halden Logistics wrote. Halden Chief Executive Paul Weber agreed.",
+        {"Halden Logistics": ("Halden Logistics", "Halden"), "Paul Weber": ("Paul Weber",)},
+    ),
+    (
+        "The State of Texas sued. Texas won.",
+        {"Texas": ("Texas", "State of Texas")},
+    ),
+    (
         "The United States and the U.S. are one, as the UK and Britain are.",
         {"United States": ("United States", "U.S."), "Britain": ("Britain", "UK")},
     ),
@@ -164,6 +259,46 @@ def test_two_people_of_one_surname_stay_two(read):
         "Then Carla Reyes, his sister, answered. Reyes denied the charge."
     )
     assert meant(read(text), text, "Reyes") == ["martin-reyes", "carla-reyes"]
+
+
+def test_a_second_bearer_of_a_surname_named_in_two_steps(read):
+    text = "Greta Brandt negotiates. The other Brandt in the talks, Olaf, leads a union. Brandt spoke."
+    reading = read(text)
+    assert lines(reading) == ["person: Greta Brandt", "person: Olaf Brandt"]
+    assert meant(reading, text, "Brandt") == ["olaf-brandt", "olaf-brandt"]
+
+
+def test_a_role_or_a_form_of_address_tells_two_bearers_apart(read):
+    text = (
+        "Union president Tom Hollis met envoy Jane Hollis. Hollis, the envoy, left. "
+        "Mr Hollis stayed. Ms Hollis returned."
+    )
+    assert meant(read(text), text, "Hollis") == ["jane-hollis", "tom-hollis", "jane-hollis"]
+
+
+def test_a_bearer_of_the_name_is_nobody_in_particular(read):
+    text = "Jane Hollis left. “We need a Hollis who pays,” he said. Hollis laughed at a second Hollis."
+    assert meant(read(text), text, "Hollis") == ["", "jane-hollis", ""]
+
+
+def test_a_clause_that_follows_a_place_begins_with_no_place(read):
+    text = (
+        "Goalkeeper Denis Courtel left. In the last seasons in Spain, Courtel won a cup. Courtel was loaned."
+    )
+    assert lines(read(text)) == ["person: Denis Courtel", "place: Spain"]
+
+
+def test_a_town_named_once_like_a_person(read):
+    text = "Minister Nora Corbin spoke of the engines held at Corbin since May."
+    reading = read(text)
+    assert lines(reading) == ["person: Nora Corbin", "place: Corbin"]
+    assert meant(reading, text, "Corbin") == ["corbin"]
+
+
+def test_a_bare_name_may_be_a_person_and_a_town(read):
+    text = "Corbin, the minister, wants every train stopped in Corbin, the town. It rains in Corbin."
+    assert lines(read(text)) == ["person: Corbin", "place: Corbin"]
+    assert meant(read(text), text, "Corbin") == ["corbin", "corbin-place", "corbin-place"]
 
 
 def test_a_surname_that_is_a_place_is_told_by_what_stands_before_it(read):

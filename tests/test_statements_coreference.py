@@ -63,7 +63,25 @@ def test_the_last_speaker_of_fitting_kind_comes_first(
     assert coreference.pronoun(known(text), word, text.index("She"), spoken) == means
 
 
-@pytest.mark.parametrize(("words", "means"), [("minister", "paul-reyes"), ("bishop", "")])
+@pytest.mark.parametrize(
+    ("words", "means"),
+    [
+        ("the minister", "paul-reyes"),
+        ("the harbour minister", "paul-reyes"),
+        ("the transport minister", ""),
+        ("the bishop", ""),
+    ],
+)
 def test_role(words: str, means: str) -> None:
     text = "Paul Reyes met Lena Brandt. The"
     assert coreference.role(known(text), words, text.index("The")) == means
+
+
+def test_a_role_in_a_headline_is_the_only_holder_s() -> None:
+    text = "Harbour minister quits. Paul Reyes met Lena Brandt."
+    assert coreference.role(known(text), "Harbour minister", 0) == "paul-reyes"
+
+
+def test_they_are_no_place_that_is_only_stood_in() -> None:
+    text = "The delegates met in Arvik. They"
+    assert coreference.pronoun(known(text), "They", text.index("They"), ()) == ""

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extract.statements.quotations import covering, find
+from generator.extract.statements.quoting import is_name
 
 CASES = [
     ("curly", "He said, “⟨Yes.⟩” Then “⟨No.⟩”"),
@@ -32,6 +33,22 @@ def test_find(marked: str) -> None:
     text = marked.replace("⟨", "").replace("⟩", "")
     wanted = [part.split("⟩")[0].strip() for part in marked.split("⟨")[1:]]
     assert [text[span.start : span.end] for each in find(text) for span in each.inner] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The film “Harbour Lights” opens.", True),
+        ("The novel “The Lord of the Isles” won.", True),
+        ("He said “The Lights” loudly.", True),
+        ("He said, “Harbour Lights” again.", False),
+        ("He called it “a gift”.", False),
+        ("She said “We Will Go.”", True),
+        ("“No Deal” is near.", False),
+    ],
+)
+def test_is_name(text: str, name: bool) -> None:
+    assert is_name(text, find(text)[0]) is name
 
 
 def test_a_quotation_over_paragraphs_is_one() -> None:

@@ -42,6 +42,10 @@ def extract(nlp, text):
         ("The mayor resigned, saying on Friday that she was tired.", "past", "2025-01-10"),
         ("The envoys pressed them before the oath, scheduled for the 20th.", "future", "2025-01-20"),
         ("The envoy met the mayor on the 11th.", "past", "2025-01-11"),
+        ("The union gave the owners until Friday.", "future", "2025-01-17"),
+        ("The court adjourned the hearing until Friday.", "future", "2025-01-17"),
+        ("The shop was open until Friday.", "past", "2025-01-10"),
+        ("Her exit casts doubt on Friday’s deadline.", "future", "2025-01-17"),
     ],
 )
 def test_the_verb_tells_which_day(nlp, text, tense, value):
@@ -56,6 +60,7 @@ def test_the_verb_tells_which_day(nlp, text, tense, value):
         "The mayor may resign and the troops may march.",
         "April Dorne signed the letter.",
         "The sun rose over the second bridge.",
+        "The office on the 25th floor burned.",
     ],
 )
 def test_what_the_tags_rule_out(nlp, text):
@@ -68,6 +73,8 @@ def test_what_the_tags_rule_out(nlp, text):
         ("The mayor resigned in May.", "May"),
         ("The mayor came to power in the fall.", "the fall"),
         ("The mayor later resigned.", "later"),
+        ("The resolution passed on the 25th gives them time.", "the 25th"),
+        ("Give us five guarantees or we give you April.", "April"),
     ],
 )
 def test_what_the_tags_confirm(nlp, text, phrase):

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from generator import dates
 from generator.assemble.articles import article_view
+from generator.assemble.differences import differences
 from generator.assemble.entities import entity_views
 from generator.assemble.events import event_views
 from generator.assemble.issues import issue_views
@@ -32,7 +33,8 @@ def assemble(
     as_of = settings.as_of or max((_day(annotated) for annotated in oldest_first), default="")
     statements = {one.annotated.article.id: statement_views(one) for one in told}
     events = event_views(told, registers, as_of)
-    issues = issue_views(told, statements, events, links, vocabulary)
+    differing = differences(told, statements, links)
+    issues = issue_views(told, statements, events, differing, links, vocabulary)
     events_of, issues_of = _by_article(events), _by_article(issues)
     views = [
         article_view(one, statements[one.ref.id], events_of[one.ref.id], issues_of[one.ref.id])
@@ -45,7 +47,10 @@ def assemble(
         entities=entity_views(told, statements, events, links),
         issues=issues,
         events=events,
-        differences=tuple(difference for issue in issues for difference in issue.differences),
+        differences=(
+            *(difference for issue in issues for difference in issue.differences),
+            *(difference for difference in differing if difference.about.kind != "issue"),
+        ),
         review=review_items(told, events, links),
         redirects=links.redirects,
         home=home,

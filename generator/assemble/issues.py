@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from generator.assemble.gainsaying import gainsaid
-from generator.assemble.told import THE_ARTICLE, Told, span_of
+from rapidfuzz import fuzz
+
+from generator import dates
+from generator.assemble.told import THE_ARTICLE, Told
 from generator.linking import Linked, Links
 from generator.model import (
     Difference,
@@ -25,6 +28,12 @@ SETTLED: frozenset[Status] = frozenset({"claimed agreed", "agreed", "signed", "i
 DONE: frozenset[Status] = frozenset({"signed", "implemented"})
 """Statuses that are facts to see, not claims to dispute."""
 SUMMARY_LENGTH = 4
+SAME_LINE = 90
+"""Likeness in percent at which a sentence says nothing new after another."""
+AGENDA = 4
+"""A statement about so many issues lists them; it takes no position on each."""
+SAME_STATE = range(-7, 4)
+"""Days from who calls an issue settled to who does not, in which both speak of the same state of it."""
 COMING = frozenset({"scheduled", "awaited", "forecast", "deadline"})
 
 
@@ -47,12 +56,13 @@ def issue_views(
     articles: Sequence[Told],
     statements: Mapping[str, Sequence[StatementView]],
     events: Sequence[EventView],
+    differences: Sequence[Difference],
     links: Links,
     vocabulary: Vocabulary,
 ) -> tuple[IssueView, ...]:
     """All issues: the matter itself before its parts, then the most spoken of first.
 
-    `articles` oldest first; `statements` by article id.
+    `articles` oldest first; `statements` by article id; `differences` as the articles tell them.
     """
     spoken: dict[str, list[_Spoken]] = defaultdict(list)
     for told in articles:
@@ -65,14 +75,16 @@ def issue_views(
         for view in statements[told.annotated.article.id]:
             for ref in view.issues:
                 about[ref.id].append(view)
-    denials = _denials(articles, statements, links)
+    differing: dict[str, list[Difference]] = defaultdict(list)
+    for difference in differences:
+        differing[difference.about.id].append(difference)
     by_issue: dict[str, list[EventView]] = defaultdict(list)
     for event in events:
         for ref in event.issues:
             by_issue[ref.id].append(event)
     parents = {id_: _parent(spoken[id_], linked, links) for id_, linked in links.issues.items()}
     views_ = [
-        _view(linked, spoken[id_], about[id_], by_issue[id_], denials[id_], parents, links, vocabulary)
+        _view(linked, spoken[id_], about[id_], by_issue[id_], differing[id_], parents, links, vocabulary)
         for id_, linked in links.issues.items()
         if spoken[id_] or linked.register
     ]
@@ -104,7 +116,7 @@ def _view(
     spoken: Sequence[_Spoken],
     about: Sequence[StatementView],
     events: Sequence[EventView],
-    denials: Sequence[tuple[StatementView, StatementView]],
+    differing: Sequence[Difference],
     parents: Mapping[str, Ref | None],
     links: Links,
     vocabulary: Vocabulary,
@@ -128,7 +140,7 @@ def _view(
         positions=_positions(recent, linked.ref),
         settled=_sayers(stances, settled=True),
         unsettled=_sayers(stances, settled=False),
-        differences=_all_differences(linked.ref, stances, denials),
+        differences=_all_differences(linked.ref, stances, differing),
         statements=recent,
         events=tuple(events),
         upcoming=tuple(
@@ -208,63 +220,41 @@ def _sayers(stances: Iterable[tuple[Status, StatementView]], *, settled: bool) -
     return tuple(view for status, view in stances if (status in SETTLED) == settled and status != "raised")
 
 
-def _denials(
-    articles: Sequence[Told], statements: Mapping[str, Sequence[StatementView]], links: Links
-) -> Mapping[str, list[tuple[StatementView, StatementView]]]:
-    """Issue id → pairs of statements about it that gainsay each other."""
-    found: dict[str, list[tuple[StatementView, StatementView]]] = defaultdict(list)
-    for told in articles:
-        for first, second in gainsaid(told, statements[told.annotated.article.id]):
-            if ref := _matter(told, first, second, links):
-                found[ref.id].append((first, second))
-    return found
-
-
-def _matter(told: Told, first: StatementView, second: StatementView, links: Links) -> Ref | None:
-    """The issue that two statements are about: one that either names, else the one last named before them."""
-    named = [*second.issues, *first.issues]
-    if named:
-        return named[0]
-    before = [item for item in told.reading.issues if item.span.start <= span_of(second.statement).end]
-    last = max(before, key=lambda item: item.span, default=None)
-    return links.issue(told.annotated.article.id, last.issue) if last else None
-
-
 def _all_differences(
-    issue: Ref,
-    stances: Sequence[tuple[Status, StatementView]],
-    denials: Sequence[tuple[StatementView, StatementView]],
+    issue: Ref, stances: Sequence[tuple[Status, StatementView]], told: Sequence[Difference]
 ) -> tuple[Difference, ...]:
-    """Those who gainsay each other first, then those who see the issue at different stages; each pair once."""
-    found = [Difference(issue, first, second, contradiction=True) for first, second in denials]
-    known = {frozenset((each.first, each.second)) for each in found}
-    found += [
-        each for each in _differences(issue, stances) if frozenset((each.first, each.second)) not in known
-    ]
-    return tuple(found)
+    """Those that articles tell side by side, then voices who see the issue at different stages; each pair once."""
+    known = {frozenset((each.first, each.second)) for each in told}
+    stages = _differences(issue, stances)
+    return (*told, *(each for each in stages if frozenset((each.first, each.second)) not in known))
 
 
 def _differences(issue: Ref, stances: Sequence[tuple[Status, StatementView]]) -> tuple[Difference, ...]:
-    """Every pair of voices of which one calls it settled and the other does not.
+    """Every pair of voices of which one calls it settled and in the same days the other does not.
 
-    Both can hold while one says `close` and the other `done`; not where one denies what the other claims.
+    Both can hold while one says `close` and the other `done`; not where one denies what the other claims. What
+    was open long before, or is again days later, is no difference: things went on.
     """
     return tuple(
-        Difference(
-            issue, other, view, status in {"disputed", "stalled"} or view.statement.certainty == "denied"
-        )
+        Difference(issue, other, view, view.statement.certainty == "denied")
         for claim, other in stances
         if claim in SETTLED
         for status, view in stances
-        if status not in SETTLED and status != "raised"
+        if status not in SETTLED and status != "raised" and _days(other.date, view.date) in SAME_STATE
     )
 
 
+def _days(first: str, last: str) -> int:
+    """Days from one date to another; 0 where one is not known."""
+    days = [dates.bounds(each)[0][:10] for each in (first, last)]
+    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days if all(days) else 0
+
+
 def _positions(recent: Sequence[StatementView], issue: Ref) -> tuple[Position, ...]:
-    """Each side's latest word, `recent` being newest first; the article's own voice is no side."""
+    """Each side's latest word, `recent` being newest first; the article's own voice is no side, a list no word."""
     latest: dict[str, Position] = {}
     for view in recent:
-        if view.statement.mode != "inference":
+        if view.statement.mode != "inference" and len(view.issues) < AGENDA:
             latest.setdefault(view.side or view.who, Position(view.side or view.who, view, issue))
     return tuple(latest[side] for side in sorted(latest))
 
@@ -275,11 +265,13 @@ def _summary(
     """What a register says; else, cited, the steps of the history, the newest statements, then inferences."""
     if by_hand:
         return tuple((line.strip(), None) for line in by_hand.split("\n") if line.strip())
-    lines: dict[str, tuple[str, Source | None]] = {}
     told = [change.source for change in reversed(history) if not change.inferred]
     told += [view.source for view in recent if view.statement.mode != "inference"]
     told += [change.source for change in reversed(history) if change.inferred]
+    lines: list[tuple[str, Source | None]] = []
     for source in told:
-        if source and source.quote:
-            lines.setdefault(source.sentence, (source.quote, source))
-    return tuple(lines.values())[:SUMMARY_LENGTH]
+        if len(lines) < SUMMARY_LENGTH and source and source.quote:
+            said = (fuzz.token_set_ratio(source.quote, line) for line, _ in lines)
+            if all(likeness < SAME_LINE for likeness in said):
+                lines.append((source.quote, source))
+    return tuple(lines)

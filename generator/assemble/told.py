@@ -207,7 +207,7 @@ def side_of(told: Told, local: str, entity: Ref | None) -> str:
 
 
 def issues_of(told: Told, statement: Statement) -> tuple[Ref, ...]:
-    """The issues a statement is about: those a person wrote, and those that its words name."""
+    """The issues a statement is about: those a person wrote, and those that its words name, here or elsewhere."""
     article = told.annotated.article.id
     found = [told.links.issue(article, issue) for issue in statement.about]
     found += [
@@ -215,4 +215,7 @@ def issues_of(told: Told, statement: Statement) -> tuple[Ref, ...]:
         for item in told.reading.issues
         if any(item.span.overlaps(span) for span in statement.content)
     ]
-    return tuple(dict.fromkeys(ref for ref in found if ref))
+    words = " ".join(told.words(span) for span in statement.content)
+    return tuple(
+        dict.fromkeys((*(ref for ref in found if ref), *told.links.issues_in(words, told.annotated)))
+    )

@@ -160,6 +160,11 @@ def _third(length: int, mod: str) -> tuple[int, int]:
     return {"START": (0, cut), "MID": (cut, cut2), "END": (cut2, length)}[mod]
 
 
+def span(first: date, last: date) -> list[date]:
+    """Every day from the first to the last."""
+    return [first + timedelta(days=step) for step in range((last - first).days + 1)]
+
+
 # --- holidays -------------------------------------------------------------------------------
 
 
@@ -171,6 +176,13 @@ def easter(year: int) -> date:
     late = (year % 19 + 11 * moon + 22 * sunday) // 451
     month, day = divmod(moon + sunday - 7 * late + 114, 31)
     return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Julian calendar, as a Gregorian date (Meeus)."""
+    moon = (19 * (year % 19) + 15) % 30
+    month, day = divmod(moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
@@ -191,7 +203,8 @@ _FIXED = {
     "international women's day": (3, 8), "juneteenth": (6, 19), "canada day": (7, 1), "independence day": (7, 4),
     "fourth of july": (7, 4), "bastille day": (7, 14), "halloween": (10, 31), "all saints' day": (11, 1),
     "guy fawkes night": (11, 5), "veterans day": (11, 11), "armistice day": (11, 11), "remembrance day": (11, 11),
-    "christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25), "boxing day": (12, 26),
+    "orthodox christmas": (1, 7), "christmas eve": (12, 24),
+    "christmas": (12, 25), "christmas day": (12, 25), "boxing day": (12, 26),
 }  # fmt: skip
 _NTH = {
     "martin luther king day": (1, 1, 3), "martin luther king jr. day": (1, 1, 3), "mlk day": (1, 1, 3),
@@ -207,7 +220,7 @@ _FROM_EASTER = {
 MOVABLE = (
     "ramadan", "eid al-fitr", "eid al-adha", "eid", "yom kippur", "rosh hashanah", "passover", "hanukkah",
     "diwali", "lunar new year", "chinese new year", "nowruz", "vesak", "mother's day", "father's day",
-    "labour day", "sukkot", "purim", "ashura", "holi", "orthodox christmas", "orthodox easter",
+    "labour day", "sukkot", "purim", "ashura", "holi",
 )  # fmt: skip
 """Days that other calendars or customs set, named but left without a date."""
 
@@ -228,6 +241,7 @@ HOLIDAYS: Mapping[str, Callable[[int], date]] = (
     {name: _fixed(*day) for name, day in _FIXED.items()}
     | {name: _nth(*day) for name, day in _NTH.items()}
     | {name: _from_easter(days) for name, days in _FROM_EASTER.items()}
+    | {"orthodox easter": orthodox_easter}
 )
 """Lower-case name → its day in a year. National days are those of the United States or of the one country
 that has the name."""

@@ -6,6 +6,7 @@ ANCHORS = {
     "": "the day of publication",
     ", from the dateline": "the date in the article's own first lines",
     ", from an earlier date": "a date that the text names elsewhere",
+    ", from the day it was said": "the day on which the words were said",
     ", from the same words": "the date in the same words",
 }
 """End of a rule's name → what it counts from."""
@@ -18,6 +19,7 @@ _PLAIN = {
     "of the article, or from the day of publication.",
     "day or month first": "The numbers are a date, but nothing tells which of them is the month.",
     "range": "The words name a first and a last day, month or year.",
+    "named day": "A day that is known by its number ever since.",
     "era": "The words name a decade or a century.",
     "fiscal year": "A fiscal year, whose beginning the words do not tell.",
     "holiday": "The words name the holiday and its year.",
@@ -48,6 +50,7 @@ _ANCHORED = {
     "year of the story": "The year of {anchor}, because the text tells of that year.",
     "duration from": "A length of time that begins or ends on {anchor}.",
     "hour of a day": "A time on {anchor}.",
+    "hours from": "Some hours from a time on {anchor}.",
 }  # fmt: skip
 
 RULES: Mapping[str, str] = _PLAIN | {

@@ -10,8 +10,9 @@ from typing import Literal
 
 from generator.model import TimexType
 
-Which = Literal["", "last", "this", "next", "previous", "following"]
-"""As the words say it; empty leaves the direction to the verb. The last two count from an earlier expression."""
+Which = Literal["", "last", "this", "next", "coming", "previous", "following"]
+"""As the words say it; empty leaves the direction to the verb. The last two count from an earlier expression.
+`next Friday` is the one of next week, `the coming Friday` the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,12 @@ class Quantity:
     count: float | None
     unit: str
     mod: str = ""
+
+    @property
+    def hours(self) -> bool:
+        """Whether it is shorter than a day: `two hours`, `minutes`."""
+        per_day = {"TH": 24, "TM": 24 * 60, "TS": 24 * 3600}.get(self.unit)
+        return per_day is not None and (self.count is None or self.count < per_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,15 @@ class CalendarDate:
     weekday: int | None = None
     """As in `Tuesday, March 4`; helps to find the year."""
     which: Which = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """`9/11`, `the January 6 attack`: a day that is known by its number ever since."""
+
+    year: int
+    month: int
+    day: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +71,10 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Deictic:
-    """Counted from the day of writing: `yesterday` is D -1, `this week` W 0, `next month` M +1."""
+    """Counted from the day of writing: `yesterday` is D -1, `this week` W 0, `next month` M +1.
+
+    Units beside TIMEX3's: N, the night that `tonight` and `overnight` mean, and FY, a fiscal year.
+    """
 
     unit: str
     offset: int
@@ -93,6 +112,14 @@ class Stretch:
 
     quantity: Quantity
     direction: Literal[-1, 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """`the three months to June`: a duration by its last day, month or year."""
+
+    quantity: Quantity
+    last: "Expression"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +179,25 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """`the first week of April`, `the last Friday of the month`: one of the parts of a longer stretch."""
+
+    number: int
+    """From 1; -1 is the last one."""
+    unit: str
+    """D, W, WE, H (a half), or the ISO number of a weekday."""
+    of: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """`the week of 17 March`: the unit that a day lies in."""
+
+    unit: str
+    of: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
 class Modified:
     """`as early as this week`, `before March`, `about 1990`: `mod` is TIMEX3's; `since` and `until` last."""
 
@@ -187,6 +233,7 @@ class Interval:
 
 Expression = (
     CalendarDate
+    | NamedDay
     | NumericDate
     | Weekday
     | Deictic
@@ -194,6 +241,7 @@ Expression = (
     | Shifted
     | Duration
     | Stretch
+    | Ending
     | Recurrence
     | Reference
     | Season
@@ -201,6 +249,8 @@ Expression = (
     | FiscalYear
     | Holiday
     | Edge
+    | Nth
+    | Around
     | Modified
     | DayPart
     | Clock
@@ -211,7 +261,7 @@ Expression = (
 def timex_type(expression: Expression) -> TimexType:
     """TIMEX3's type of the expression, as far as the words tell."""
     match expression:
-        case Duration() | Stretch() | Interval():
+        case Duration() | Stretch() | Ending() | Interval():
             return "DURATION"
         case Recurrence():
             return "SET"
@@ -221,7 +271,7 @@ def timex_type(expression: Expression) -> TimexType:
             return "TIME"
         case Edge(of=inner) | Modified(of=inner):
             return timex_type(inner)
-        case Shifted(quantity=Quantity(unit="TH" | "TM" | "TS")):
-            return "TIME"
+        case Shifted(quantity=length) if length.hours:
+            return "DURATION"
         case _:
             return "DATE"

@@ -1,11 +1,13 @@
 """The grammar of English time expressions: where they stand in a text, and what they say."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.dates.expressions import Expression, timex_type
 from generator.dates.forms import GRAMMAR
+from generator.dates.forms.bounds import bounded, widened
 from generator.dates.forms.rule import NEVER, Rule, compiled, in_place
 from generator.model import Span, TimexType
 
@@ -34,17 +36,31 @@ def find(text: str) -> tuple[Found, ...]:
         if not any(taken[start:end]):
             taken[start:end] = b"\x01" * (end - start)
             chosen.append(found)
-    return tuple(sorted(chosen, key=lambda found: found.span))
+    return tuple(_widened(text, found) for found in sorted(chosen, key=lambda found: found.span))
+
+
+def _widened(text: str, found: Found) -> Found:
+    """With the words that bound it: `no later than Friday`, `two years at most`."""
+    start, end = widened(text, *found.span)
+    expression = parse(text[start:end]) if (start, end) != found.span else None
+    if expression is None:
+        return found
+    name = found.rule if timex_type(expression) == "DURATION" else "bounded date"
+    return Found(Span(start, end), timex_type(expression), name, ambiguous=False)
 
 
 def _candidates(text: str) -> Iterator[Found]:
+    lines = [(match.group().lower(), *match.span()) for match in re.finditer(r"[^\n]+", text)]
     for rule in GRAMMAR:
         if rule.after == NEVER:
             continue
-        for match in compiled(rule.pattern).finditer(text):
-            expression = rule.build(match, parse) if in_place(rule, text, *match.span()) else None
-            if expression is not None:
-                yield Found(Span(*match.span()), timex_type(expression), rule.name, rule.ambiguous)
+        for lower, start, end in lines:
+            if not rule.can_match(lower):
+                continue
+            for match in compiled(rule.pattern).finditer(text, start, end):
+                expression = rule.build(match, parse) if in_place(rule, text, *match.span()) else None
+                if expression is not None:
+                    yield Found(Span(*match.span()), timex_type(expression), rule.name, rule.ambiguous)
 
 
 def read(text: str, span: Span) -> Expression | None:
@@ -53,23 +69,27 @@ def read(text: str, span: Span) -> Expression | None:
     A person may mark what `find` would not: forms that the surroundings do not allow come last, not never.
     """
     phrase = text[span.start : span.end]
+    lower = phrase.lower()
     fitting: list[tuple[bool, Rule]] = [
         (not in_place(rule, text, span.start, span.end), rule)
         for rule in GRAMMAR
-        if compiled(rule.pattern).fullmatch(phrase)
+        if rule.can_match(lower) and compiled(rule.pattern).fullmatch(phrase)
     ]
-    return _first(phrase, (rule for _, rule in sorted(fitting, key=lambda pair: pair[0])))
+    return _first(phrase, (rule for _, rule in sorted(fitting, key=lambda pair: pair[0]))) or bounded(
+        phrase, parse
+    )
 
 
 @lru_cache(maxsize=4096)
 def parse(phrase: str) -> Expression | None:
     """What the words say on their own."""
-    return _first(phrase, iter(GRAMMAR))
+    return _first(phrase, iter(GRAMMAR)) or bounded(phrase, parse)
 
 
 def _first(phrase: str, rules: Iterator[Rule]) -> Expression | None:
+    lower = phrase.lower()
     for rule in rules:
-        match = compiled(rule.pattern).fullmatch(phrase)
+        match = compiled(rule.pattern).fullmatch(phrase) if rule.can_match(lower) else None
         expression = rule.build(match, parse) if match else None
         if expression is not None:
             return expression

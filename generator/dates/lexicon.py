@@ -48,6 +48,11 @@ UNITS = {
 }  # fmt: skip
 """Unit in the singular → TIMEX3 unit; a fortnight is two weeks."""
 
+UNIT_STEMS = (
+    "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "centur",
+)  # fmt: skip
+"""One of these is in every unit of UNITS, singular or plural."""
+
 DAY_PARTS = {
     "morning": "MO", "dawn": "MO", "daybreak": "MO", "midday": "MI", "lunchtime": "MI", "afternoon": "AF",
     "evening": "EV", "dusk": "EV", "nightfall": "EV", "night": "NI", "overnight": "NI",
@@ -118,6 +123,7 @@ VAGUE = words(
 _SPECIAL_COUNTS = {
     "a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5, "one and a half": 1.5, "two and a half": 2.5,
     "three and a half": 3.5, "one-and-a-half": 1.5, "two-and-a-half": 2.5, "a couple of": 2.0, "a couple": 2.0,
+    "a quarter of a": 0.25, "a quarter of an": 0.25, "a quarter": 0.25, "quarter of a": 0.25,
     "a dozen": 12.0, "a hundred": 100.0, "hundred": 100.0,
 }  # fmt: skip
 """Counts that are more than a number's word."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Literal
 
 from generator.dates import calendar, edtf
@@ -26,11 +27,16 @@ class Anchor:
     ending: str = ""
     """Of the rule's name, a key of explain.ANCHORS."""
 
+    def __bool__(self) -> bool:
+        """Whether there is a date at all."""
+        return bool(self.value)
+
 
 NOWHERE = Anchor("")
 DATELINE = ", from the dateline"
 EARLIER = ", from an earlier date"
 WORDS = ", from the same words"
+SAID = ", from the day it was said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,16 @@ class Told:
     """It stands at the head of its sentence."""
     dated: bool
     """Its year is in the words, or came from an expression whose year is."""
+    aside: bool = False
+    """It looks back or ahead from another date: `a week earlier`; what follows is not of that day."""
+
+
+NEWS = timedelta(days=7)
+"""Older days than these are background, and no hour is told of them without their name."""
+
+
+def _day(told: Told) -> date:
+    return date.fromisoformat(told.value[:10])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +121,35 @@ class Scene:
         return self.count_from(default)
 
     def last(self, unit: str) -> Anchor:
-        """The latest earlier expression that lies within one `unit`."""
+        """The latest earlier expression that lies within one `unit`; none to come for what is past."""
         for told in reversed(self.told):
+            if self.tense == "past" and self._is_to_come(told):
+                continue
             if calendar.containing(told.value, unit, self.starts):
                 return Anchor(told.value, EARLIER)
         return NOWHERE
 
+    def _is_to_come(self, told: Told) -> bool:
+        both = calendar.unit_of(told.value) == calendar.unit_of(self.anchor.value) == "D"
+        return both and told.value[:10] > self.anchor.value[:10]
+
     def day(self) -> Anchor:
-        """The day right behind, else the latest of the paragraph or the two sentences before, else the anchor."""
+        """The day right behind, else the latest of the paragraph or the two sentences before, else the anchor.
+
+        What is past goes back to the latest day of the week before that the text tells of, before the anchor.
+        """
         if self.beside:
             return Anchor(self.beside, EARLIER)
-        for told in reversed(self.told):
-            near = told.paragraph == self.paragraph or self.sentence - told.sentence <= 2
-            if near and calendar.unit_of(told.value) == "D":
+        days = [told for told in self.told if not told.aside and calendar.unit_of(told.value) == "D"]
+        for told in reversed(days):
+            if told.paragraph == self.paragraph or self.sentence - told.sentence <= 2:
                 return Anchor(told.value[:10], EARLIER)
-        return self.anchor if calendar.unit_of(self.anchor.value) == "D" else NOWHERE
+        if calendar.unit_of(self.anchor.value) != "D":
+            return NOWHERE
+        today = date.fromisoformat(self.anchor.value[:10])
+        fresh = (told.value[:10] for told in reversed(days) if timedelta() <= today - _day(told) <= NEWS)
+        day = next(fresh, "") if self.tense == "past" else ""
+        return Anchor(day, EARLIER) if day else self.anchor
 
     def story_year(self) -> Anchor:
         """The year that the text tells of, where that is not the one of the anchor.

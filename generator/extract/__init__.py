@@ -4,7 +4,6 @@ The only folder that imports spaCy, and `load` the only function that loads a mo
 into `Article.text`; a spaCy `Doc` never leaves this folder.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ import numpy as np
 import spacy
 from spacy.attrs import SENT_START
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 
 from generator import sentences
@@ -49,6 +49,10 @@ def extractors(
     return packs.get(language, other)
 
 
+MISLEADING = frozenset({"hop", "rag", "texte"})
+"""Verbs that the model's lemmatizer finds in `hopes`, `raged`, `texted`, where another is meant."""
+
+
 @lru_cache(maxsize=2)
 def load(model: str) -> Language:
     """The spaCy pipeline `model`, taking sentence boundaries from sentences.py.
@@ -57,20 +61,16 @@ def load(model: str) -> Language:
     """
     nlp = spacy.load(model)
     nlp.add_pipe("dossier_sentences", first=True)
+    lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+    if isinstance(lemmatizer, Lemmatizer) and lemmatizer.lookups.has_table("lemma_index"):
+        index = lemmatizer.lookups.get_table("lemma_index")
+        index["verb"] = [verb for verb in index["verb"] if verb not in MISLEADING]
     return nlp
-
-
-DATELINE = re.compile(
-    r"^[A-Z]{3}[A-Z .'’-]*(?:[A-Z]|,)[^\n.]{0,50}?(?:\([A-Z][^()\n]{1,30}\) ?|\b\d{1,2} ?)[-–—]{1,2}\s+(?=\S)",
-    re.MULTILINE,
-)
-"""`PORT TALBOT, Wales, March 4 (Agency) - `: the parser reads what follows as a sentence of its own."""
 
 
 @Language.component("dossier_sentences")
 def _set_boundaries(doc: Doc) -> Doc:
-    starts = {sentence.span.start for sentence in sentences.split(doc.text)}
-    starts |= {dateline.end() for dateline in DATELINE.finditer(doc.text)}
+    starts = {sentence.span.start for sentence in sentences.split(doc.text)} | sentences.breaks(doc.text)
     marks = [1 if token.idx in starts or token.i == 0 else -1 for token in doc]
     # token.is_sent_start = … looks at the whole text each time
     doc.from_array([SENT_START], np.array(marks, dtype="int64").astype("uint64"))  # type: ignore[arg-type]  # one row is meant too

@@ -6,7 +6,7 @@ the first name of the nearest sentence that has one. Gender is read from titles,
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extract.mentions.lexicon import gender_of
@@ -103,6 +103,10 @@ def pronoun(known: Context, word: str, at: int, spoken: Sequence[Spoken]) -> str
             return False
         return not gender or known.genders.get(identity, gender) == gender
 
+    def acts(each: Mention) -> bool:
+        place = known.entities[each.entity].type == "place"
+        return not place or each.span.start in known.subjects
+
     turned = _turned(known, sentence, spoken, at)
     if turned and fits(turned):
         return turned
@@ -113,7 +117,7 @@ def pronoun(known: Context, word: str, at: int, spoken: Sequence[Spoken]) -> str
             return each.entity
     first = bisect_left(known.mentions, since, key=lambda each: each.span.start)
     last = bisect_left(known.mentions, at, key=lambda each: each.span.start)
-    near = [each for each in known.mentions[first:last] if fits(each.entity)]
+    near = [each for each in known.mentions[first:last] if fits(each.entity) and acts(each)]
     if not near:
         return ""
     nearest = bisect_right(known.starts, near[-1].span.start)
@@ -140,11 +144,30 @@ def _fits_unnamed(word: str, source: Spoken) -> bool:
 
 
 def role(known: Context, words: str, at: int) -> str:
-    """Id of the last person named before `at` whose role `words` repeats (`the minister`); empty if none does."""
-    head = re.findall(r"\w+", words.casefold())[-1:]
-    holders = set(_holders(known, head[0])) if head else set()
+    """Id of the person whose role `words` repeats (`the minister`, `Arvik's transport minister`); empty if none.
+
+    It is the last one named before `at`; before anybody is named, as in a headline, the only one of the article.
+    """
+    phrase = [
+        word for word in re.findall(r"\w+", words.casefold()) if word not in {"s", "the", "this", "that"}
+    ]
+    holders = {
+        entity.id
+        for entity in known.entities.values()
+        if phrase and entity.type == "person" and _has_role(entity.role, phrase)
+    }
     earlier = [each.entity for each in known.mentions if each.span.start < at and each.entity in holders]
-    return earlier[-1] if earlier else ""
+    if earlier:
+        return earlier[-1]
+    return next(iter(holders)) if len(holders) == 1 else ""
+
+
+def _has_role(role: str, phrase: Sequence[str]) -> bool:
+    """Whether a role has the head of the phrase, and its other words in whatever form: `Arvik`, `Arvikan`."""
+    of_role = re.findall(r"\w+", role.casefold())
+    return phrase[-1] in _role_heads(role) and all(
+        any(word[:5] == other[:5] for other in of_role) for word in phrase[:-1]
+    )
 
 
 BODIES: Mapping[str, frozenset[str]] = {
@@ -197,12 +220,6 @@ BODY_NOUNS = frozenset(
     federation force government institute league ministry movement office organisation organization parliament party
     police post senate service society tribunal university""".split()
 )
-
-
-def _holders(known: Context, head: str) -> Iterator[str]:
-    for entity in known.entities.values():
-        if entity.type == "person" and head in _role_heads(entity.role):
-            yield entity.id
 
 
 def _role_heads(role: str) -> set[str]:

@@ -28,7 +28,12 @@ TO_COME = frozenset(
 """Adjectives of what has not happened yet: `the upcoming vote on Friday`."""
 
 ADVERBS = frozenset({"later", "earlier", "once"})
-NAMES = frozenset({"month", "weekday", "season", "holiday"})
+DEFERRING = frozenset(
+    "adjourn allow defer delay extend give grant permit postpone prolong put remand reschedule suspend".split()
+)
+"""Lemmas whose `until` lies ahead, whatever their own tense: `gave them until Friday`."""
+
+NAMES = frozenset({"month", "month alone", "weekday", "season", "holiday"})
 """Forms that people are called by: `April`, `Friday`, `Summer`, `Christmas`."""
 PREMODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 WILL = frozenset({"will", "wo", "shall", "'ll", "’ll"})
@@ -39,15 +44,25 @@ def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     temporals = []
     for found in dates.find(article.text):
         words = doc.char_span(*found.span, alignment_mode="expand")
-        if words is None or (found.ambiguous and not _is_time(words)) or _is_name(words, found.rule):
+        if (
+            words is None
+            or (found.ambiguous and not _is_time(words, found.rule))
+            or _is_name(words, found.rule)
+        ):
             continue
         temporals.append(Temporal(found.span, found.type, _tense_of(words.root), rule=found.rule))
     return replace(reading, temporals=tuple(temporals))
 
 
-def _is_time(words: Words) -> bool:
+def _is_time(words: Words, rule: str) -> bool:
     """Whether the tags agree with a time expression that the grammar is unsure of."""
     head = words.root
+    if (
+        rule == "month alone"
+    ):  # people and ships are called so; the model's own date is not enough before a name
+        return head.ent_type_ == "DATE" and head.dep_ in {"dobj", "pobj", "npadvmod", "conj", "attr"}
+    if rule == "day of the month":
+        return head.dep_ in {"pobj", "conj"}  # `on the 25th`, not `on the 25th floor`
     if head.lower_ in ADVERBS:
         return head.pos_ == "ADV" and head.dep_ in {"advmod", "npadvmod"}
     if head.pos_ in {"AUX", "VERB"}:
@@ -73,8 +88,17 @@ def _tense_of(head: Token) -> Tense | None:
     """Of a whole expression; `Tuesday's vote follows` does not say that Tuesday is present."""
     if head.dep_ == "pobj" and head.head.i > 0 and _looks_ahead(head.head.nbor(-1)):
         return "future"  # `the upcoming vote on Friday`, wherever the parser hangs `on Friday`
+    if head.dep_ == "pobj" and head.head.lower_ in {"until", "till"} and _is_deferred(head.head):
+        return "future"
     tense = _tense(head)
-    return None if tense == "present" and head.dep_ in PREMODIFIERS else tense
+    if tense == "present" and head.dep_ in PREMODIFIERS:
+        return "future" if head.head.lower_ == "deadline" else None
+    return tense
+
+
+def _is_deferred(until: Token) -> bool:
+    """`gave the owners until Friday`, `adjourned the hearing until Friday`."""
+    return any(word.lemma_.lower() in DEFERRING for word in (until.head, until.head.head))
 
 
 def _tense(token: Token) -> Tense | None:

@@ -13,6 +13,7 @@ from typing import Literal
 from generator.linking.entities import link_entities
 from generator.linking.groups import Key, Linked
 from generator.linking.issues import link_issues
+from generator.linking.spoken import Wordings, entities_of, wordings
 from generator.linking.wording import same_matter, stems
 from generator.model import Annotated, Ref, Register
 
@@ -29,6 +30,7 @@ class Links:
     issue_ids: Mapping[Key, str]
     redirects: Mapping[str, str] = field(default_factory=dict)
     """`entities/OLD` → `entities/NEW` for ids that were published and joined since."""
+    wordings: Wordings = field(default_factory=Wordings)
 
     def entity(self, article: str, local: str) -> Ref | None:
         """The entity that the id `local` of `article` means."""
@@ -39,6 +41,11 @@ class Links:
         """The issue that the id `local` of `article` means, or a dossier-wide id."""
         found = self.issue_ids.get((article, local), local)
         return self.issues[found].ref if found in self.issues else None
+
+    def issues_in(self, words: str, annotated: Annotated) -> tuple[Ref, ...]:
+        """The issues that `words` of an article name as the dossier knows them: `the bridge`."""
+        found = self.wordings.issues_in(words, entities_of(annotated, self.entity_ids))
+        return tuple(self.issues[id_].ref for id_ in found)
 
 
 def link(
@@ -56,7 +63,8 @@ def link(
         for old, new in sorted(pairs.items())
         if old not in known and new in known
     }
-    return Links(entities, issues, entity_ids, issue_ids, redirects)
+    telling = wordings(articles, issues, entity_ids)
+    return Links(entities, issues, entity_ids, issue_ids, redirects, telling)
 
 
 def _of(registers: Iterable[Register], kind: Literal["entity", "issue"]) -> dict[str, Register]:

@@ -18,6 +18,8 @@ class _Node:
     type: EntityType
     name: str
     names: frozenset[str]
+    roles: frozenset[str]
+    """The words of the roles that its articles give it, in lower case."""
     members: tuple[Key, ...]
 
 
@@ -84,6 +86,7 @@ def _node(id_: str, found: Sequence[tuple[Key, NamedEntity]], register: Register
         kind,  # type: ignore[arg-type]  # the register's type was validated when it was read
         max(names, key=lambda name: (names[name], len(name), name)),
         frozenset(name for _, entity in found for name in (entity.name, *entity.names)),
+        frozenset(word for _, entity in found for word in re.findall(r"\w+", entity.role.lower())) - SMALL,
         tuple(key for key, _ in found),
     )
 
@@ -105,8 +108,15 @@ def _target(
     if (state := _state(node, nodes)) != node.id:
         return state, ()
     candidates = tuple(sorted(fuller.get((node.type == "person", node.name), set()) - {node.id}))
+    if len(candidates) > 1:
+        # `the minister` tells which of two bearers of a surname it is.
+        alike = tuple(each for each in candidates if nodes[each].roles & node.roles)
+        candidates = alike if len(alike) == 1 else candidates
     return (candidates[0], ()) if len(candidates) == 1 else ("", candidates)
 
+
+SMALL = frozenset("a an and at by for former from in of on the to who with".split())
+"""Words of a role that say nothing of who has it."""
 
 SHORT_NAMES: tuple[tuple[str, ...], ...] = (
     ("united-states", "us", "usa", "america", "united-states-of-america"),

@@ -65,7 +65,9 @@ def _bare_names(gold: Gold, article: Entry, read: Read, count: Counter) -> None:
         ]
         for span, id_ in zip(bare, ids, strict=False):
             mention = next((m for m in read.reading.mentions if m.span.overlaps(span)), None)
-            got = names.get(normal(read.name(mention.entity)), "?") if mention else "nobody"
+            got = (
+                names.get(normal(read.name(mention.entity)), "?") if mention and mention.entity else "nobody"
+            )
             words = read.text[max(0, span.start - 30) : span.end + 30]
             count.share("bare names", got == id_, f"{name} in “…{words}…” is {id_}", f"got {got}")
 

@@ -1,16 +1,16 @@
-"""A share of a date, or a date as a bound: `early 2009`, `the end of the month`, `as early as this week`."""
+"""A share of a date, or what lies around it: `early 2009`, `the first week of April`, `the week of 17 March`."""
 
 import re
 
 from generator.dates import lexicon
-from generator.dates.expressions import CalendarDate, Deictic, Edge, Expression, Modified
+from generator.dates.expressions import Around, CalendarDate, Deictic, Edge, Expression, Modified, Nth
 from generator.dates.forms.clock import DAY
 from generator.dates.forms.days import DAYS
 from generator.dates.forms.near import NEAR
 from generator.dates.forms.periods import PERIODS
-from generator.dates.forms.rule import NEVER, Parse, Rule, either
+from generator.dates.forms.rule import Parse, Rule, either
 from generator.dates.lexicon import BLANK as _  # noqa: N811 - it stands in nearly every pattern
-from generator.dates.lexicon import YEAR, words
+from generator.dates.lexicon import FULL_WEEKDAY, YEAR, words
 
 EDGES = {
     "start": "START", "beginning": "START", "opening": "START", "onset": "START",
@@ -22,33 +22,16 @@ EDGES = {
 _SHARES = {"early", "mid", "late"}
 """Edges that are a third of the whole; the others are its very end."""
 
-BOUNDS = {
-    "as early as": "ON_OR_AFTER", "as soon as": "ON_OR_AFTER", "no earlier than": "ON_OR_AFTER",
-    "no sooner than": "ON_OR_AFTER", "at the earliest": "ON_OR_AFTER", "as recently as": "ON_OR_AFTER",
-    "as far back as": "ON_OR_AFTER", "as late as": "ON_OR_BEFORE", "no later than": "ON_OR_BEFORE",
-    "not later than": "ON_OR_BEFORE", "at the latest": "ON_OR_BEFORE",
-}  # fmt: skip
-"""Words that belong to the phrase → TIMEX3 mod."""
-PREPOSITIONS = {
-    "prior to": "BEFORE", "before": "BEFORE", "after": "AFTER", "following": "AFTER", "since": "ON_OR_AFTER",
-    "ever since": "ON_OR_AFTER", "until": "ON_OR_BEFORE", "till": "ON_OR_BEFORE", "up until": "ON_OR_BEFORE",
-    "through": "ON_OR_BEFORE", "by": "ON_OR_BEFORE",
-}  # fmt: skip
-"""Words that stand outside the phrase and still bound the date → TIMEX3 mod."""
-LASTING = frozenset({"since", "ever since", "until", "till", "up until", "through"})
-"""Prepositions of what lasts from or to a date."""
-
 EDGEABLE = either(
     (*DAYS, *PERIODS, *NEAR), "month and year", "month", "year", "decade", "century", "quarter", "season",
     "fiscal year", "unit counted from now", "unit counted from an earlier date",
 )  # fmt: skip
-ANY = f"(?:{DAY}|{EDGEABLE})"
 _THE = r"(?i:the)" + _ + r"(?i:week|month|quarter|year|decade|century|day)\b"
 
 
 def _edge(match: re.Match[str], parse: Parse) -> Expression | None:
     edge = match["edge"].lower()
-    inner = parse(match["date"]) or _the_unit(match["date"])
+    inner = _the_unit(match["date"]) or parse(match["date"])
     return Edge(EDGES[edge], inner, whole=edge not in _SHARES) if inner else None  # type: ignore[arg-type]
 
 
@@ -61,18 +44,40 @@ def _year_end(match: re.Match[str], _parse: Parse) -> Expression:
     return Edge("END", Deictic(lexicon.unit(match["unit"]), 0), whole=True)
 
 
-def _bounded(match: re.Match[str], parse: Parse) -> Expression | None:
-    said = " ".join(match["bound"].lower().split())
-    inner = parse(match["date"])
-    mod = BOUNDS.get(said) or PREPOSITIONS[said]
-    return Modified(mod, inner, lasting=said in LASTING) if inner else None
-
-
 def _about(match: re.Match[str], _parse: Parse) -> Expression:
     return Modified("APPROX", CalendarDate(int(match["y"])))
 
 
-_LEADING = [bound for bound in BOUNDS if not bound.startswith("at ")]
+NUMBERS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "opening": 1, "last": -1, "final": -1,
+    "closing": -1,
+}  # fmt: skip
+"""Which of the parts of a longer stretch; -1 is the last."""
+_PARTS = {"week": "W", "weekend": "WE", "day": "D", "half": "H"}
+
+
+def _nth(match: re.Match[str], parse: Parse) -> Expression | None:
+    part, number = match["part"].lower(), NUMBERS[match["n"].lower()]
+    inner = _the_unit(match["date"]) or parse(match["date"])
+    if inner is None or (part == "half" and number not in {1, 2}):
+        return None
+    return Nth(number, _PARTS.get(part) or str(lexicon.weekday(part)), inner)
+
+
+def _first_days(match: re.Match[str], parse: Parse) -> Expression | None:
+    inner = _the_unit(match["date"]) or parse(match["date"])
+    return Edge("START" if NUMBERS.get(match["n"].lower()) == 1 else "END", inner) if inner else None
+
+
+def _around(match: re.Match[str], parse: Parse) -> Expression | None:
+    day = parse(match["date"])
+    return Around(lexicon.unit(match["unit"]), day) if day else None
+
+
+def _is_out(match: re.Match[str], _parse: Parse) -> Expression:
+    return Modified("ON_OR_BEFORE", Deictic(lexicon.unit(match["unit"]), 0))
+
+
 _ENDS = words(*(edge for edge in EDGES if edge not in _SHARES))
 
 AROUND: tuple[Rule, ...] = (
@@ -80,15 +85,48 @@ AROUND: tuple[Rule, ...] = (
         "edge",
         rf"(?:(?i:the){_})?(?:(?i:very){_})?(?P<edge>{_ENDS}){_}(?i:of){_}(?P<date>{EDGEABLE}|{_THE})",
         _edge,
+        needs=tuple(EDGES),
     ),
     Rule(
         "edge",
         rf"(?:(?i:the){_})?(?P<edge>(?i:early|middle|mid|late))"
         rf"(?:{_}(?:(?i:in|on|part{_}of){_})?|-)(?P<date>{EDGEABLE})",
         _edge,
+        needs=("early", "mid", "late"),
+    ),
+    Rule("edge", rf"(?P<edge>(?i:early|late)){_}(?i:in){_}(?P<date>{_THE})", _edge),
+    Rule(
+        "part of a longer stretch",
+        rf"(?:(?i:the){_})?(?P<n>{words(*NUMBERS)}){_}(?:(?i:full){_})?(?P<part>{words(*_PARTS)}|{FULL_WEEKDAY})"
+        rf"{_}(?i:of|in){_}(?P<date>{EDGEABLE}|{_THE})",
+        _nth,
+        needs=tuple(NUMBERS),
     ),
     Rule(
-        "edge", rf"(?:(?i:the){_})?(?P<edge>{words('early', 'late')}){_}(?:(?i:on){_})?(?P<date>{DAY})", _edge
+        "part of a longer stretch",
+        rf"(?:(?i:the){_})?(?P<n>{words(*NUMBERS, 'early', 'dying')}){_}(?:(?i:few){_})?"
+        rf"(?i:days|weeks|months|years){_}(?i:of){_}(?P<date>{EDGEABLE}|{_THE})",
+        _first_days,
+        needs=("days", "weeks", "months", "years"),
+    ),
+    Rule(
+        "week around a day",
+        rf"(?:(?i:the){_})?(?P<unit>(?i:week|weekend)){_}(?i:of|beginning|starting|commencing|ending){_}"
+        rf"(?:(?i:on){_})?(?P<date>{DAY})",
+        _around,
+        needs=("week",),
+    ),
+    Rule(
+        "end of a unit",
+        rf"(?i:before|by{_}the{_}time){_}(?i:the){_}(?P<unit>(?i:day|week|month|year|decade)){_}(?i:is|was){_}"
+        r"(?i:out|over|through)",
+        _is_out,
+    ),
+    Rule(
+        "edge",
+        rf"(?:(?i:the){_})?(?P<edge>{words('early', 'late')}){_}(?:(?i:on){_})?(?P<date>{DAY})",
+        _edge,
+        needs=("early", "late"),
     ),
     Rule(
         "edge",
@@ -96,15 +134,6 @@ AROUND: tuple[Rule, ...] = (
         _year_end,
         after=r"\b(?i:by|at|before|until|of|since|to|for)[ \xa0]",
     ),
-    Rule(
-        "bounded date",
-        rf"(?P<bound>{words(*_LEADING)}){_}(?:(?i:on|in){_})?(?P<date>{ANY})",
-        _bounded,
-    ),
-    Rule(
-        "bounded date", rf"(?P<date>{ANY}){_}(?P<bound>{words('at the latest', 'at the earliest')})", _bounded
-    ),
-    Rule("bounded date", rf"(?P<bound>{words(*PREPOSITIONS)}){_}(?P<date>{ANY})", _bounded, after=NEVER),
     Rule(
         "approximate year",
         rf"(?i:about|around|circa|roughly|approximately|c\.){_}?(?P<y>{YEAR})",

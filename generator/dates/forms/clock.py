@@ -18,6 +18,9 @@ DAY = either(
 """Whatever names a day."""
 
 _THESE = {"this": 0, "last": -1, "yesterday": -1, "tomorrow": 1}
+_MINUTES = {
+    "half past": 30, "quarter past": 15, "a quarter past": 15, "quarter to": -15, "a quarter to": -15,
+}  # fmt: skip
 _HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 
@@ -32,11 +35,18 @@ def _this_part(match: re.Match[str], _parse: Parse) -> Expression:
 
 
 def _tonight(_match: re.Match[str], _parse: Parse) -> Expression:
-    return DayPart("NI", Deictic("D", 0))
-
-
-def _overnight(_match: re.Match[str], _parse: Parse) -> Expression:
     return DayPart("NI", Deictic("N", 0))
+
+
+def _overnight(match: re.Match[str], parse: Parse) -> Expression:
+    said = match["date"]
+    return DayPart("NI", parse(said) if said else Deictic("N", -1))
+
+
+def _early_hours(match: re.Match[str], parse: Parse) -> Expression | None:
+    said = match["date"]
+    day = parse(said) if said else None
+    return DayPart("MO", day.of if isinstance(day, DayPart) else day) if day or not said else None
 
 
 def _clock(match: re.Match[str], parse: Parse) -> Expression | None:
@@ -44,7 +54,16 @@ def _clock(match: re.Match[str], parse: Parse) -> Expression | None:
     said = groups.get("date")
     day = parse(said) if said else None
     time = _HOURS[match["word"].lower()] if groups.get("word") else _time(groups)
+    if isinstance(day, DayPart) and not groups.get("half"):
+        time = _in_part(time, day.part)
     return Clock(time, offset(groups.get("zone")), day) if time and (day or not said) else None
+
+
+def _in_part(time: str, part: str) -> str:
+    """`08:30` of an evening is `20:30`."""
+    hour = int(time[:2] or 0)
+    late = 1 <= hour < 12 and (part in {"AF", "EV"} or (part == "NI" and hour >= 6))  # 5 at night is early
+    return f"{hour + 12}{time[2:]}" if late else time
 
 
 def _time(groups: dict[str, str | None]) -> str:
@@ -68,44 +87,63 @@ def offset(zone: str | None) -> str:
     )
 
 
-def _o_clock(match: re.Match[str], _parse: Parse) -> Expression | None:
-    said = match["h"].lower()
+def _o_clock(match: re.Match[str], parse: Parse) -> Expression | None:
+    """`nine o'clock`, `half past nine`, `seven in the evening`."""
+    said, past = match["h"].lower(), " ".join((match.groupdict().get("past") or "").lower().split())
     hour = int(said) if said.isdigit() else lexicon.ONES.index(said)
-    later = (match["part"] or "").lower() in {"afternoon", "evening"} and hour < 12
-    return Clock(f"{hour + 12 if later else hour:02}:00") if hour < 24 else None
+    minutes = _MINUTES[past] if past else 0
+    time = f"{hour - (minutes < 0):02}:{minutes % 60:02}"
+    part, date = match.groupdict().get("part"), match.groupdict().get("date")
+    day = parse(date) if date else None
+    if hour > 12 and part:
+        return None
+    if isinstance(day, DayPart):
+        time = _in_part(time, day.part)
+    if part:
+        time = _in_part(time, lexicon.DAY_PARTS[part.lower()])
+    return Clock(time, "", day) if hour < 24 else None
 
 
-_EARLY = r"(?:(?i:early|late|earlier|later|mid)[ \xa0-])?"
+_EARLY = rf"(?:(?i:early|late|earlier|later|mid)[ \xa0-](?:(?i:on){_})?)?"
+_WHEN = rf"{DAY}(?:,?{_}(?:(?i:in{_}the){_})?{PART})?"
+"""A day, or a part of it."""
 _ZONE = rf"(?:{_}?\(?(?P<zone>{ZONE}))"
 _TIME = (
     r"(?:(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d)(?:[:.][0-5]\d)?)?[ \xa0]?(?P<half>(?i:[ap]\.[ ]?m\.?|[ap]m\b))"
     rf"|(?P<word>{words(*_HOURS)}))"
 )
+_HOUR = rf"(?P<h>\d{{1,2}}|{words(*lexicon.ONES[1:13])})"
+_AT_ABOUT = r"\b(?i:at|until|from|by|since|around|about|before|after)[ \xa0]"
 _TIME_24 = r"(?P<h>[01]?\d|2[0-3])[:.h](?P<min>[0-5]\d)"
 _HUNDREDS = r"(?P<h>[01]\d|2[0-3])[:.h]?(?P<min>[0-5]\d)"
 _HRS = rf"(?:{_}(?i:hrs?|hours))?"
 _AT = rf"(?:,?{_}(?i:at|around|about){_}|,?{_})"
 _ON = rf"(?:,?{_}(?:(?i:on|of){_})?)"
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night", "dawn", "dusk", "daybreak")
 
 CLOCK: tuple[Rule, ...] = (
     Rule(
         "part of a day",
         rf"{_EARLY}(?P<date>{DAY}),?{_}(?:(?i:in{_}the){_})?{_EARLY}(?P<part>{PART})",
         _day_part,
+        needs=_PARTS_OF_DAY,
     ),
     Rule(
         "part of a day",
-        rf"(?:(?i:the){_})?{_EARLY}(?P<part>{PART}){_}(?i:of|on|hours{_}of){_}(?P<date>{DAY})",
+        rf"(?:(?i:the){_})?{_EARLY}(?P<part>{PART}|{words('dawn', 'dusk', 'daybreak', 'nightfall')}){_}"
+        rf"(?i:of|on|hours{_}of){_}(?P<date>{DAY})",
         _day_part,
-    ),
-    Rule(
-        "part of a day",
-        rf"(?P<part>{words('dawn', 'dusk', 'daybreak', 'nightfall')}){_}(?i:on){_}(?P<date>{DAY})",
-        _day_part,
+        needs=_PARTS_OF_DAY,
     ),
     Rule("part of a day", rf"{_EARLY}(?P<which>{words(*_THESE)}){_}{_EARLY}(?P<part>{PART})", _this_part),
     Rule("part of a day", rf"{_EARLY}(?i:tonight)", _tonight),
-    Rule("part of a day", r"(?i:overnight)", _overnight, not_before="-"),
+    Rule(
+        "part of a day",
+        rf"(?i:overnight)(?:{_}(?:(?i:on){_})?(?P<date>{DAY}))?",
+        _overnight,
+        not_before="-",
+        needs=("overnight",),
+    ),
     Rule(
         "part of a day",
         rf"(?i:the){_}{_EARLY}(?P<part>{PART})",
@@ -113,29 +151,44 @@ CLOCK: tuple[Rule, ...] = (
         after=r"\b(?i:in|during|throughout)[ \xa0]",
         before=ALONE,
     ),
-    Rule("time of day", rf"{_TIME}{_ZONE}?", _clock),
-    Rule("time of day", rf"{_TIME}{_ZONE}?{_ON}(?P<date>{DAY})", _clock),
-    Rule("time of day", rf"(?P<date>{DAY}){_AT}{_TIME}{_ZONE}?", _clock),
-    Rule("time of day", rf"{_HUNDREDS}{_HRS}{_}?\(?(?P<zone>{ZONE}|Z\b)", _clock),
-    Rule("time of day", rf"{_HUNDREDS}{_HRS}{_}?(?P<zone>{ZONE}|Z\b){_ON}(?P<date>{DAY})", _clock),
     Rule(
-        "time of day",
-        rf"{_HUNDREDS}{_}(?i:hrs|hours)",
-        _clock,
-        after=r"\b(?i:at|until|from|by|since|around)[ \xa0]",
+        "part of a day",
+        rf"(?i:the){_}(?i:early|small|wee)(?:{_}(?i:morning))?{_}(?i:hours)(?:{_}(?i:of|on){_}(?P<date>{_WHEN}))?",
+        _early_hours,
+        needs=("hours",),
     ),
+    Rule("time of day", rf"{_TIME}{_ZONE}?(?:{_ON}(?P<date>{_WHEN}))?", _clock),
+    Rule("time of day", rf"(?P<date>{DAY}){_AT}{_TIME}{_ZONE}?", _clock),
+    Rule("time of day", rf"{_HUNDREDS}{_HRS}{_}?\(?(?P<zone>{ZONE}|Z\b)(?:{_ON}(?P<date>{DAY}))?", _clock),
+    Rule("time of day", rf"{_HUNDREDS}{_}(?i:hrs|hours)", _clock, after=_AT_ABOUT),
     Rule("time of day", rf"(?P<date>{DAY}){_AT}{_TIME_24}{_HRS}{_ZONE}?", _clock, not_before=r"[.:]\d|%"),
+    Rule("time of day", rf"{_TIME_24}{_}(?i:on){_}(?P<date>{_WHEN})", _clock, after=_AT_ABOUT),
     Rule(
         "time of day",
         _TIME_24.replace("[:.h]", ":"),
         _clock,
-        after=r"\b(?i:at|until|from|by|since|around)[ \xa0]",
+        after=_AT_ABOUT,
         not_before=r"[.:]\d|[ \xa0]?[-–][ \xa0]?\d",
     ),
     Rule(
         "time of day",
-        rf"(?P<h>\d{{1,2}}|{words(*lexicon.ONES[1:13])}){_}(?i:o['’]clock)(?:{_}(?i:in{_}the){_}(?P<part>(?i:morning|afternoon|evening)))?",
+        rf"{_HOUR}{_}(?i:o['’]clock)(?:{_}(?i:in{_}the){_}(?P<part>(?i:morning|afternoon|evening)))?",
         _o_clock,
         not_before=rf"{_}(?:News|Show)\b",
+    ),
+    Rule(
+        "time of day",
+        rf"{_HOUR}{_}(?i:in{_}the){_}(?P<part>(?i:morning|afternoon|evening))",
+        _o_clock,
+        after=_AT_ABOUT,
+    ),
+    Rule(
+        "time of day",
+        rf"(?P<past>{words(*_MINUTES)}){_}{_HOUR}(?:{_}(?:(?i:in{_}the){_}(?P<part>(?i:morning|afternoon|evening))"
+        rf"|(?i:on){_}(?P<date>{_WHEN})))?",
+        _o_clock,
+        before=r"(?![ \xa0](?i:million|billion|percent|per|years|people|years)\b)",
+        after=r"(?i:\b(?:at|until|by|since|around|about|before|after|from|past|[,;—–])|,|^|\.)[ \xa0]?",
+        needs=("past", "quarter", "five", "ten", "twenty"),
     ),
 )

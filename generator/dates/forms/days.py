@@ -3,7 +3,15 @@
 import re
 
 from generator.dates import lexicon
-from generator.dates.expressions import CalendarDate, Expression, Interval, NumericDate, Weekday, Which
+from generator.dates.expressions import (
+    CalendarDate,
+    Expression,
+    Interval,
+    NamedDay,
+    NumericDate,
+    Weekday,
+    Which,
+)
 from generator.dates.forms.rule import ALONE, Parse, Rule
 from generator.dates.lexicon import BLANK as _  # noqa: N811 - it stands in nearly every pattern
 from generator.dates.lexicon import (
@@ -22,8 +30,8 @@ from generator.dates.lexicon import (
 
 DETERMINERS: dict[str, Which] = {
     "last": "last", "this past": "last", "the past": "last", "past": "last", "the last": "last",
-    "this": "this", "that": "this", "the same": "this", "this coming": "next", "this upcoming": "next",
-    "the coming": "next", "coming": "next", "the upcoming": "next", "upcoming": "next", "next": "next",
+    "this": "this", "that": "this", "the same": "this", "this coming": "coming", "this upcoming": "coming",
+    "the coming": "coming", "coming": "coming", "the upcoming": "coming", "upcoming": "coming", "next": "next",
     "the next": "following", "the following": "following", "the previous": "previous",
 }  # fmt: skip
 """What stands before a weekday, month or season → which one is meant."""
@@ -112,7 +120,10 @@ _LEAD = (
     r"over|for|as|early|late|mid|than)[ \xa0-]"
 )
 """What stands before a bare month that might be a name or a verb."""
-_ON = r"(?:^|[\s(“\"‘—–-])(?i:on|by|for|until|till|since|from|before|after|to|through|between|and|of)[ \xa0]"
+_ON = (
+    r"(?:^|[\s(“\"‘—–-])(?i:on|by|for|until|till|since|from|before|after|to|through|between|and|of|as|than)"
+    r"[ \xa0]"
+)
 _NAME = (
     r"[ \xa0](?!(?:Street|St|Avenue|Ave|Amendment|District|Circuit|Congress|Division|Army|Brigade|Corps|Infantry|"
     r"Regiment|Annual|Century|Party|National|International|Summit|World|Floor)\b)[A-Z]"
@@ -132,7 +143,29 @@ _NEAR_WEEK = rf"(?:{_}(?:of{_})?(?P<week>{words('this week', 'last week', 'next 
 _NAMES = r"(?!(?i:may|march|august|april|june)\b)"
 """Months that are nothing else."""
 
+NAMED_DAYS: tuple[tuple[NamedDay, str], ...] = (
+    (NamedDay(2001, 9, 11), "terror|attack|hijack"),
+    (NamedDay(2005, 7, 7), "London bombings|bombings"),
+    (NamedDay(2021, 1, 6), "attack|insurrection|riot|committee|defendants|mob|Capitol"),
+    (NamedDay(2023, 10, 7), "attack|massacre|assault|raid|onslaught|atrocit"),
+)
+"""Days that are known by month and day, and a word that stands behind them then: `the January 6 riot`."""
+
+
+def named_day(said: Expression | None, text: str, end: int) -> Expression | None:
+    """`said`, or the day that is known by these numbers, where a word of that day stands behind `end`."""
+    if not isinstance(said, CalendarDate) or said.year is not None:
+        return said
+    for day, what in NAMED_DAYS:
+        if (said.month, said.day) == (day.month, day.day) and re.compile(
+            rf",?[ \xa0](?:[\w.]+[ \xa0])?(?:{what})"
+        ).match(text, end):
+            return day
+    return said
+
+
 DAYS: tuple[Rule, ...] = (
+    Rule("named day", "9/11", lambda _match, _parse: CalendarDate(2001, 9, 11), not_before="/"),
     Rule("ISO date", rf"(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)", _iso),
     Rule("ISO date", rf"(?P<y>{YEAR})/(?P<m>\d\d?)/(?P<d>\d\d?)", _iso),
     Rule(
@@ -172,6 +205,7 @@ DAYS: tuple[Rule, ...] = (
     Rule("month", rf"{WHICH}(?P<m>{FULL_MONTH})", _month),
     Rule("month", rf"(?P<m>(?!(?:Jan|Mar|Jun)\b(?!\.)){MONTH})", _month, after=_LEAD, ambiguous=True),
     Rule("month", rf"(?P<m>{FULL_MONTH})", _month, before=r"['’]s\b", ambiguous=True),
+    Rule("month alone", r"(?P<m>April|June|August)", _month, ambiguous=True),
     Rule(
         "day of the month",
         rf"(?i:the){_}(?P<d>{ORDINAL_DAY})(?:{_}of{_}(?P<month>{_NEAR_MONTH}))?",
@@ -180,7 +214,20 @@ DAYS: tuple[Rule, ...] = (
         before=rf"(?!{_}of\b)(?:{ALONE}|{_NAME})",
         not_after=r"(?i:\bone|each)[ \xa0]of[ \xa0]",
     ),
-    Rule("weekday", rf"{WHICH}?(?P<w>{FULL_WEEKDAY}){_NEAR_WEEK}", _weekday, not_after=_NAMED_DAY),
+    Rule(
+        "day of the month",
+        rf"(?i:the){_}(?P<d>{ORDINAL_DAY})(?P<month>)",
+        _day,
+        after=r"(?:^|[\s(“\"‘—–-])(?i:on|by|until|till|since|from|before|after)[ \xa0]",
+        before=r"[ \xa0][a-z]",
+        ambiguous=True,
+    ),
+    Rule(
+        "weekday",
+        rf"{WHICH}?(?P<w>{FULL_WEEKDAY}){_NEAR_WEEK}",
+        _weekday,
+        not_after=rf"{_NAMED_DAY}|\b(?i:every|each)[ \xa0]{FULL_WEEKDAY}[ \xa0](?i:and|or)[ \xa0]",
+    ),
     Rule(
         "weekday",
         rf"(?P<week>{words('this week', 'last week', 'next week')})['’]s{_}(?P<w>{FULL_WEEKDAY})",
@@ -194,10 +241,4 @@ DAYS: tuple[Rule, ...] = (
         ambiguous=True,
     ),
     Rule("weekday", rf"(?P<w>(?!Sat|Sun|Wed|Mon){SHORT_WEEKDAY}\.)", _weekday),
-    Rule(
-        "named day",
-        rf"9/11|(?:September{_}11|Sept\.{_}11)(?=(?:{_}\w+)?{_}(?:terror|attack|hijack))",
-        lambda _match, _parse: CalendarDate(2001, 9, 11),
-        not_before="/",
-    ),
 )

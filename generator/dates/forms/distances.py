@@ -4,12 +4,21 @@ import re
 from typing import Literal
 
 from generator.dates import lexicon
-from generator.dates.expressions import Deictic, Expression, Modified, Quantity, Shifted, Stretch
+from generator.dates.expressions import (
+    Deictic,
+    Ending,
+    Expression,
+    Modified,
+    Quantity,
+    Shifted,
+    Stretch,
+    Weekday,
+)
 from generator.dates.forms.days import DAYS
 from generator.dates.forms.periods import PERIODS
-from generator.dates.forms.rule import ALONE, NEVER, Build, Parse, Rule, either
+from generator.dates.forms.rule import ALONE, NEVER, Build, Parse, Rule, either, nested
 from generator.dates.lexicon import BLANK as _  # noqa: N811 - it stands in nearly every pattern
-from generator.dates.lexicon import COUNT, UNIT, UNITS_ALONE, words
+from generator.dates.lexicon import COUNT, FULL_WEEKDAY, UNIT, UNITS_ALONE, words
 
 QUANTIFIERS = {
     "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX",
@@ -72,8 +81,20 @@ def shifted(direction: Literal[-1, 1], origin: Literal["now", "earlier"]) -> Bui
 
 def _shifted_from(match: re.Match[str], parse: Parse) -> Expression | None:
     said, origin = quantity(match), parse(match["date"])
-    back = match["way"].lower().split()[0] in {"before", "prior", "ahead"}
+    back = match["way"].lower().split()[0] in {"before", "prior", "ahead", "ago"}
     return Shifted(Quantity(said.count, said.unit), -1 if back else 1, origin) if said and origin else None
+
+
+def _weekday_ago(match: re.Match[str], parse: Parse) -> Expression | None:
+    week = parse(match["ago"])
+    weekly = isinstance(week, Shifted) and week.quantity.unit == "W"
+    return Weekday(lexicon.weekday(match["w"]), week=week) if weekly else None
+
+
+def _ending(match: re.Match[str], parse: Parse) -> Expression | None:
+    last = parse(match["date"])
+    said = quantity(match) if match["n"] else Quantity(1, lexicon.unit(match["u"]))
+    return Ending(said, last) if said and last else None
 
 
 def _a_year_earlier(match: re.Match[str], _parse: Parse) -> Expression:
@@ -99,6 +120,7 @@ _NAMED = either(
     (*DAYS, *PERIODS), "month and day", "day and month", "holiday", "weekday", "month and year", "ISO date"
 )
 _DATE = f"(?:{_NAMED}|{words('today', 'yesterday', 'tomorrow')})"
+_TO = either(DAYS, "month and day", "day and month", "month and year", "month", "weekday")
 _SAME = words(
     "the same period", "the same quarter", "the same month", "the same time", "the same week", "the same day"
 )
@@ -125,16 +147,61 @@ DISTANCES: tuple[Rule, ...] = (
     Rule(
         "distance from an earlier date", r"(?P<u>(?i:year|quarter|month))-(?i:earlier|ago)", _a_year_earlier
     ),
-    Rule("distance from now", rf"{QUANTITY}{_}(?i:ago)", shifted(-1, "now")),
-    Rule("distance from now", rf"{_VAGUE}{_}(?i:ago)", shifted(-1, "now")),
-    Rule("distance from now", rf"{QUANTITY}{_}(?i:from{_}now|hence|from{_}today)", shifted(1, "now")),
-    Rule("distance from now", rf"{_VAGUE}{_}(?i:from{_}now)", shifted(1, "now")),
-    Rule("distance from now", rf"(?i:in){_}{QUANTITY}(?:['’]{_}(?i:time))?", shifted(1, "now"), after=NEVER),
+    Rule("distance from now", rf"{QUANTITY}{_}(?i:ago)", shifted(-1, "now"), needs=("ago",)),
+    Rule("distance from now", rf"{_VAGUE}{_}(?i:ago)", shifted(-1, "now"), needs=("ago",)),
+    Rule(
+        "distance from now",
+        rf"{QUANTITY}{_}(?i:from{_}now|hence)",
+        shifted(1, "now"),
+        needs=("from", "hence"),
+    ),
+    Rule("distance from now", rf"{_VAGUE}{_}(?i:from{_}now)", shifted(1, "now"), needs=("from", "hence")),
+    Rule(
+        "distance from now",
+        rf"{QUANTITY}(?:['’]s?)?{_}(?i:time)",
+        shifted(1, "now"),
+        after=r"\b(?i:in)[ \xa0]",
+        before=ALONE,
+        needs=("time",),
+    ),
+    Rule(
+        "distance from a date",
+        rf"{QUANTITY}{_}(?P<way>(?i:ago)){_}(?P<date>{words('today', 'this week', 'this month')})",
+        _shifted_from,
+        needs=("ago",),
+    ),
+    Rule(
+        "weekday",
+        rf"(?P<ago>{nested(QUANTITY)}{_}(?i:ago)){_}(?:(?i:on){_})?(?P<w>{FULL_WEEKDAY})",
+        _weekday_ago,
+        needs=("ago",),
+    ),
+    Rule(
+        "length up to a date",
+        rf"(?:(?i:the){_})?(?P<n>{COUNT}){_}(?P<u>{UNIT}){_}(?i:ended|ending|through){_}(?:(?i:on|in){_})?(?P<date>{_TO})",
+        _ending,
+        needs=("ended", "ending", "through"),
+    ),
+    Rule(
+        "length up to a date",
+        rf"(?i:the){_}(?:(?P<n>{COUNT}){_})?(?P<u>(?i:days|weeks|months|week|quarter|year)){_}"
+        rf"(?i:to|ended|ending|through){_}(?:(?i:on|in){_})?(?P<date>{_TO})",
+        _ending,
+        needs=lexicon.UNIT_STEMS,
+    ),
+    Rule(
+        "distance from now",
+        rf"(?i:in){_}{QUANTITY}(?:['’]{_}(?i:time))?",
+        shifted(1, "now"),
+        after=NEVER,
+        needs=lexicon.UNIT_STEMS,
+    ),
     Rule(
         "distance from an earlier date",
         rf"{QUANTITY}{_}(?i:later|afterwards?|thereafter)",
         shifted(1, "earlier"),
         not_before=r"[ \xa0]than\b",
+        needs=("later", "after"),
     ),
     Rule(
         "distance from an earlier date",
@@ -142,38 +209,39 @@ DISTANCES: tuple[Rule, ...] = (
         shifted(-1, "earlier"),
         before=ALONE,
         not_before=r"[ \xa0](?:than|a|the|his|her|their|its)\b",
+        needs=("earlier", "previously", "before"),
     ),
     Rule(
         "distance from an earlier date",
         rf"{_VAGUE}{_}(?i:later)",
         shifted(1, "earlier"),
         not_before=r"[ \xa0]than\b",
+        needs=("later", "after"),
     ),
     Rule(
         "distance from an earlier date",
         rf"{_VAGUE}{_}(?i:earlier)",
         shifted(-1, "earlier"),
         not_before=r"[ \xa0]than\b",
+        needs=("earlier", "previously", "before"),
     ),
     Rule(
         "distance from a date",
         rf"{QUANTITY}{_}(?P<way>(?i:before|after|from|prior{_}to|ahead{_}of)){_}(?P<date>{_DATE})",
         _shifted_from,
+        needs=("before", "after", "from", "prior", "ahead"),
     ),
     Rule(
         "stretch",
         rf"{_PAST}{_}(?P<n>{COUNT}){_}(?P<u>{UNIT})",
         _stretch(-1),
         not_before=rf"{_}(?i:of{_}(?:the|his|her|their|its|a))\b",
+        needs=lexicon.UNIT_STEMS,
     ),
+    Rule("stretch", rf"{_COMING}{_}(?P<n>{COUNT}){_}(?P<u>{UNIT})", _stretch(1), needs=lexicon.UNIT_STEMS),
     Rule(
         "stretch",
-        rf"{_COMING}{_}(?P<n>{COUNT}){_}(?P<u>{UNIT})",
-        _stretch(1),
-    ),
-    Rule(
-        "stretch",
-        rf"(?i:the{_}past){_}(?P<u>(?i:day|week|weekend|month|quarter|year|decade|century|night|hour)\b)",
+        rf"(?i:the{_}past){_}(?P<u>(?i:day|week|month|quarter|year|decade|century|night|hour)\b)",
         _stretch(-1),
     ),
     Rule("stretch", rf"(?i:the{_}last){_}(?P<u>(?i:week|month|year|decade|century|hour)\b)", _stretch(-1)),

@@ -1,6 +1,7 @@
 """How long: `six months`, `three-year`, `decades-long`, and ages."""
 
 import re
+from dataclasses import replace
 
 from generator.dates import lexicon
 from generator.dates.expressions import Duration, Expression, Quantity
@@ -13,6 +14,11 @@ from generator.dates.lexicon import COUNT, NUMBER, UNIT, UNITS_ALONE, words
 def _duration(match: re.Match[str], _parse: Parse) -> Expression | None:
     said = quantity(match)
     return Duration(said) if said else None
+
+
+def _and_a_half(match: re.Match[str], _parse: Parse) -> Expression | None:
+    said = quantity(match)
+    return Duration(replace(said, count=said.count + 0.5)) if said and said.count else None
 
 
 def _age(match: re.Match[str], _parse: Parse) -> Expression:
@@ -44,10 +50,18 @@ _SINGULAR = r"(?i:second|minute|hour|day|night|week|month|quarter|year|decade|ce
 DURATIONS: tuple[Rule, ...] = (
     Rule(
         "duration",
+        r"(?i:the)[ \xa0](?P<u>(?i:hour|day|week|month|year))",
+        lambda match, _parse: Duration(Quantity(1, lexicon.unit(match["u"]), "EQUAL_OR_LESS")),
+        after=r"\b(?i:within)[ \xa0]",
+        before=ALONE,
+    ),
+    Rule(
+        "duration",
         rf"{APPROX}(?P<n>{COUNT})(?:{_}|-)(?:{_ADJECTIVES}{_})?(?P<u>(?!(?i:quarter)){UNIT})",
         _duration,
         not_after=r"[:.,/]|\d[-–]",
         not_before=rf"{_OLD}|{_}(?:when|that)\b",
+        needs=lexicon.UNIT_STEMS,
     ),
     Rule(
         "duration",
@@ -55,30 +69,60 @@ DURATIONS: tuple[Rule, ...] = (
         _duration,
         after=r"\b(?i:for|in|over|within|after|lasted)[ \xa0]",
         not_before=rf"{_}of\b|-",
+        needs=lexicon.UNIT_STEMS,
     ),
     Rule(
         "duration",
         rf"{APPROX}(?P<n>{NUMBER}|(?i:a|several|many))-(?P<u>{_SINGULAR})(?:-(?i:long))?",
         _duration,
         not_before="-(?i:old)",
+        needs=lexicon.UNIT_STEMS,
     ),
     Rule(
         "duration",
         rf"(?P<u>{UNITS_ALONE}|(?i:hour|day|week|month|year|decade|century))-?(?i:long)",
         _unit_long,
+        needs=lexicon.UNIT_STEMS,
     ),
-    Rule("duration", r"(?P<u>(?i:decades?|centur(?:y|ies)|months?|years?|weeks?))-(?i:old)", _unit_long),
-    Rule("duration", rf"{APPROX}(?P<u>{UNITS_ALONE})", _duration, after=rf"\b{_TAKING}[ \xa0]", before=ALONE),
+    Rule(
+        "duration",
+        r"(?P<u>(?i:decades?|centur(?:y|ies)|months?|years?|weeks?))-(?i:old)",
+        _unit_long,
+        needs=lexicon.UNIT_STEMS,
+    ),
+    Rule(
+        "duration",
+        rf"{APPROX}(?P<u>{UNITS_ALONE})",
+        _duration,
+        after=rf"\b{_TAKING}[ \xa0]",
+        before=ALONE,
+        needs=lexicon.UNIT_STEMS,
+    ),
     Rule(
         "duration",
         rf"(?P<u>{UNITS_ALONE})",
         _duration,
         before=r"[ \xa0](?i:of|after|before|into)[ \xa0]",
         not_after=rf"(?:\d|\b{_SHARES})[ \xa0]",
+        needs=lexicon.UNIT_STEMS,
     ),
-    Rule("age", rf"(?P<n>{NUMBER})(?:-|{_})(?P<u>(?i:year|month|week|day))(?:-|{_})(?i:olds?)", _age),
     Rule(
-        "age", rf"(?P<n>{NUMBER}){_}(?P<u>(?i:years?|months?|weeks?|days?))(?:{_}|-)(?i:olds?|of{_}age)", _age
+        "duration",
+        rf"{APPROX}(?P<n>{COUNT}){_}(?P<u>{UNIT}){_}(?i:and{_}a{_}half)",
+        _and_a_half,
+        needs=("half",),
     ),
-    Rule("age", rf"(?i:aged){_}(?P<n>{NUMBER})", _age, after=NEVER),
+    Rule(
+        "age",
+        rf"(?P<n>{NUMBER})(?:-|{_})(?P<u>(?i:year|month|week|day))(?:-|{_})(?i:olds?)",
+        _age,
+        needs=("old", "age"),
+    ),
+    Rule(
+        "age",
+        rf"(?P<n>{NUMBER}){_}(?P<u>(?i:years?|months?|weeks?|days?))(?:{_}|-)(?i:olds?|of{_}age)",
+        _age,
+        needs=("old", "age"),
+    ),
+    Rule("age", rf"(?i:aged){_}(?P<n>{NUMBER})", _age, after=NEVER, needs=("old", "age")),
 )

@@ -13,13 +13,19 @@ NEAR_DAYS = {
 }  # fmt: skip
 
 _OFFSETS = {
-    "last": -1, "this past": -1, "this": 0, "the current": 0, "the present": 0, "this coming": 1, "the coming": 1,
+    "last": -1, "the past": -1, "this past": -1, "this": 0, "the current": 0, "the present": 0,
+    "this coming": 1, "the coming": 1,
     "the upcoming": 1, "next": 1,
 }  # fmt: skip
+"""What stands before a unit → units from this one."""
 _EARLIER_OFFSETS = {
     "that": 0, "the same": 0, "that same": 0, "that very": 0, "the previous": -1, "the preceding": -1,
     "the prior": -1,    "the following": 1, "the next": 1, "the ensuing": 1, "the subsequent": 1,
 }  # fmt: skip
+
+
+def _before_last(match: re.Match[str], _parse: Parse) -> Expression:
+    return Deictic(lexicon.unit(match["u"]), -2 if match["way"] else 2)
 
 
 def _near_day(match: re.Match[str], _parse: Parse) -> Expression:
@@ -28,11 +34,15 @@ def _near_day(match: re.Match[str], _parse: Parse) -> Expression:
     return Edge(edge, day) if edge else day  # type: ignore[arg-type]
 
 
-def _deictic(match: re.Match[str], _parse: Parse) -> Expression:
+def _deictic(match: re.Match[str], _parse: Parse) -> Expression | None:
     offset = _OFFSETS.get(" ".join(match["which"].lower().split()), 0)  # a bare `the` is this one
+    if lexicon.unit(match["u"]) == "D" and offset < 0:
+        return None  # `her last day` is no yesterday
     said = (match["early"] or "").lower().split()
     part = said[0] if said else ""
-    unit = "FY" if match["fiscal"] else lexicon.unit(match["u"])
+    unit = lexicon.unit(match["u"])
+    if match["fiscal"] and unit == "Y":
+        unit = "FY"
     if part in {"early", "late"}:
         return Edge("START" if part == "early" else "END", Deictic(unit, offset))
     return Deictic(unit, offset, part)  # type: ignore[arg-type]
@@ -40,7 +50,11 @@ def _deictic(match: re.Match[str], _parse: Parse) -> Expression:
 
 def _anaphoric(match: re.Match[str], _parse: Parse) -> Expression:
     offset = _EARLIER_OFFSETS[" ".join(match["which"].lower().split())]
-    return _day_part_or_unit(match["u"].lower(), offset)
+    inner = _day_part_or_unit(match["u"].lower(), offset)
+    edge = {"early": "START", "late": "END"}.get(
+        (match["early"] or "").split(maxsplit=1)[0].lower() if match["early"] else ""
+    )
+    return Edge(edge, inner) if edge else inner  # type: ignore[arg-type]
 
 
 def _within_the(match: re.Match[str], _parse: Parse) -> Expression:
@@ -61,7 +75,22 @@ def _day_part_or_unit(word: str, offset: int) -> Expression:
 _EARLY = rf"(?:(?P<early>{words('earlier', 'later', 'early', 'late')})(?:{_}in)?{_})?"
 _NAMELESS = r"(?:(?<![A-Za-z’'][ \xa0])|(?![A-Z]))"
 """Not the capital of a title within a sentence: `USA Today`."""
+_OCCASIONS = words(
+    "opening night", "opening day", "closing night", "closing day", "election day", "election night", "polling day",
+    "matchday", "match day",
+)  # fmt: skip
+"""Days that are called by what happens on them."""
+
 NEAR: tuple[Rule, ...] = (
+    Rule("day of an event", rf"(?:(?i:the){_})?{_OCCASIONS}", lambda _match, _parse: Anaphoric("D", 0)),
+    Rule(
+        "day of an event",
+        r"(?i:the)[ \xa0](?i:date|anniversary)",
+        lambda _match, _parse: Anaphoric("D", 0),
+        after=r"\b(?i:commemorat\w+|mark(?:s|ed|ing)?|celebrat\w+|on)[ \xa0]",
+        before=rf"{ALONE}|[ \xa0](?:inside|outside|together|every)\b",
+        not_before=r"[ \xa0](?i:of|for|when|that)\b",
+    ),
     Rule(
         "unit counted from now",
         rf"(?P<early>(?i:earlier|later)){_}(?i:in{_}the){_}(?P<u>(?i:day|week|month|quarter|year)\b)",
@@ -109,8 +138,13 @@ NEAR: tuple[Rule, ...] = (
         after=r"(?i:\bof)[ \xa0]",
     ),
     Rule(
+        "unit counted from now",
+        rf"(?i:the){_}(?P<u>{CALENDAR_UNIT}){_}(?:(?P<way>(?i:before)){_}(?i:last)|(?i:after){_}(?i:next))",
+        _before_last,
+    ),
+    Rule(
         "unit counted from an earlier date",
-        rf"(?P<which>{words(*_EARLIER_OFFSETS)}){_}(?P<u>{CALENDAR_UNIT}|{PART}|(?i:date)\b)",
+        rf"{_EARLY}(?P<which>{words(*_EARLIER_OFFSETS)}){_}(?P<u>{CALENDAR_UNIT}|{PART}|(?i:date)\b)",
         _anaphoric,
         not_before=rf"{_}(?i:of{_}(?:the|his|her|their|its))\b",
     ),

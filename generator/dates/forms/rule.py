@@ -13,7 +13,7 @@ Build = Callable[[re.Match[str], Parse], Expression | None]
 NEVER = r"(?!)"
 """As `after`: the form is read where a person marked it, and never looked for."""
 
-CLOSED = r"[ \xa0]?(?:[.,;:()!?”\"—–]|-[ \xa0]|\n|\Z)"
+CLOSED = r"[ \xa0]?(?:[.,;:()!?”\"—–]|[’'](?!\w)|-[ \xa0]|\n|\Z)"
 """The end of a clause, a line or the text."""
 
 ALONE = (
@@ -44,6 +44,12 @@ class Rule:
     """Pattern that must not."""
     ambiguous: bool = False
     """Only the part of speech tells whether it is a time expression."""
+    needs: tuple[str, ...] = ()
+    """One of these stands in every such phrase, in lower case; a text without them need not pay for the pattern."""
+
+    def can_match(self, lower: str) -> bool:
+        """Whether a text, given in lower case, may have such a phrase."""
+        return not self.needs or any(word in lower for word in self.needs)
 
 
 WINDOW = 40

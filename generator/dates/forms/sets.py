@@ -61,6 +61,8 @@ _AMOUNTS = words(
     "million", "billion", "trillion", "thousand", "times", "dollars", "euros", "pounds", "tonnes", "tons",
     "barrels",    "people", "cents",
 )  # fmt: skip
+_THINGS = r"\b(?!(?:19|20)\d\d\b)[\d.,]+(?:[ \xa0][a-z]+)?[ \xa0][a-z]+s"
+"""A number of something: `400 people`, `12 small ships`."""
 _UNIT = r"(?P<u>(?i:minute|hour|day|night|week|weekend|month|quarter|year|decade|century)s?\b)"
 _NAME = rf"(?P<name>{FULL_WEEKDAY}|{FULL_MONTH}|{words(*lexicon.SEASONS, 'morning', 'afternoon', 'evening')})"
 _PARTS = r"(?P<part>(?i:morning|afternoon|evening|night)s?)"
@@ -85,16 +87,28 @@ SETS: tuple[Rule, ...] = (
         not_after=r"(?:\b[A-Z]\w+|\b(?i:miles|kilomet(?:er|re)s|km|met(?:er|re)s|feet|knots|rounds))[ \xa0]",
         not_before=r"[ \xa0](?:[A-Z]\w+|show\b)",
     ),
-    Rule("set", rf"(?:{_TIMES}{_})?(?i:every|each){_}(?:(?P<n>(?i:other)|{NUMBER}){_})?{_UNIT}", _every),
-    Rule("set", rf"{_TIMES}{_}(?i:an?|per){_}{_UNIT}", _every),
+    Rule(
+        "set",
+        rf"(?:{_TIMES}{_})?(?i:every|each){_}(?:(?P<n>(?i:other)|{NUMBER}){_})?{_UNIT}",
+        _every,
+        needs=lexicon.UNIT_STEMS,
+    ),
+    Rule("set", rf"{_TIMES}{_}(?i:an?|per){_}{_UNIT}", _every, needs=lexicon.UNIT_STEMS),
     Rule("set", rf"(?i:every|each){_}{_NAME}(?:{_}{_PARTS})?", _named),
+    Rule(
+        "set",
+        rf"(?P<name>{FULL_WEEKDAY})",
+        _named,
+        after=rf"\b(?i:every|each){_}{FULL_WEEKDAY}{_}(?i:and|or){_}",
+    ),
     Rule("set", rf"(?P<name>{FULL_WEEKDAY})s(?:{_}{_PARTS})?", _named),
     Rule("set", rf"(?P<name>{FULL_WEEKDAY}){_}(?P<part>(?i:mornings|afternoons|evenings|nights))", _named),
     Rule(
         "set",
         r"(?i:an?)[ \xa0](?P<u>(?i:day|week|month|year|hour))",
         _every,
-        after=rf"(?:\b{_AMOUNTS}|[$€£¥][\d.,]+|\d)[ \xa0]",
+        after=rf"(?:\b{_AMOUNTS}|[$€£¥][\d.,]+|\d|{_THINGS})[ \xa0]",
+        not_before=r"-|[ \xa0](?:after|ago|and[ \xa0]a[ \xa0]half|before|earlier|from|in[ \xa0]advance|later|or)\b",
     ),
     Rule(
         "set", r"(?i:year[ -](?:over|on|to)[ -]year)", lambda _match, _parse: Recurrence("P1Y"), after=NEVER

@@ -102,6 +102,12 @@ VAGUE: tuple[Rule, ...] = (
         after=r"\b(?i:in|for|from)[ \xa0]",
     ),
     Rule("future", rf"(?i:(?:the{_})?(?:coming|next|upcoming|ensuing){_}{UNITS_ALONE})", _future),
+    Rule(
+        "future",
+        rf"(?i:(?:the{_})?(?P<u>{UNITS_ALONE}){_}(?:ahead|to{_}come))",
+        _future,
+        not_before=rf"{_}of\b",
+    ),
     Rule("later", rf"(?i:an?{_}(?:later|unspecified|undisclosed){_}(?:time|date|stage|day))", _later),
     Rule(
         "future",

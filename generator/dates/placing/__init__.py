@@ -9,6 +9,7 @@ from generator.dates.scene import Place, Put, Scene
 
 PLACERS: Mapping[type, Callable[[Any, Scene, Put], Place]] = {
     said.CalendarDate: days.calendar_date,
+    said.NamedDay: days.named_day,
     said.NumericDate: days.numeric_date,
     said.Weekday: days.weekday,
     said.Season: periods.season,
@@ -19,12 +20,15 @@ PLACERS: Mapping[type, Callable[[Any, Scene, Put], Place]] = {
     said.Anaphoric: counted.anaphoric,
     said.Shifted: counted.shifted,
     said.Edge: around.edge,
+    said.Nth: around.nth,
+    said.Around: around.unit_around,
     said.Modified: around.modified,
     said.Interval: around.interval,
     said.DayPart: around.day_part,
     said.Clock: around.clock,
     said.Duration: lengths.duration,
     said.Stretch: lengths.stretch,
+    said.Ending: lengths.ending,
     said.Recurrence: lengths.recurrence,
     said.Reference: lengths.reference,
 }

@@ -5,7 +5,17 @@ from datetime import date, timedelta
 
 from generator.dates import calendar, edtf
 from generator.dates.calendar import UNKNOWN, unit_of
-from generator.dates.expressions import Clock, DayPart, Edge, Expression, Interval, Modified, Shifted
+from generator.dates.expressions import (
+    Around,
+    Clock,
+    DayPart,
+    Edge,
+    Expression,
+    Interval,
+    Modified,
+    Nth,
+    Shifted,
+)
 from generator.dates.scene import Place, Put, Scene, lost, place
 
 
@@ -18,12 +28,64 @@ def edge(said: Edge, scene: Scene, put: Put) -> Place:
     return replace(inner, mod=said.mod, edtf=edtf.within(first, last))
 
 
+def nth(said: Nth, scene: Scene, put: Put) -> Place:
+    """`the last Friday of the month` is a day, `the first week of April` a share of that month."""
+    inner = put(said.of, scene)
+    if not unit_of(inner.value):
+        return lost(UNKNOWN.get(said.unit, UNKNOWN["D"]) if said.unit != "H" else inner.value)
+    first, last = calendar.days_of(inner.value, scene.starts)
+    if said.unit in {"W", "H"}:
+        low, high = _share(said, first, last)
+        mod = "START" if said.number == 1 else "END" if low > first and high == last else "MID"
+        return replace(inner, mod=mod, edtf=edtf.within(low, high))
+    wanted = {"D": range(1, 8), "WE": (6,)}.get(said.unit, (int(said.unit),) if said.unit.isdigit() else ())
+    days = [day for day in calendar.span(first, last) if day.isoweekday() in wanted]
+    if not 0 < abs(said.number) <= len(days):
+        raise ValueError(f"no such part of {inner.value}")
+    day = days[said.number - (said.number > 0)].isoformat()
+    value = calendar.containing(day, "WE") if said.unit == "WE" else day
+    return replace(inner, value=value, mod="", edtf=edtf.of_value(value, scene.starts))
+
+
+def _share(said: Nth, first: date, last: date) -> tuple[date, date]:
+    """First and last day of a week counted from either end, or of a half."""
+    if said.unit == "H":
+        middle = first + (last - first) // 2
+        if middle == last:
+            raise ValueError("a day has no halves")
+        return (first, middle) if said.number == 1 else (middle + timedelta(days=1), last)
+    week = timedelta(days=7)
+    if said.number < 0:
+        return last - week + timedelta(days=1), last
+    low = first + week * (said.number - 1)
+    if low > last:
+        raise ValueError("no such week")
+    return low, min(last, low + week - timedelta(days=1))
+
+
+def unit_around(said: Around, scene: Scene, put: Put) -> Place:
+    """`the week of 17 March`."""
+    inner = put(said.of, scene)
+    value = calendar.containing(inner.value, said.unit, scene.starts)
+    return (
+        replace(inner, value=value, edtf=edtf.of_value(value, scene.starts))
+        if value
+        else lost(UNKNOWN[said.unit])
+    )
+
+
 def modified(said: Modified, scene: Scene, put: Put) -> Place:
     """`as early as this week`, `before March`, `about 1990`."""
     inner = put(said.of, scene)
     loose = isinstance(said.of, Shifted)
-    if isinstance(said.of, Shifted) and said.of.quantity.unit in {"TH", "TM", "TS"}:
+    if isinstance(said.of, Shifted) and said.of.quantity.hours:
         return replace(inner, mod=said.mod)
+    if isinstance(said.of, Clock):
+        day = inner.edtf.partition("T")[0]
+        near = said.mod in {"BEFORE", "AFTER"}  # `shortly before noon` is that day
+        return replace(
+            inner, mod=said.mod, edtf=day if near else bounded(day, said.mod, lasting=said.lasting)
+        )
     return replace(inner, mod=said.mod, edtf=bounded(inner.edtf, said.mod, lasting=said.lasting, loose=loose))
 
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from generator.dates import calendar
 from generator.dates.calendar import containing, days_of, move, unit_of
-from generator.dates.expressions import CalendarDate, NumericDate, Weekday
-from generator.dates.scene import Direction, Place, Put, Scene, lost, place
+from generator.dates.expressions import CalendarDate, NamedDay, NumericDate, Weekday
+from generator.dates.scene import EARLIER, NOWHERE, Anchor, Direction, Place, Put, Scene, lost, place
 
 FAR = timedelta(days=300)
 """A date without its year that the verb puts farther off than this is read as the nearest one instead: whoever
@@ -55,11 +55,19 @@ def calendar_date(said: CalendarDate, scene: Scene, put: Put) -> Place:
     return _in_some_year(said, said.month, scene) if said.month else _in_some_month(said, scene)
 
 
+def named_day(said: NamedDay, scene: Scene, put: Put) -> Place:
+    """`9/11`; before that day nothing is known by it, and a date without a year is all that the words say."""
+    day = date(said.year, said.month, said.day)
+    if unit_of(scene.anchor.value) in {"D", "M", "Y"} and days_of(scene.anchor.value)[1] < day:
+        return put(CalendarDate(month=said.month, day=said.day), scene)
+    return place(day.isoformat(), "named day", scene)
+
+
 def _in_some_year(said: CalendarDate, month: int, scene: Scene) -> Place:
     """`January 14`, `January`, `last January`."""
-    story = scene.story_year()
+    story = (_named_before(month, said.day, scene) if said.day else NOWHERE) or scene.story_year()
     if story.value and not said.which and not scene.partner():
-        return place(written(int(story.value), month, said.day), "year of the story", scene, story)
+        return place(written(int(story.value[:4]), month, said.day), "year of the story", scene, story)
     anchor, direction = scene.count_day_from(0) if said.day else scene.count_from(0 if scene.tense else -1)
     if said.which in {"previous", "following"}:
         anchor = scene.last("M")
@@ -72,7 +80,7 @@ def _in_some_year(said: CalendarDate, month: int, scene: Scene) -> Place:
     match said.which:
         case "last" | "previous":
             candidates, direction = [day for day in candidates if day < low], -1
-        case "next" | "following":
+        case "next" | "coming" | "following":
             candidates, direction = [day for day in candidates if day > high], 1
         case "this":
             candidates, direction = [day for day in candidates if day.year == low.year], 0
@@ -83,6 +91,26 @@ def _in_some_year(said: CalendarDate, month: int, scene: Scene) -> Place:
         day, direction = pick(candidates, low, high, 0), 0
     rule = "counted" if said.which else f"year {SIDES[direction]}"
     return place(written(day.year, day.month, said.day and day.day), rule, scene, anchor)
+
+
+AGAIN = timedelta(days=10)
+"""A date so near to the day of writing is that one, even where the text names the same day of another year."""
+
+
+def _named_before(month: int, day: int, scene: Scene) -> Anchor:
+    """The latest date of the text that has its year and this month and day: `January 6` after `January 6, 2021`."""
+    if scene.tense == "future":
+        return NOWHERE
+    ending = f"-{month:02}-{day:02}"
+    known = (told.value[:10] for told in reversed(scene.told) if told.dated and told.value[4:10] == ending)
+    again = next(known, "")
+    if not again or unit_of(scene.anchor.value) != "D":
+        return Anchor(again, EARLIER) if again else NOWHERE
+    today = date.fromisoformat(scene.anchor.value[:10])
+    years = (
+        date.fromisoformat(f"{today.year + step:04}{ending}") for step in (-1, 0, 1) if again[5:] != "02-29"
+    )
+    return NOWHERE if any(abs(near - today) <= AGAIN for near in years) else Anchor(again, EARLIER)
 
 
 def _yearly(month: int, said: CalendarDate, year: int) -> list[date]:
@@ -141,7 +169,7 @@ def weekday(said: Weekday, scene: Scene, put: Put) -> Place:
     if unit_of(anchor.value) != "D":
         return lost(f"XXXX-WXX-{said.number}")
     today = date.fromisoformat(anchor.value[:10])
-    strictly = {"last": -1, "previous": -1, "following": 1}.get(said.which)
+    strictly = {"last": -1, "previous": -1, "coming": 1, "following": 1}.get(said.which)
     if said.which == "next":
         first, _ = days_of(move(anchor.value, "W", 1, scene.starts), scene.starts)
         return place(_on_or_after(first, said.number).isoformat(), "weekday of a week", scene, anchor)

@@ -6,17 +6,35 @@ from typing import Literal
 
 from generator.dates import calendar
 from generator.dates.calendar import UNKNOWN, unit_of
-from generator.dates.expressions import Duration, Quantity, Recurrence, Reference, Shifted, Stretch
+from generator.dates.expressions import (
+    Duration,
+    Ending,
+    Quantity,
+    Recurrence,
+    Reference,
+    Shifted,
+    Stretch,
+)
 from generator.dates.scene import Place, Put, Scene
+
+HALVED = {"TH": ("PTM", 60), "D": ("PTH", 24), "Y": ("PM", 12)}
+"""Unit → the ISO 8601 form of a smaller one, and how many of it there are."""
 
 
 def length(quantity: Quantity) -> str:
     """TIMEX3 value of a duration: `P3D`, `PT2H`, `PXW`."""
-    if quantity.unit == "TH" and quantity.count and quantity.count != int(quantity.count):
-        return f"PT{quantity.count * 60:g}M"  # half an hour
-    number = "X" if quantity.count is None else f"{quantity.count:g}"
+    broken = quantity.count is not None and quantity.count != int(quantity.count)
+    if (
+        quantity.count
+        and broken
+        and (quantity.unit == "TH" or (quantity.count < 1 and quantity.unit in HALVED))
+    ):
+        unit, factor = HALVED[quantity.unit]  # half an hour
+        return f"{unit[:-1]}{quantity.count * factor:g}{unit[-1]}"
+    years = {"DE": 10, "CE": 100}.get(quantity.unit, 1)  # ISO 8601 measures in years, and has nothing longer
+    number = "X" if quantity.count is None else f"{quantity.count * years:g}"
     clock = {"TH": "H", "TM": "M", "TS": "S"}.get(quantity.unit)
-    return f"PT{number}{clock}" if clock else f"P{number}{quantity.unit}"
+    return f"PT{number}{clock}" if clock else f"P{number}{'Y' if years > 1 else quantity.unit}"
 
 
 def duration(said: Duration, scene: Scene, put: Put) -> Place:
@@ -54,6 +72,23 @@ def _reaching(found: Place, quantity: Quantity, direction: Literal[-1, 1], scene
     return replace(
         found, rule=rule, edtf=f"[{first}..{last}]" if sometime else f"{first}/{last}", against=scene.anchor
     )
+
+
+def ending(said: Ending, scene: Scene, put: Put) -> Place:
+    """`the three months to June`: April to June."""
+    last = put(said.last, scene)
+    found = Place(length(said.quantity), last.rule, said.quantity.mod, "", last.against)
+    count, unit = said.quantity.count, said.quantity.unit
+    if count is None or unit not in {"D", "W", "M", "Q", "Y"} or unit_of(last.value) not in {"D", "M", "Y"}:
+        return found
+    day = calendar.days_of(last.value)[1]
+    if unit in {"D", "W"}:
+        first = day - timedelta(days=round(count) * (1 if unit == "D" else 7) - 1)
+    else:
+        months = round(count * {"M": 1, "Q": 3, "Y": 12}[unit])
+        first = calendar.add_months(day + timedelta(days=1), -months)
+    whole = first.day == 1 and day == calendar.month_end(day)
+    return replace(found, edtf=f"{first:%Y-%m}/{day:%Y-%m}" if whole else f"{first}/{day}")
 
 
 def recurrence(said: Recurrence, _scene: Scene, _put: Put) -> Place:

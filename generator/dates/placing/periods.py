@@ -6,7 +6,7 @@ from datetime import date
 from generator.dates import calendar
 from generator.dates.calendar import UNKNOWN, containing, days_of
 from generator.dates.expressions import Era, FiscalYear, Holiday, Season
-from generator.dates.placing.days import SIDES, pick
+from generator.dates.placing.days import FAR, SIDES, pick
 from generator.dates.scene import Direction, Place, Put, Scene, lost, place
 
 
@@ -27,7 +27,7 @@ def season(said: Season, scene: Scene, put: Put) -> Place:
     ahead = [value for value in values if days_of(value)[0] > high]
     if said.which in {"last", "previous"}:
         return place(ended[-1], "counted", scene, anchor)
-    if said.which in {"next", "following"}:
+    if said.which in {"next", "coming", "following"}:
         return place(ahead[0], "counted", scene, anchor)
     if scene.direction(1 if said.which == "this" else -1) > 0:
         return place(unended[0], "counted" if said.which else "year after", scene, anchor)
@@ -65,10 +65,13 @@ def holiday(said: Holiday, scene: Scene, put: Put) -> Place:
         return lost(_each_year(rule))
     low, high = days_of(anchor.value, scene.starts)
     days = [rule(year) for year in _years_around(low)]
-    fixed: dict[str, Direction] = {"last": -1, "next": 1}
+    fixed: dict[str, Direction] = {"last": -1, "next": 1, "coming": 1}
     direction = fixed.get(said.which, direction)
     days = [day for day in days if said.which not in fixed or (day < low if direction < 0 else day > high)]
-    return place(pick(days, low, high, direction).isoformat(), f"year {SIDES[direction]}", scene, anchor)
+    day = pick(days, low, high, direction)
+    if said.which not in fixed and abs(day - low) > FAR:
+        day, direction = pick(days, low, high, 0), 0
+    return place(day.isoformat(), f"year {SIDES[direction]}", scene, anchor)
 
 
 def _each_year(rule: Callable[[int], date]) -> str:

@@ -4,19 +4,23 @@ Verbs and event nouns are looked at in the order of the text. `phases` decides w
 in which phase; here it is decided whether the event is news, and it gets its date, people, place and wording.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from generator.extract.events.asides import asides
 from generator.extract.events.candidates import Draft, drafts
 from generator.extract.events.context import Context, lay
-from generator.extract.events.dating import first_tellings, when
+from generator.extract.events.dating import first_tellings, stem, when
 from generator.extract.events.roles import participants, place, said_by
-from generator.extract.events.syntax import VERBAL, noun_span, span
+from generator.extract.events.syntax import VERBAL, noun_span, span, verb_above
 from generator.extract.events.wording import what
 from generator.model import Article, Event, Reading, Span, Temporal
 
-AHEAD = frozenset({"noun: limit", "noun: ahead", "verb: present", "verb: planned", "verb: lapses"})
+AHEAD = frozenset(
+    {"noun: limit", "noun: ahead", "verb: due", "verb: present", "verb: planned", "verb: lapses"}
+)
 """Rules that tell of a date to come, whatever tense the words around the date stand in."""
 
 
@@ -30,6 +34,8 @@ def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     told = tuple(drafts(context))
     first = first_tellings(told, context)
     dated = [(draft, *when(draft, first, context)) for draft in told]
+    verbs = {draft.token.i for draft in told}
+    dated = [each for each in dated if not _within(each[0], each[1], verbs)]
     events = [_event(draft, temporal, how, context) for draft, temporal, how in dated]
     coming = {temporal.span for draft, temporal, _ in dated if temporal is not None and draft.rule in AHEAD}
     temporals = tuple(
@@ -37,7 +43,17 @@ def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
         for temporal in reading.temporals
     )
     ordered = sorted(events, key=lambda event: (event.span, event.trigger))
-    return replace(reading, temporals=temporals, events=tuple(ordered))
+    beside = tuple(asides({draft.token.i for draft, _, _ in dated}, first, context))
+    return replace(reading, temporals=temporals, events=tuple(ordered), asides=beside)
+
+
+def _within(draft: Draft, temporal: Temporal | None, verbs: Collection[int]) -> bool:
+    """Whether the clause of another event tells this one: `left after the vote`, `shot after shooting`."""
+    above = verb_above(draft.token)
+    if above is None or above.i not in verbs:
+        return False
+    named = draft.rule == "noun: after" and temporal is None
+    return named or (draft.rule == "verb: participle" and stem(above) == stem(draft.token))
 
 
 def _event(draft: Draft, temporal: Temporal | None, how: str, context: Context) -> Event:

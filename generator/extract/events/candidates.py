@@ -30,7 +30,8 @@ class Draft:
 def drafts(context: Context) -> Iterator[Draft]:
     """Every event of the article, in the order of the text, each told by one token."""
     for token in context.doc:
-        if token.i in context.endless:
+        told = context.statement(token)
+        if token.i in context.endless or (told is not None and told.certainty == "denied"):
             continue
         if token.is_alpha and (
             token.pos_ == "VERB" or (token.lemma_ == "be" and token.dep_ not in {"aux", "auxpass"})
@@ -133,7 +134,10 @@ def _noun(token: Token, context: Context) -> Draft | None:
     verdict = decide(_told(token, temporal, governor, context), NOUN_RULES)
     if verdict.phase is None:
         return None
-    if verdict.rule in {"dated", "after"} and above is not None and event_noun(above) == token:
+    served = above is not None and governor is not None and event_noun(above) == token
+    if served and verdict.rule in {"dated", "after", "ahead"}:
+        return None
+    if any(child.lower_ in {"press", "news"} for child in token.lefts):  # `a press release` is no release
         return None
     if verdict.rule == "after" and temporal is None and not _named(token, context):
         return None

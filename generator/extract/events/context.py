@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generator.extract import coreference
-from generator.extract.events import lexicon
-from generator.extract.events.syntax import VERBAL, subject
+from generator.extract.events.owners import owner
 from generator.model import Article, Mention, NamedEntity, Reading, Span, Statement, Temporal
 
 DATELINE = re.compile(
@@ -25,6 +24,12 @@ A_DAY = re.compile(
     re.IGNORECASE,
 )
 """Expressions that tell a day, not a month, a year or a stretch."""
+CALENDAR = re.compile(
+    r"\b(january|february|march|april|may|june|july|august|september|october|november|december|weekend|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
+    re.IGNORECASE,
+)
+"""What places a duration on the calendar: `10 and 11 March`."""
 TODAY = re.compile(r"(now|currently|today|tonight|this (morning|afternoon|evening|week))\b", re.IGNORECASE)
 VAGUE = re.compile(
     r"(now|currently|today’s|at present|previously|recently|earlier|once|so far|formerly|soon|later|then)\Z",
@@ -100,9 +105,9 @@ def lay(doc: Doc, article: Article, reading: Reading) -> Context:
     for temporal in reading.temporals:
         tokens = _tokens(doc, temporal.span)
         temporal_at.update({token.i: temporal for token in tokens})
-        if tokens and temporal.type in {"DATE", "TIME"} and tokens[0].i not in datelines:
-            owner = _owner(doc[tokens[0].i : tokens[-1].i + 1].root)
-            owners.setdefault(owner.i, []).append(temporal)
+        if tokens and _is_date(temporal, doc.text) and tokens[0].i not in datelines:
+            head = owner(doc[tokens[0].i : tokens[-1].i + 1].root)
+            owners.setdefault(head.i, []).append(temporal)
     return Context(
         doc,
         article,
@@ -137,6 +142,11 @@ def lay(doc: Doc, article: Article, reading: Reading) -> Context:
     )
 
 
+def _is_date(temporal: Temporal, text: str) -> bool:
+    lasting = temporal.type == "DURATION" and CALENDAR.search(text, *temporal.span)
+    return temporal.type in {"DATE", "TIME"} or bool(lasting)
+
+
 def _statements(doc: Doc, reading: Reading) -> dict[int, Statement]:
     """Index of token → statement; a statement within another has its tokens."""
     parts = [(part, statement) for statement in reading.statements for part in statement.content]
@@ -155,43 +165,6 @@ def _datelines(doc: Doc) -> frozenset[int]:
 def _tokens(doc: Doc, span: Span) -> list[Token]:
     found = doc.char_span(span.start, span.end, alignment_mode="expand")
     return [token for token in found if not token.is_space] if found is not None else []
-
-
-def _owner(token: Token) -> Token:
-    """The verb or event noun that a time expression with the head `token` belongs to.
-
-    `scheduled for` passes its date on to the noun; a date between a verb of saying and what is said belongs
-    to the saying, whatever the parser makes of it.
-    """
-    climbing = token
-    while climbing.head != climbing:
-        climbing = climbing.head
-        if _serves(climbing):
-            continue
-        if climbing.pos_ in VERBAL:
-            return _said_when(token, climbing)
-        if climbing.dep_ == "conj" and climbing.lemma_.lower() not in lexicon.NOUNS:
-            return climbing
-        if climbing.pos_ == "NOUN" and climbing.lemma_ in lexicon.NOUNS and climbing.dep_ != "compound":
-            return climbing
-    return climbing
-
-
-def _serves(verb: Token) -> bool:
-    """`the vote scheduled for`, `the talks taking place`: the clause tells of its noun."""
-    return verb.dep_ in {"acl", "relcl"} and (verb.lemma_ in lexicon.PLANNED or verb.lemma_ == "take")
-
-
-def _said_when(token: Token, verb: Token) -> Token:
-    """`announced Monday it has settled`: the saying verb, where the date stands before the clause's subject."""
-    if verb.dep_ != "ccomp" or verb.head.lemma_ not in lexicon.SAYING:
-        return verb
-    head = subject(verb)
-    before = head is not None and verb.head.i < token.i < head.left_edge.i
-    mark = next((child for child in verb.children if child.dep_ == "mark"), None)
-    if mark is not None and head is not None and mark.i < token.i:
-        return verb
-    return verb.head if before else verb
 
 
 def best(temporals: tuple[Temporal, ...], near: Token, context: Context) -> Temporal | None:

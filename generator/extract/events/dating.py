@@ -23,7 +23,7 @@ def when(draft: Draft, first: Mapping[str, Temporal], context: Context) -> tuple
         ("", _limit(draft, context)),
         ("", own(draft.token, context)),
         ("date of the clause", _shared(draft, context)),
-        ("date of the scene", _scene(draft.token, context) if draft.phase == "happened" else None),
+        ("date of the scene", scene(draft.token, context) if draft.phase == "happened" else None),
         ("date of its first telling", _first_telling(draft, first)),
     ):
         if temporal is not None:
@@ -67,7 +67,7 @@ def _shared(draft: Draft, context: Context) -> Temporal | None:
         return found if leading or not own_subject else None
     if token.dep_ in {"advcl", "pcomp"} and token.tag_ == "VBG":
         governor = verb_above(token)
-        return (own(governor, context) or _scene(governor, context)) if governor is not None else None
+        return (own(governor, context) or scene(governor, context)) if governor is not None else None
     return None
 
 
@@ -84,7 +84,7 @@ WINDOW = 400
 """Tokens that are looked back over."""
 
 
-def _scene(token: Token, context: Context) -> Temporal | None:
+def scene(token: Token, context: Context) -> Temporal | None:
     """The day of the scene, as in `On Monday she met … She also toured …`.
 
     Only the simple past continues one, and an adverb such as `then` leaves the day open.

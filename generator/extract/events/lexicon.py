@@ -107,6 +107,30 @@ NOUNS = _by_word(
 )
 """What an event noun names, by lemma. `talks` and `negotiations` keep their plural, as the model's lemma may."""
 
+WORDS = _words(
+    "statement letter report interview article memo note message email e-mail tweet post release remark"
+)
+"""What is said or written, as a thing."""
+
+DEEDS = _words(
+    """
+    absence account achievement addition admission advance advertisement aid allegation alliance appearance
+    arrangement award bailout ban bankruptcy bid birth bonus boost breach buyout cancellation change claim
+    closing comment competition complaint construction contract cost crackdown creation cut damage deal
+    debate decision decline defeat delay demand denial design development discovery dispute dive drop effort
+    escape evidence examination expansion failure fall fight gain growth halt hike improvement incident
+    increase injury inquiry inspection introduction investigation investment invitation jump landing lay-off
+    layoff leak leave loan loss manufacture mission move offer operation opposition order payment penalty
+    performance plan pledge plunge presence production profit program promise promotion proposal prosecution
+    provision query reaction rebound recall recession reconstruction recovery reduction reform refusal
+    rejection reply report request response restructuring result revelation rise ruling sanction search
+    selection service shipment shortage slump speculation speech spending stimulus struggle suit support
+    surge surgery takeoff tax testing threat trade trading trip turmoil update upgrade usage use victory
+    violation vow warning win work
+    """
+)
+"""Nouns of acts and changes that are no news by themselves; `dossier extract` dates them."""
+
 GATHERINGS = _words(
     "briefing conference keynote interview speech address statement rally hearing summit meeting"
 )
@@ -187,7 +211,7 @@ GRANTING = _words("give allow grant")
 """`gave them until Monday to reply`."""
 
 LAPSING = _words("expire lapse")
-UNCERTAIN = _words("rain fall rise win lose exceed reach hit cost be have remain drop grow increase run")
+UNCERTAIN = _words("rain fall rise win lose exceed reach hit cost be have remain drop grow increase")
 """Verbs whose future nobody decides, whatever day is named."""
 
 DEADLINE_NOUNS = _words("deadline ultimatum cutoff cut-off")
@@ -199,6 +223,14 @@ BEGINNERS = _words(
     """
 )
 """Verbs whose simple present with a date tells what is scheduled: `the branch meets on the 11th`."""
+
+CALLING = _words("set impose call convene organise organize lead host chair")
+"""What the one does by whom a deadline is set or a meeting held."""
+
+MOVING = _words(
+    "leave reach visit enter cross depart tour flee exit traverse approach quit hit strike batter"
+)
+"""Verbs whose object, a place, is where something goes or passes."""
 
 HARD = frozenset({"ASSAULT", "DISASTER", "RESIGN", "ELECT", "COERCE", "COURT", "APPOINT"})
 """Kinds that are news even when an undated sentence within somebody's words tells them."""

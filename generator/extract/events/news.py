@@ -8,11 +8,13 @@ from spacy.tokens import Token
 from generator.extract.events import lexicon
 from generator.extract.events.context import Context
 from generator.extract.events.syntax import form
-from generator.extract.events.who import acts, entities, named
+from generator.extract.events.who import ACTING, acts, entities, named
 from generator.model import Phase
 
 HOLLOW = frozenset({"have", "mean", "know", "think", "believe", "want", "need", "like", "let", "seem"})
 """Verbs that tell no event, whatever stands beside them."""
+BACKGROUND = frozenset("as while what whatever how where".split())
+"""Words whose clause tells no news of its own."""
 DATED_STATES = frozenset("take get make put go come hold achieve suffer use do cover become".split())
 """States that are events when they are dated: `took office on Monday`."""
 
@@ -49,8 +51,15 @@ def _habit(case: Case) -> bool | None:
     return False if case.rule == "present" and case.phase == "under way" and case.kind is None else None
 
 
+def _wording(case: Case) -> bool | None:
+    """`a statement issued at noon`: that words were given out is told by what they say."""
+    issued = case.rule == "participle" and case.kind in {"RELEASE", "", None}
+    return False if issued and case.token.head.lemma_ in lexicon.WORDS else None
+
+
 def _plan(case: Case) -> bool | None:
-    planned = case.rule in {"lapses", "planned"} and (case.dated or _by_somebody(case))
+    lets = case.token.lemma_ in HOLLOW
+    planned = case.rule in {"lapses", "planned"} and not lets and (case.dated or _by_somebody(case))
     return True if planned else None
 
 
@@ -66,9 +75,16 @@ def _sure(case: Case) -> bool | None:
 
 
 def _aside(case: Case) -> bool | None:
-    """Undated, what stands beside a noun describes it, and what is expected is no plan."""
-    loose = case.rule in {"participle", "expected"} and case.token.tag_ != "VBG"
-    return False if loose or case.token.dep_ in {"relcl", "acl"} else None
+    """Undated, what stands beside a noun describes it, and what is expected is no plan.
+
+    Nor is what went on, what only gives the occasion of something else (`she said as she left`) or stands for a
+    thing (`what the flood left`).
+    """
+    token = case.token
+    loose = case.rule in {"participle", "expected"} and token.tag_ != "VBG"
+    went_on = case.rule == "progressive" and case.phase == "happened"
+    linked = {child.lower_ for child in token.children if child.dep_ in {"mark", "advmod", "dobj", "nsubj"}}
+    return False if loose or went_on or token.dep_ in {"relcl", "acl"} or linked & BACKGROUND else None
 
 
 def _told_by_somebody(case: Case) -> bool | None:
@@ -77,7 +93,7 @@ def _told_by_somebody(case: Case) -> bool | None:
         return None
     if case.phase == "forecast":
         return case.kind == "AGREE" and form(case.token).passive
-    return case.phase == "happened" and bool(case.kind) and _by_somebody(case)
+    return case.phase == "happened" and case.kind is not None and _by_somebody(case)
 
 
 def _foretold(case: Case) -> bool | None:
@@ -98,14 +114,18 @@ def _act(case: Case) -> bool | None:
 
 
 def _by_somebody(case: Case) -> bool:
-    """Whether the subject is somebody with a name, or somebody's people."""
+    """Whether the subject is somebody with a name, or somebody's people: `her government`."""
     acting = acts(case.token, case.context)
-    return acting is not None and any(entities(acting, case.context))
+    if acting is None:
+        return False
+    owned = acting.lemma_.lower() in ACTING and any(child.dep_ == "poss" for child in acting.lefts)
+    return owned or any(entities(acting, case.context))
 
 
 RULES: tuple[Callable[[Case], bool | None], ...] = (
     _being,
     _habit,
+    _wording,
     _plan,
     _state,
     _sure,

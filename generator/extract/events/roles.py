@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from generator.extract.events import lexicon
 from generator.extract.events.context import Context
 from generator.extract.events.syntax import VERBAL, objects
-from generator.extract.events.who import acts, entities
+from generator.extract.events.who import ACTING, acts, entities
 from generator.model import Statement
 
 PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "to", "from", "into", "off", "on"})
@@ -17,14 +17,19 @@ THE_ARTICLE = "the article"
 
 def participants(trigger: Token, context: Context) -> tuple[str, ...]:
     """Ids of the entities that take part in what `trigger` tells, in the order of the text."""
-    found = {token.i: entity for token in _arguments(trigger, context) for entity in entities(token, context)}
-    return tuple(dict.fromkeys(entity for _, entity in sorted(found.items())))
+    heads = sorted(set(_arguments(trigger, context)))
+    found = (entity for token in heads for entity in entities(token, context))
+    return tuple(dict.fromkeys(found))
 
 
 def _arguments(trigger: Token, context: Context) -> Iterator[Token]:
     """Heads of the phrases that name who takes part."""
     if trigger.pos_ not in VERBAL:
         yield from _noun_arguments(trigger)
+        called = [
+            child for child in trigger.children if child.dep_ == "acl" and child.lemma_ in lexicon.CALLING
+        ]
+        yield from (item for verb in called for item in objects(verb) if item.head.dep_ == "agent")
         speaking = trigger.head.head
         if trigger.lemma_ in lexicon.GATHERINGS and trigger.head.dep_ == "prep" and speaking.pos_ in VERBAL:
             acting = acts(speaking, context)
@@ -34,18 +39,19 @@ def _arguments(trigger: Token, context: Context) -> Iterator[Token]:
     acting = acts(trigger, context)
     if acting is not None:
         yield from (acting, *acting.conjuncts)
-        yield from _noun_arguments(acting)
+        if acting.i not in context.mention_at:
+            yield from _noun_arguments(acting)
     for item in objects(trigger):
-        if not _locative(item):
+        if not _locative(item) and not _destination(item, trigger, context):
             yield item
-            if item.dep_ in {"dobj", "pobj"}:
+            if item.dep_ in {"dobj", "pobj"} and item.i not in context.mention_at:
                 yield from _noun_arguments(item)
 
 
 def _noun_arguments(noun: Token) -> Iterator[Token]:
     """`between A and B`, `of A`, `with B`, `from C`, `A’s`: the parties of an event noun."""
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and not (child.pos_ == "PRON" and noun.lemma_ in ACTING):
             yield from (child, *child.conjuncts)
         elif child.dep_ in {"prep", "agent"} and child.lower_ in {
             "between",
@@ -55,9 +61,16 @@ def _noun_arguments(noun: Token) -> Iterator[Token]:
             "from",
             "among",
         }:
-            for inner in child.children:
+            for inner in (inner for each in (child, *child.conjuncts) for inner in each.children):
                 if inner.dep_ == "pobj" and not _locative(inner):
                     yield from (inner, *inner.conjuncts)
+
+
+def _destination(item: Token, verb: Token, context: Context) -> bool:
+    """Whether the object is the place of a movement: `left Calvia`, `reached Borland`."""
+    mention = context.mention_at.get(item.i)
+    is_place = mention is not None and context.entities[mention.entity].type == "place"
+    return is_place and item.dep_ == "dobj" and verb.lemma_ in lexicon.MOVING
 
 
 def _locative(token: Token) -> bool:

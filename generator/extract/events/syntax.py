@@ -37,13 +37,14 @@ def form(verb: Token) -> Form:
         not helpers
         and own.dep_ == "conj"
         and own.head.pos_ in VERBAL
-        and own.tag_ not in {"VBD", "VBZ", "VBP"}
+        and (own.tag_ not in {"VBD", "VBZ", "VBP"} or _shares_to(own))
     ):
         own = own.head
         helpers = auxiliaries(own)
     modals = [token for token in helpers if token.tag_ == "MD"]
     lemmas = {token.lemma_.lower() for token in helpers}
-    finite = next((token for token in (*helpers, verb) if token.tag_ in {"MD", "VBD", "VBZ", "VBP"}), None)
+    forms = helpers if _shares_to(verb) else (*helpers, verb)
+    finite = next((token for token in forms if token.tag_ in {"MD", "VBD", "VBZ", "VBP"}), None)
     return Form(
         modal=_modal(modals[0]) if modals else "",
         infinitive=any(token.tag_ == "TO" for token in helpers),
@@ -54,6 +55,12 @@ def form(verb: Token) -> Form:
         finite=finite is not None,
         negated=negated(verb),
     )
+
+
+def _shares_to(verb: Token) -> bool:
+    """`to meet and set a date`: a verb whose past looks like its infinitive, after one."""
+    alone = not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.lefts)
+    return verb.tag_ == "VBD" and verb.lower_ == verb.lemma_ and verb.head.tag_ == "VB" and alone
 
 
 def _modal(token: Token) -> str:
@@ -107,10 +114,14 @@ def _controller(verb: Token, head: Token) -> Token | None:
 
 
 def relative(token: Token, verb: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
-    if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
-        return verb.head
-    return token
+    """The noun that a relative pronoun stands for; in `a panel of judges, which is to report`, the panel."""
+    if token.tag_ not in {"WDT", "WP"} or verb.dep_ != "relcl":
+        return token
+    noun = verb.head
+    singular = any(each.tag_ == "VBZ" for each in (verb, *auxiliaries(verb)))
+    if singular and noun.tag_ in {"NNS", "NNPS"} and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        return noun.head.head
+    return noun
 
 
 def verb_above(token: Token) -> Token | None:

@@ -33,15 +33,19 @@ def _hypothetical(told: Told) -> Answer:
 def _planned(told: Told) -> Answer:
     """`is scheduled to meet`, `are due to last`, `is to meet`, and `is scheduled for`."""
     token, head = told.token, told.token.head
-    if told.form.infinitive and (
-        _link(token) & lexicon.PLANNED or (token.dep_ == "xcomp" and head.lemma_ == "be")
-    ):
+    is_to = token.dep_ == "xcomp" and head.lemma_ == "be" and not _describes(head)
+    if told.form.infinitive and (_link(token) & lexicon.PLANNED or is_to):
         return "deadline" if _by_date(told) else "scheduled"
     if token.lemma_ == "expect" and told.form.passive and told.dated and not _complements(token):
         return "scheduled"
     if token.lemma_ in lexicon.PLANNED and told.form.passive and told.dated:
         return "scheduled"
     return None
+
+
+def _describes(being: Token) -> bool:
+    """Whether the verb says what somebody is: `is the only state to refuse`."""
+    return any(child.dep_ in {"attr", "acomp"} for child in being.children)
 
 
 def _expected(told: Told) -> Answer:

@@ -1,5 +1,6 @@
 """Who or what a noun phrase or a pronoun of the article stands for: ids of its entities."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -7,12 +8,15 @@ from spacy.tokens import Token
 
 from generator.extract import coreference
 from generator.extract.events.context import Context
+from generator.extract.events.plurals import WINDOW, together
 from generator.extract.events.syntax import VERBAL, subject
 
 ACTING = frozenset(
     """
-    administration army authority court delegation embassy force government jet lawmaker military ministry
-    navy official parliament police police rebel service side soldier team troop union warplane
+    administration agency airline army authority branch cabinet country court crew customs delegation diplomat
+    embassy engineer envoy force government jet lawmaker leader member military militia minister ministry
+    navy negotiator official parliament party police president prosecutor rebel regulator representative
+    senate service side soldier staff team troop union warplane worker
     """.split()
 )
 """Nouns through which a named party acts: `Israeli`-like modifiers and possessors of these take part."""
@@ -21,6 +25,7 @@ STANDS_FOR = {
     "she": "she", "her": "she", "herself": "she",
     "it": "it", "its": "it",
     "i": "i", "me": "i", "my": "i",
+    "we": "i", "us": "i", "our": "i",
 }  # fmt: skip
 """Pronouns that can be replaced by a name, by the form that the rules of coreference know."""
 PERSONAL = frozenset(STANDS_FOR)
@@ -29,6 +34,8 @@ PERSONAL = frozenset(STANDS_FOR)
 def acts(verb: Token, context: Context) -> Token | None:
     """The head of the subject; where the parser took the dateline for it, the first noun phrase after that."""
     found = subject(verb)
+    if found is not None and _ends_address(found, context):
+        return found.nbor(-2).head.head
     if found is None or found.i not in context.datelines:
         return found
     after = [token for token in verb.sent if token.i not in context.datelines and found.i < token.i < verb.i]
@@ -44,36 +51,70 @@ def acts(verb: Token, context: Context) -> Token | None:
     return last.head if last.dep_ == "conj" and last.head.i not in context.datelines else last
 
 
+def _ends_address(token: Token, context: Context) -> bool:
+    """Whether the parser took the end of `a court in Calvia, Borland` for the subject."""
+    mention = context.mention_at.get(token.i)
+    if mention is None or context.entities[mention.entity].type != "place" or token.i < 2:
+        return False
+    town = token.nbor(-2)
+    beside = token.nbor(-1).text == "," and town.i in context.mention_at and town.dep_ == "pobj"
+    return beside and town.head.lower_ in {"in", "of", "near", "at"} and town.head.head.pos_ == "NOUN"
+
+
 def entities(head: Token, context: Context) -> Iterator[str]:
     """The entity that `head` names, or stands for, or through whose people it acts."""
-    mention = named(head, context)
-    if mention:
-        yield mention
+    if head.i in context.mention_at:
+        yield context.mention_at[head.i].entity
         return
-    if head.lower_ in PERSONAL:
-        person = antecedent(head, context)
-        if person:
-            yield person
+    beside = appositions(head, context) or filter(None, (_by_role(head, context),))
+    found = list(beside) or list(together(head, context))
+    if not found and head.lower_ in PERSONAL:
+        found = list(filter(None, (antecedent(head, context),)))
+    yield from found or _through(head, context)
+
+
+def _through(head: Token, context: Context) -> Iterator[str]:
+    """The party that acts through its people: `Borland’s army`, and `the army` where that was told before."""
+    if head.lemma_.lower() not in ACTING:
         return
-    yield from together(head, context)
-    if head.lemma_.lower() in ACTING:
-        for child in head.lefts:
-            if child.dep_ in {"compound", "poss", "nmod"} and child.i in context.mention_at:
-                yield context.mention_at[child.i].entity
+    of = [inner for child in head.children if child.lower_ == "of" for inner in child.children]
+    owners = [inner for inner in of if inner.dep_ == "pobj"]
+    owners = owners or [child for child in head.lefts if child.dep_ in {"compound", "poss", "nmod", "amod"}]
+    told = [context.mention_at[owner.i].entity for owner in owners if owner.i in context.mention_at]
+    told += [home for owner in owners if owner.pos_ == "PRON" and (home := _home(owner, context))]
+    if told or owners or not any(child.lower_ == "the" for child in head.lefts):
+        yield from told
+        return
+    for earlier in reversed(context.doc[max(0, head.i - WINDOW) : head.i]):
+        if earlier.lemma_ == head.lemma_ and any(child.dep_ != "det" for child in earlier.children):
+            yield from _through(earlier, context)
+            return
+
+
+def _home(pronoun: Token, context: Context) -> str:
+    """The country in `her government` and `his country`, where a role tells it: `Borland’s transport minister`."""
+    person = context.entities.get(antecedent(pronoun, context))
+    role = person.role if person is not None else ""
+    places = (each for each in context.entities.values() if each.type == "place")
+    return next((each.id for each in places if re.search(rf"\b{re.escape(each.name)}\b", role)), "")
 
 
 def named(head: Token, context: Context) -> str:
     """Id of the entity that a noun phrase names: by its head, or by an apposition: `the mediator, Ann Roe`."""
     if head.i in context.mention_at:
         return context.mention_at[head.i].entity
+    return next(iter(appositions(head, context)), "") or _by_role(head, context)
+
+
+def appositions(head: Token, context: Context) -> list[str]:
+    """The people named beside a noun: `the ministers, Ann Roe and Ilse Vorm`, and `Ann Roe, the minister`."""
     beside = [child for child in head.children if child.dep_ == "appos"]
+    beside += [other for child in beside for other in child.conjuncts]
     if head.dep_ == "appos":
         beside.append(head.head)
-    for token in beside:
-        mention = context.mention_at.get(token.i)
-        if mention is not None and context.entities[mention.entity].type == "person":
-            return mention.entity
-    return _by_role(head, context)
+    mentions = [context.mention_at[token.i] for token in beside if token.i in context.mention_at]
+    people = [each.entity for each in mentions if context.entities[each.entity].type == "person"]
+    return list(dict.fromkeys(people))
 
 
 REACH = 100
@@ -127,12 +168,11 @@ def _body_of(head: Token, context: Context) -> str:
 def antecedent(pronoun: Token, context: Context) -> str:
     """Id of the entity that a pronoun stands for; empty: not known.
 
-    `he` and `she` are people, `I` is who speaks, `it` is an organization or a country.
+    `he` and `she` are people, `I` and `we` stand for who speaks, `it` is an organization or a country.
     """
     word = STANDS_FOR.get(pronoun.lower_, "")
     if word == "i":
-        told = context.statement(pronoun)
-        return told.speaker if told and told.mode != "inference" else ""
+        return _speaker(pronoun, context)
     if pronoun.dep_ == "poss" and word in {"he", "she"}:
         owner = _own_subject(pronoun, context)
         if owner:
@@ -144,30 +184,20 @@ def antecedent(pronoun: Token, context: Context) -> str:
     return (_speaking_body(pronoun, context) or _body(pronoun, context)) if word == "it" else ""
 
 
-def _speaking_body(pronoun: Token, context: Context) -> str:
-    """The organization or country that says `it would pay`."""
-    told = context.statement(pronoun)
-    if told is None or told.source is None:
+def _speaker(token: Token, context: Context) -> str:
+    """Who says the words that `token` is part of, where that is one with a name."""
+    told = context.statement(token)
+    if told is None or told.source is None or told.mode == "inference":
         return ""
     inside = context.named_in(told.source)
-    speaker = told.speaker or (inside[0] if len(inside) == 1 else "")
+    return told.speaker or (inside[0] if len(inside) == 1 and not told.anonymous else "")
+
+
+def _speaking_body(pronoun: Token, context: Context) -> str:
+    """The organization or country that says `it would pay`."""
+    speaker = _speaker(pronoun, context)
     entity = context.entities.get(speaker)
     return speaker if entity is not None and entity.type != "person" else ""
-
-
-def together(pronoun: Token, context: Context) -> tuple[str, ...]:
-    """Ids of the entities that `they` stands for: named one by one as a subject in this sentence or the last."""
-    if pronoun.lower_ not in {"they", "them", "both"} or context.statement(pronoun) is not None:
-        return ()
-    first = pronoun.sent.start
-    first = context.doc[first - 1].sent.start if first else 0
-    for token in reversed(context.doc[first : pronoun.i]):
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.conjuncts:
-            found = dict.fromkeys(
-                entity for each in (token, *token.conjuncts) if (entity := named(each, context))
-            )
-            return tuple(found) if len(found) > 1 else ()
-    return ()
 
 
 def _own_subject(pronoun: Token, context: Context) -> str:

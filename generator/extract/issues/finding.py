@@ -1,236 +1,149 @@
-"""From the phrases of an article to its issues: the matter, its parts, and how each stands in whose words."""
+"""From the places of an article to its issues: how each is named, and how it stands in whose words."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from generator.extract.events.context import Context, lay
 from generator.extract.events.roles import THE_ARTICLE, teller
 from generator.extract.events.syntax import VERBAL
 from generator.extract.events.syntax import span as clause_span
-from generator.extract.issues import lexicon
-from generator.extract.issues.lists import listed
+from generator.extract.events.who import ACTING, acts, entities
 from generator.extract.issues.matter import Matter, matter_of
-from generator.extract.issues.phrases import Named, lemmas, nouns, of_head
-from generator.extract.issues.status import governor, of_clause
-from generator.model import Article, IssueItem, Reading, Span
+from generator.extract.issues.phrases import first_of_list, nouns, of_head
+from generator.extract.issues.places import (
+    Place,
+    key,
+    matter_places,
+    named_place,
+    part_places,
+    position_places,
+)
+from generator.extract.issues.status import (
+    Clause,
+    acts_on,
+    aside,
+    countered,
+    leading,
+    of_clause,
+    qualified,
+    voiced,
+)
+from generator.model import Article, IssueItem, Reading, Span, Status
 from generator.naming import slug
 from generator.vocabulary import Vocabulary
 
-MOST = 200
-"""Places of an article where its issues are looked for; a work budget."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an issue is spoken of."""
-
-    phrase: Named
-    issue: str
-    name: str
-    code: str
-    verb: Token
-    """Of the clause that says how it stands."""
-    rule: str
-    lemmas: tuple[str, ...] = ()
-    """Of the phrase that named it first."""
-    head: str = ""
-    """Lemma of that phrase's head."""
-    certain: bool = False
-    """Its code is told by two words or more."""
+NO_MATTER = Matter("", (), ())
+OF_TALKS = frozenset({"matter", "status", "vocabulary", "named before"})
+"""Rules that find parts only because there are talks."""
+WIDER = 4
+"""Words that the fullest name of an issue may have more than a shorter one."""
 
 
 def find(doc: Doc, article: Article, reading: Reading, vocabulary: Vocabulary) -> list[IssueItem]:
     """The issue items of an article, in no order; one for each issue, status and voice."""
     context = lay(doc, article, reading)
     matter = matter_of(doc, context)
-    if matter is None:
-        return []
+    parts = list(part_places(matter, doc, context, vocabulary)) if matter else []
+    matter = matter or NO_MATTER
     places = [
-        *_matter_places(matter, doc, context, vocabulary),
-        *_part_places(matter, doc, context, vocabulary),
+        *matter_places(matter, doc, context, vocabulary),
+        *parts,
+        *position_places(parts, matter, doc, context, vocabulary),
     ]
-    return _items(places, matter, context)
+    return _items(places, matter, context, vocabulary)
 
 
-# --- places -----------------------------------------------------------------------------------
-
-
-def _matter_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabulary) -> Iterator[Place]:
-    topic = vocabulary.match(matter.lemmas)
-    for index in matter.heads:
-        phrase = of_head(doc[index], context.temporal_at)
-        yield Place(
-            phrase,
-            slug(matter.name),
-            matter.name,
-            topic.code if topic else "",
-            governor(doc[index]),
-            "matter",
-        )
-
-
-def _part_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabulary) -> Iterator[Place]:
-    """The parts: listed ones first, then what a clause gives a status, then the vocabulary’s terms."""
-    known: list[Place] = []
-    taken: set[int] = set(matter.heads)
-    for phrase, by in listed(token for token in doc if token.i not in context.endless):
-        if _can_be_issue(doc[phrase.head], phrase, context, matter):
-            known.append(_place(phrase, governor(by), doc, vocabulary, "listed"))
-            taken.update(range(phrase.start, phrase.end))
-    yield from known
-    for head in nouns(doc):
-        if head.i in context.endless or len(known) > MOST:
-            continue
-        phrase = of_head(head, context.temporal_at)
-        if head.i in taken or head.i in context.datelines or not _can_be_issue(head, phrase, context, matter):
-            continue
-        place = _place(phrase, governor(head), doc, vocabulary, "")
-        earlier = _earlier(place, known)
-        rule = _rule(head, place, earlier, context)
-        if rule:
-            known.append(replace(earlier or place, phrase=phrase, verb=place.verb, rule=rule))
-            yield known[-1]
-
-
-def _place(phrase: Named, verb: Token, doc: Doc, vocabulary: Vocabulary, rule: str) -> Place:
-    words = lemmas(phrase, doc)
-    topic, telling = vocabulary.best(words)
-    head = doc[phrase.head].lemma_.lower()
-    return Place(
-        phrase,
-        slug(phrase.name),
-        phrase.name,
-        topic.code if topic else "",
-        verb,
-        rule,
-        tuple(words),
-        head,
-        telling > 1,
-    )
-
-
-def _rule(head: Token, place: Place, earlier: Place | None, context: Context) -> str:
-    """Why a phrase is an issue here; empty: it is none."""
-    verb = place.verb
-    argument = head.dep_ in {"nsubj", "nsubjpass", "dobj"} and head.head == verb
-    about = (
-        head.dep_ == "pobj" and head.head.lower_ in {"on", "over", "about"} and _negotiates(head.head.head)
-    )
-    spoken = context.statement(head) is not None
-    if earlier is not None and (argument or about or spoken):
-        return "named before"
-    if about:
-        return "quarrelled about"
-    if argument and _stands(head, verb) and (spoken or place.code):
-        return "status"
-    if (
-        place.code
-        and spoken
-        and head.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
-        and (place.certain or _near_talks(head))
-    ):
-        return "vocabulary"
-    return ""
-
-
-def _negotiates(token: Token) -> bool:
-    """`talks on`, `agree on`, `the quarrel over`."""
-    return token.lemma_.lower() in lexicon.BARGAINED
-
-
-def _stands(head: Token, verb: Token) -> bool:
-    """Whether the clause says of its subject or object how it stands."""
-    if any(verb.lemma_.lower() in verbs for verbs in lexicon.STATUS_VERBS.values()):
-        return True
-    words = verb.doc[verb.left_edge.i : verb.right_edge.i + 1].text
-    return (
-        head.dep_ == "nsubj"
-        and verb.lemma_ in {"be", "remain"}
-        and of_clause(verb, words, own_words=True) is not None
-    )
-
-
-def _near_talks(head: Token) -> bool:
-    return any(token.lemma_.lower() in lexicon.MATTERS | lexicon.PARTIES for token in head.sent)
-
-
-def _can_be_issue(head: Token, phrase: Named, context: Context, matter: Matter) -> bool:
-    """A thing, not who quarrels, a date, a pronoun, a name or the matter itself."""
-    lemma = head.lemma_.lower()
-    if not phrase.name or lemma in lexicon.VAGUE | lexicon.PEOPLE | lexicon.MATTERS | lexicon.LISTED:
-        return False
-    if head.i in context.temporal_at or head.pos_ == "PRON" or lemma in matter.lemmas[-1:]:
-        return False
-    if lemma in lexicon.SHELLS and any(phrase.start <= index < phrase.end for index in matter.heads):
-        return False
-    return head.i not in context.mention_at and head.pos_ != "PROPN"
-
-
-def _key(place: Place) -> frozenset[str]:
-    """The words of a place's name that tell what it is about."""
-    return frozenset(place.lemmas) - STOP
-
-
-def _earlier(place: Place, known: Sequence[Place]) -> Place | None:
-    """The issue known already that a shorter phrase means: `the fee` for `the transit fee`."""
-    words = _key(place)
-    return next(
-        (other for other in known if words and words <= _key(other) and place.head in _key(other)), None
-    )
-
-
-STOP = frozenset("the a an of in on at for to from and or its their this that these those all any".split())
-
-
-# --- items ------------------------------------------------------------------------------------
-
-
-def _items(places: Sequence[Place], matter: Matter, context: Context) -> list[IssueItem]:
+def _items(
+    places: Sequence[Place], matter: Matter, context: Context, vocabulary: Vocabulary
+) -> list[IssueItem]:
     """One item for each issue, status and voice; what is only raised tells nothing where a status is told."""
-    whole = slug(matter.name) if matter.name else ""
-    full = _fullest_names(places, context.doc)
-    read = [_item(full[place.issue], place, whole, context) for place in places]
+    full = _fullest_names(places, context, vocabulary)
+    read = [_item(full[place.issue], place, context) for place in places if place.issue in full]
     stands = {item.issue for item in read if item.status != "raised"}
+    whole = slug(matter.name) if matter.name else ""
+    if whole and not matter.firm and whole not in stands:
+        firm = {item.issue for item in read if item.rule not in OF_TALKS}
+        read = [item for item in read if item.issue in firm]
+        whole = ""
+    signed = any(item.issue == whole and item.status == "signed" for item in read)
+    parts = {item.issue for item in read if item.rule != "position"} - {whole}
     found: dict[tuple[str, str, str], IssueItem] = {}
     for item in sorted(read, key=lambda item: item.span):
         voice = "" if item.status == "raised" else item.according_to
         if item.status != "raised" or item.issue not in stands:
-            found.setdefault((item.issue, item.status or "", voice), item)
+            within = whole if item.issue in parts else ""
+            status = "signed" if signed and item.rule == "provided" else item.status
+            told = replace(item, part_of=within, status=status)
+            found.setdefault((item.issue, status or "", voice), told)
     return list(found.values())
 
 
-def _fullest_names(places: Sequence[Place], doc: Doc) -> dict[str, Place]:
-    """Issue → the place that names it most fully: `transit fee` also where the article says `the fee`."""
+def _fullest_names(places: Sequence[Place], context: Context, vocabulary: Vocabulary) -> dict[str, Place]:
+    """Issue → the place that names it most fully: `transit fee` also where the article says `the fee`.
+
+    What is only a position’s, and has one word and no code wherever it stands, names nothing: `the decision`.
+    """
     heads: dict[str, list[Place]] = defaultdict(list)
     for place in places:
-        heads[doc[place.phrase.head].lemma_.lower() if place.rule != "matter" else place.issue].append(place)
+        heads[place.head if place.rule != "matter" else place.issue].append(place)
+    bare = {place.head for place in places if place.rule == "position" and len(key(place)) == 1}
+    for head in nouns(context.doc):
+        if head.lemma_.lower() in bare and head.i not in context.datelines:
+            heads[head.lemma_.lower()].append(
+                named_place(of_head(head, context.temporal_at), vocabulary, head.doc)
+            )
     full = {}
     for same in heads.values():
-        for place in same:
-            words = _key(place)
-            wider = [other for other in same if words < _key(other) and len(_key(other)) <= len(words) + 3]
-            full[place.issue] = max(wider, key=lambda other: len(_key(other)), default=place)
+        for place in (one for one in same if one.rule):
+            words = key(place)
+            wider = [other for other in same if words < key(other) and len(key(other)) <= len(words) + WIDER]
+            named_by = max(wider, key=lambda other: len(key(other)), default=place)
+            if place.rule != "position" or len(key(named_by)) > 1 or named_by.code:
+                full[place.issue] = named_by
     return full
 
 
-def _item(named_by: Place, place: Place, whole: str, context: Context) -> IssueItem:
+def _item(named_by: Place, place: Place, context: Context) -> IssueItem:
     phrase = place.phrase.span(context.doc)
     statement = context.statement(context.doc[place.phrase.head])
-    voice = teller(statement, context) if statement else ""
-    clause = clause_span(place.verb) if place.verb.pos_ in VERBAL else phrase
-    words = context.text(Span(min(clause.start, phrase.start), max(clause.end, phrase.end)))
-    quoted = statement is not None and voice != THE_ARTICLE
-    status = of_clause(place.verb, words, own_words=quoted)
+    voice = teller(statement, context) if statement else _actor(place, context)
+    status = _status(place, phrase, context)
+    if statement is not None:
+        claimed, denied = voice != THE_ARTICLE, statement.certainty == "denied"
+        status = voiced(status, claimed=claimed, denied=denied)
+    head = context.doc[place.phrase.head]
+    taken_back = status == "claimed agreed" and qualified(head.sent.text)
+    if taken_back or (status == "raised" and place.rule != "matter" and countered(head)):
+        status = "disputed"
     return IssueItem(
         span=phrase,
         issue=named_by.issue,
         name=named_by.name,
         code=named_by.code,
-        part_of="" if named_by.issue == whole else whole,
-        status=status or "raised",
+        status=status,
         according_to=voice or THE_ARTICLE,
         rule=place.rule,
     )
+
+
+def _actor(place: Place, context: Context) -> str:
+    """Whose position it is where nobody is quoted: the one body or person that does what the clause tells."""
+    acting = acts(place.verb, context) if place.verb.pos_ in VERBAL else None
+    if acting is None or place.phrase.start <= acting.i < place.phrase.end:
+        return ""
+    named = acting.i in context.mention_at or acting.pos_ == "PRON" or acting.lemma_.lower() in ACTING
+    found = list(entities(acting, context)) if named else []
+    return found[0] if len(found) == 1 else ""
+
+
+def _status(place: Place, phrase: Span, context: Context) -> Status:
+    """What the clause of a place says, else the word beside it."""
+    verb, head = place.verb, context.doc[place.phrase.head]
+    clause = clause_span(verb) if verb.pos_ in VERBAL else phrase
+    words = context.text(Span(min(clause.start, phrase.start, leading(verb)), max(clause.end, phrase.end)))
+    mute = aside(head, verb) or not acts_on(first_of_list(head), verb)
+    told = None if mute else of_clause(Clause(verb, words, context.headline(verb)))
+    return told or place.status or "raised"

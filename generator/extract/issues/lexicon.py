@@ -26,8 +26,8 @@ PARTIES = _words("mediator negotiator delegation arbitrator")
 
 LISTED = _words(
     """
-    issue point question difference dispute topic obstacle area term demand condition item matter concern detail
-    disagreement subject problem agenda list draft text package proposal concession provision plan
+    issue point question difference dispute topic obstacle area term demand condition item matter concern
+    detail disagreement subject problem agenda list draft text package proposal concession provision plan
     """
 )
 """Nouns whose parts a list names: `issues such as A, B and C`."""
@@ -60,7 +60,7 @@ STATUS_VERBS: Mapping[Status, frozenset[str]] = {
     "signed": _words("sign ratify"),
     "agreed": _words(
         """agree settle resolve finalise finalize conclude complete approve accept initial seal clinch fix
-        strike reach close solve decide"""
+        strike reach close solve decide dispose"""
     ),
     "narrowing": _words("narrow bridge near approach advance converge progress"),
     "stalled": _words("stall collapse fail suspend pause postpone halt freeze founder"),
@@ -88,7 +88,9 @@ STATUS_WORDS: tuple[tuple[Status, tuple[str, ...]], ...] = (
             r"stumbling blocks?",
             r"bone of contention",
             r"main obstacles?",
+            r"referred to (?:a|an|the) (?:\w+ )?(?:panel|court|arbitrat\w+|tribunal|judges?)",
             r"far apart",
+            r"not (?:been )?consulted",
         ),
     ),
     (
@@ -97,7 +99,7 @@ STATUS_WORDS: tuple[tuple[Status, tuple[str, ...]], ...] = (
             r"deadlock(?:ed)?",
             r"impasse",
             r"stalemate",
-            r"(?:broke|broken) (?:off|down|up)",
+            r"(?:broke|broken) (?:off|down)",
             r"run aground",
             r"at a standstill",
             r"no progress",
@@ -125,11 +127,50 @@ STATUS_WORDS: tuple[tuple[Status, tuple[str, ...]], ...] = (
             r"gave ground",
             r"(?:lower|soften|eas|reduc|drop)(?:ed|ing)? (?:its|their|his|her|the) (?:demands?|position|stance)",
             r"(?:could|may|might|would|will|to) be (?:\w+ )?(?:concluded|signed|finali[sz]ed|completed)",
+            r"(?:ready|prepared|willing) to (?!fight|strike|walk|resist|block|defend)",
             r"(?:could|may|might|would|will|to) be (?:\w+ )?(?:reached|initial(?:l)?ed|agreed)",
         ),
     ),
 )
 """Phrases that tell a status wherever they stand in the clause, looked for after the verbs; the first decides."""
+
+UNTELLING = _words(
+    """
+    new specific first second third final last recent further separate such future possible broader signed
+    similar other initial current ongoing latest previous key major full direct
+    """
+)
+"""Adjectives that do not say which agreement or talks are meant."""
+
+DISPUTES = _words("strike walkout lockout dispute standoff conflict war boycott feud")
+"""Nouns for a quarrel as a whole."""
+
+CIRCUMSTANCE = _words("after at before during since until despite following amid amidst pending throughout")
+"""Prepositions of when and in what circumstances."""
+
+WALKOUTS = _words("strike walkout lockout picket boycott protest")
+"""A sentence with one of these tells that what it names is at issue."""
+
+DISAGREEING = _words("disagree dispute contest object oppose")
+"""Denied, these tell that nobody quarrels: `nobody disagrees`."""
+
+SETTLING = _words("agree accept decide deny dispute reject refuse")
+"""What these say of a clause holds of what the clause is about."""
+
+COUNTERING = _words("want demand deny reject refuse disagree object oppose insist dispute")
+"""Whose wish or denial follows a position, is at odds with it."""
+
+TRANSITIVE = frozenset().union(
+    *(STATUS_VERBS[status] for status in ("implemented", "signed", "agreed", "disputed", "raised"))
+) - _words("conclude complete close differ diverge")
+"""Verbs whose subject acts; how it stands they tell of their object."""
+
+PROVIDING = _words("set fix provide guarantee contain require cap grant limit give extend raise include")
+"""What an agreement that does so to a thing has settled: `the accord fixes the fee`."""
+
+HINDRANCES = _words("obstacle hurdle dispute issue disagreement block quarrel")
+HARD = _words("hard hardest difficult tricky trickiest sticking contentious")
+"""`the main obstacle is the fee`, `the hard part is the fee`."""
 
 DONE_ADJECTIVES = _words("complete done final closed settled")
 """`the deal is done`: agreed, in the words of who says so."""
@@ -138,29 +179,91 @@ CLOSED: frozenset[Status] = frozenset({"agreed", "signed", "implemented"})
 
 SHELLS = _words(
     """
-    conclusion completion signing initialling detail term end outcome likelihood implementation text draft success
-    failure collapse breakdown start opening resumption round verge process prospect hope fate future chance
+    conclusion completion signing initialling detail term end outcome likelihood implementation text draft
+    success failure collapse breakdown start opening resumption round verge process prospect hope fate
+    future chance
     """
 )
 """Nouns that, with `of` the matter, speak of the matter itself: `the conclusion of the talks`."""
 
 VAGUE = _words(
     """
-    it they this that these those nothing something everything thing way side party people number reason development
-    opportunity time likelihood factor news detail objective loss list text draft talk week day month year paper
-    agreement deal one number statement report word voice voter nobody anyone everyone article part verge brink
-    call answer member figure request decision comment response tonne share move step chance hope promise effort
-    signature stage phase round session meeting conference ceremony end beginning lot rest kind sort idea thought
-    offer bid crown dollar euro pound franc yen million billion percent cent euro currency detail
+    it they this that these those nothing something everything thing way side party people number reason
+    development opportunity time likelihood factor news detail objective loss list text draft talk week day
+    month year paper agreement deal one number statement report word voice voter nobody anyone everyone
+    article part verge brink call answer member figure request decision comment response tonne share move
+    step chance hope promise effort signature stage phase round session meeting conference ceremony end
+    beginning lot rest kind sort idea thought position stance view manner demand offer bid crown dollar euro
+    pound franc yen million billion percent cent euro currency detail
     """
 )
 """Heads that name no issue."""
 
 PEOPLE = _words(
     """
-    minister president leader official spokesman spokeswoman mediator negotiator envoy diplomat government union
-    delegation company worker team source army force troop court parliament bank ministry police country
-    man woman child analyst expert customer voter lawyer judge editor reporter broadcaster engineer officer
+    head chief boss director chair chairman chairwoman ambassador minister president leader official
+    spokesman spokeswoman mediator negotiator envoy diplomat government union delegation company worker team
+    source army force troop court parliament bank ministry police country man woman child analyst expert
+    customer voter lawyer judge editor reporter broadcaster engineer officer
     """
 )
 """Heads that name who quarrels, not what about."""
+
+POSITIONS: Mapping[Status, frozenset[str]] = {
+    "disputed": _words(
+        """
+        oppose reject criticise criticize condemn denounce protest contest challenge dispute block veto resist
+        boycott slam decry reverse overturn strike delay defy refuse decline
+        """
+    ),
+    "raised": _words(
+        """
+        support back endorse defend favour favor propose seek demand urge advocate announce unveil plan want
+        consider debate discuss introduce file welcome threaten
+        """
+    ),
+    "agreed": _words("approve pass adopt uphold authorise authorize grant restore accept agree"),
+    "signed": _words("sign ratify"),
+    "implemented": _words("repeal enact impose lift scrap revoke withdraw reinstate abolish"),
+}
+"""Verbs that take a position on their object, or decide it, and what that says of it."""
+
+_AT_ODDS = _words(
+    """
+    protest demonstrate rally march campaign demonstration argue fight strike sue clash quarrel row dispute
+    debate controversy feud lawsuit battle tension backlash outcry anger uproar wrangle walkout
+    """
+)
+POSITIONS_ON: Mapping[Status, Mapping[str, frozenset[str]]] = {
+    "disputed": {
+        "against": _AT_ODDS | _words("vote appeal rule speak warn"),
+        "over": _AT_ODDS,
+        "to": _words("object objection opposition resistance"),
+        "of": _words("criticism dispute"),
+        "about": _words("row dispute debate controversy"),
+    },
+    "raised": {
+        "for": _words("call push press campaign lobby vote support demand"),
+        "on": _words("vote referendum debate"),
+    },
+    "agreed": {"to": _words("agree consent accede"), "on": _words("agree settle")},
+}
+"""Verbs and nouns that do so by a preposition: `protested against the tax`, `opposition to the dam`."""
+
+DECIDABLE = _words(
+    """
+    act agreement allowance appointment aid amendment authorisation authorization ban bill blockade boycott
+    budget cap ceasefire closure code coalition compensation contract curfew curriculum cut deadline deal
+    decision decree deployment deportation directive dismissal divestment drilling election embargo
+    evacuation eviction exemption expansion expulsion extradition extension fare fee fine freeze fund
+    funding guarantee handover hike impeachment increase independence intervention law legislation levy
+    licence license loan lockdown mandate merger moratorium nomination overhaul package pardon partnership
+    pact patent penalty pension permit pipeline plan policy privatisation privatization programme program
+    prohibition project proposal protocol quota raise recount redundancy referendum reform regulation
+    release relocation removal reopening repair repatriation repeal requirement reshuffle resignation
+    resolution restriction rise rollout route rule ruling sale sanction scheme secession sentence settlement
+    shutdown spending stadium subsidy suspension swap takeover target tariff tax tender timetable toll trade
+    transfer treaty trial tunnel vaccine verdict veto visa vote wage withdrawal
+    """
+)
+"""Heads of phrases for things that somebody decides, and that others can be for or against."""

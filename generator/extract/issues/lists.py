@@ -1,6 +1,6 @@
 """Issues that the text lists: `key issues such as A, B and C`, `differences over A and B`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -24,25 +24,65 @@ def listed(tokens: Iterable[Token]) -> Iterator[tuple[Named, Token]]:
 
 def _introduced(token: Token) -> int | None:
     """Index of the token at which a list begins that `token` introduces."""
-    doc, after = token.doc, token.i + 1
-    if after >= len(doc):
+    words = [each.lower_ for each in token.doc[token.i + 1 : token.i + 5]]
+    skips = (opener(token, words) for opener in OPENERS if words)
+    skip = next((skip for skip in skips if skip is not None), None)
+    return None if skip is None else token.i + 1 + skip
+
+
+def _examples(token: Token, words: Sequence[str]) -> int | None:
+    """`issues such as …`, `demands: …`, `two disputes, the …`."""
+    if token.lemma_.lower() not in lexicon.LISTED or token.pos_ not in {"NOUN", "VERB"}:
         return None
-    words = [each.lower_ for each in doc[after : after + 4]]
-    if token.lemma_.lower() in lexicon.LISTED and token.pos_ in {"NOUN", "VERB"}:
-        skip = 1 if words[:1] == [","] else 0
-        if words[skip : skip + 2] == ["such", "as"]:
-            return after + skip + 2
-        if words[skip : skip + 1] in (["including"], ["like"], ["namely"]):
-            return after + skip + 1
-        if words[:1] == [":"]:
-            return after + 1
-    if token.lemma_.lower() in lexicon.LISTING and token.pos_ == "VERB":
-        subjects = [child for child in token.lefts if child.dep_ == "nsubj"]
-        if any(child.lemma_.lower() in lexicon.LISTED for child in subjects) and _many(token):
-            return after
-    if token.lemma_.lower() in lexicon.CONTENTIOUS and words[:1] and words[0] in lexicon.ABOUT:
-        return None if _names_listed(doc, after + 1) else after + 1
-    return None
+    comma = int(words[0] == ",")
+    for opening in (["such", "as"], ["including"], ["like"], ["namely"]):
+        if words[comma : comma + len(opening)] == opening:
+            return comma + len(opening)
+    counted = any(child.dep_ == "nummod" for child in token.lefts)
+    return 1 if words[0] == ":" or (counted and words[:2] == [",", "the"]) else None
+
+
+def _agenda(token: Token, _words: Sequence[str]) -> int | None:
+    """`the draft covers …`."""
+    if token.lemma_.lower() not in lexicon.LISTING or token.pos_ != "VERB":
+        return None
+    subjects = [child for child in token.lefts if child.dep_ == "nsubj"]
+    return 0 if any(child.lemma_.lower() in lexicon.LISTED for child in subjects) and _many(token) else None
+
+
+def _hindrance(token: Token, _words: Sequence[str]) -> int | None:
+    """`the main obstacle is …`, `the hard part is …`."""
+    told = any(child.dep_ == "attr" and child.pos_ == "NOUN" for child in token.children)
+    subjects = [child for child in token.lefts if child.dep_ == "nsubj"]
+    hard = any(
+        child.lemma_.lower() in lexicon.HINDRANCES
+        or any(word.lemma_.lower() in lexicon.HARD for word in child.lefts)
+        for child in subjects
+    )
+    return 0 if token.lemma_ == "be" and told and hard else None
+
+
+def _so_called(token: Token, words: Sequence[str]) -> int | None:
+    """`over what it calls …`."""
+    calls = next((place for place, word in enumerate(words) if word in {"calls", "called", "call"}), None)
+    return calls + 1 if token.lower_ == "over" and words[0] == "what" and calls is not None else None
+
+
+def _contention(token: Token, words: Sequence[str]) -> int | None:
+    """`differences over …`; not where the list follows later: `differences over key issues such as …`."""
+    later = any(other.lemma_.lower() in lexicon.LISTED for other in token.doc[token.i + 2 : token.i + 6])
+    return (
+        1 if token.lemma_.lower() in lexicon.CONTENTIOUS and words[0] in lexicon.ABOUT and not later else None
+    )
+
+
+OPENERS = (_examples, _agenda, _hindrance, _so_called, _contention)
+"""Each says how many tokens after the given one a list begins, if that one introduces any."""
+
+
+def contested(by: Token) -> bool:
+    """Whether what introduces a list tells that people are at odds over it."""
+    return by.lemma_.lower() in lexicon.CONTENTIOUS or by.lower_ == "over" or by.pos_ == "AUX"
 
 
 def _many(verb: Token) -> bool:
@@ -52,11 +92,6 @@ def _many(verb: Token) -> bool:
 
 def _is_list(token: Token) -> bool:
     return sum(each.text in SEPARATORS for each in token.sent[token.i - token.sent.start :]) > 1
-
-
-def _names_listed(doc: Doc, start: int) -> bool:
-    """`differences over key issues such as …`: the list follows later."""
-    return any(token.lemma_.lower() in lexicon.LISTED for token in doc[start : start + 4])
 
 
 def _items(doc: Doc, start: int) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.events.context import Context
 from generator.extract.issues import lexicon
-from generator.extract.issues.phrases import lemmas, of_head
+from generator.extract.issues.phrases import Named, complement_end, lemmas, of_head
 
 CONCLUDING = frozenset(
     {"conclude", "finalize", "finalise", "complete", "conclusion", "finalization", "finalisation"}
@@ -21,6 +21,8 @@ FEWEST = 2
 """Times that words of negotiation must occur."""
 MOST = 100
 """Places where the matter is spoken of that are looked at; a work budget."""
+MOST_OF_A_DISPUTE = 4
+"""Words of the name of a dispute."""
 MANY = 3
 """The same for words of bargaining."""
 
@@ -33,6 +35,8 @@ class Matter:
     lemmas: tuple[str, ...]
     heads: tuple[int, ...]
     """Indexes of the nouns that mean it."""
+    firm: bool = False
+    """The article tells of talks, or of this in its title; else an agreement is only mentioned."""
 
 
 def matter_of(doc: Doc, context: Context) -> Matter | None:
@@ -46,16 +50,30 @@ def matter_of(doc: Doc, context: Context) -> Matter | None:
         bargaining = sum(token.lemma_.lower() in lexicon.BARGAINING and token.pos_ == "NOUN" for token in doc)
         return Matter("", (), ()) if bargaining >= MANY else None
     core, words = _fullest(heads, context)
+    disputes = _disputes(context) if " " not in core else []
+    if disputes:
+        core, words = disputes[0].name, lemmas(disputes[0], doc)
     concluded = sum(_concluded(head) for head in heads)
     name = f"conclusion of the {core}" if concluded >= FEWEST and "conclusion" not in core else core
-    return Matter(name, tuple(words), tuple(head.i for head in heads))
+    firm = any(
+        head.lemma_.lower() in lexicon.TALKS | lexicon.PARTIES or context.headline(head)
+        for head in doc
+        if head.lemma_.lower() in lexicon.MATTERS | lexicon.PARTIES
+    )
+    indexes = sorted({*(head.i for head in heads), *(phrase.head for phrase in disputes)})
+    return Matter(name, tuple(words), tuple(indexes), firm and " " in name)
 
 
 def _is_matter(token: Token) -> bool:
     """A noun of negotiation that is no part of a name or of another noun: not `a negotiation team`."""
     is_noun = token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound"
-    other = any(child.lower_ in EARLIER for child in token.lefts)
+    other = any(child.lower_ in EARLIER for child in token.lefts) or _is_named(token)
     return is_noun and token.lemma_.lower() in lexicon.MATTERS and not other
+
+
+def _is_named(token: Token) -> bool:
+    """A treaty with a name, `the Lake Agreement`: what is negotiated has none yet."""
+    return token.text[:1].isupper() and any(child.dep_ == "compound" for child in token.lefts)
 
 
 def _concluded(head: Token) -> bool:
@@ -70,26 +88,45 @@ def _fullest(heads: Sequence[Token], context: Context) -> tuple[str, list[str]]:
     A headline is parsed badly; only its compounds serve: `peace talks`.
     """
     body = [head for head in heads if not context.headline(head)]
-    phrases = [(of_head(head, context.temporal_at), head) for head in body if _about(head)]
-    full = [
-        (each.name, lemmas(each, head.doc)) for each, head in phrases if len(each.name.split()) <= LONGEST
-    ]
-    short = [_short(head) for head in heads if not context.headline(head) or _short(head)[0].islower()]
+    heads = [head for head in heads if not context.headline(head) or head.text.islower()] or heads
+    full = [found for head in body if (found := _purpose(head, context))]
+    short = [_short(head) for head in heads if not _of_one_party(head, context)]
     specific = [pair for pair in short if " " in pair[0]]
     names = Counter(name for name, _ in specific)
     nouns = Counter(head.lemma_.lower() for head in heads)
     if specific and (not full or max(names.values()) >= FEWEST):
         return max(specific, key=lambda pair: (names[pair[0]], nouns[pair[1][-1]]))
-    return full[0] if full else _short((body or list(heads))[0])
+    if full:
+        return max(full, key=lambda found: len(found[1]))
+    return _short((body or list(heads))[0])
+
+
+def _of_one_party(head: Token, context: Context) -> bool:
+    """`the Acme deal` of a company is another than the one that parties talk about; `the Lakeland deal` is not."""
+    mention = context.mention_at.get(head.i - 1)
+    return mention is not None and context.entities[mention.entity].type != "place"
+
+
+def _disputes(context: Context) -> list[Named]:
+    """The phrases for what the parties are at odds in, where the talks have no name: `teachers’ strike`."""
+    phrases = [
+        of_head(token)
+        for token in context.doc
+        if token.lemma_.lower() in lexicon.DISPUTES and token.pos_ == "NOUN" and token.text.islower()
+    ]
+    counted = any(child.dep_ == "nummod" for phrase in phrases for child in context.doc[phrase.head].lefts)
+    if counted or len(phrases) < FEWEST:
+        return []
+    named = Counter(phrase.name for phrase in phrases if 1 < len(phrase.name.split()) <= MOST_OF_A_DISPUTE)
+    name = max(named, key=lambda each: named[each], default="")
+    return [phrase for phrase in phrases if phrase.name == name]
 
 
 def _short(head: Token) -> tuple[str, list[str]]:
     """The noun with the nouns and adjectives right before it: `ceasefire negotiations`."""
     start = head.i
     before = head.doc[start - 1] if start else head
-    while (
-        start > head.left_edge.i and before.dep_ in {"compound", "amod"} and before.tag_ not in {"JJR", "JJS"}
-    ):
+    while start > head.left_edge.i and _specifies(before):
         start -= 1
         before = head.doc[start - 1]
     words = head.doc[start : head.i + 1]
@@ -99,6 +136,31 @@ def _short(head: Token) -> tuple[str, list[str]]:
     return text, [token.lemma_.lower() for token in words]
 
 
-def _about(head: Token) -> bool:
-    """Whether the phrase says what about: `talks on reopening the line`."""
-    return any(child.dep_ == "prep" and child.lower_ in {"on", "over", "about"} for child in head.rights)
+def _after(head: Token, context: Context) -> list[Token]:
+    """The word after the noun and its date, whatever the parser hangs it on."""
+    doc, index = head.doc, head.i + 1
+    while index + 1 < len(doc) and (index + 1 in context.temporal_at or index in context.temporal_at):
+        index += 1
+    return [doc[index]] if index < len(doc) else []
+
+
+def _specifies(word: Token) -> bool:
+    """Whether a word before the noun says which one it is: not `new`, `further`, `second`."""
+    telling = word.tag_ not in {"JJR", "JJS"} and word.lower_ not in lexicon.UNTELLING
+    return word.dep_ in {"compound", "amod"} and telling and word.is_alpha
+
+
+def _purpose(head: Token, context: Context) -> tuple[str, list[str]] | None:
+    """The noun with what it is about or for, wherever a date stands: `talks on Monday on reopening the line`."""
+    for child in (*head.rights, *_after(head, context)):
+        on = child.dep_ == "prep" and child.lower_ in {"on", "over", "about"}
+        to = child.dep_ in {"acl", "relcl"} and any(word.tag_ == "TO" for word in child.lefts)
+        words = [token for token in child.subtree if not token.is_space]
+        if (on or to) and not any(token.i in context.temporal_at for token in words):
+            stop = complement_end(child)
+            name, noun = _short(head)
+            said = [token for token in words if token.i < stop]
+            if len(name.split()) + len(said) <= LONGEST:
+                told = head.doc[said[0].i : said[-1].i + 1]
+                return f"{name} {told.text}", [*noun, *(token.lemma_.lower() for token in told)]
+    return None

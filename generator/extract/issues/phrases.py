@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from generator.extract.issues import lexicon
 from generator.model import Span
 
 LONGEST = 12
@@ -13,6 +14,10 @@ LONGEST = 12
 COMPLEMENTS = frozenset(
     {"of", "for", "from", "on", "over", "at", "upon", "in", "with", "between", "by", "to", "during"}
 )
+AMOUNT = 4
+"""Words within which `of` leads to a number that is an amount: `of up to 6.50`."""
+BESIDE = frozenset({"of", "for", "against"})
+SIDEWAYS = frozenset({"conj"})
 LEADING = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|any|some|all|its|their|his|her|our|my|such|both|only|key|main|also)\s+)+",
     re.IGNORECASE,
@@ -39,19 +44,30 @@ class Named:
 def of_head(head: Token, dates: Container[int] = ()) -> Named:
     """The phrase of a noun: its modifiers right before it, and its complements after it, one after the other.
 
-    `dates` are indexes of tokens of time expressions, which belong to no name.
+    `dates` are indexes of tokens of time expressions, which belong to no name; nor do amounts, about which
+    people differ.
     """
     doc, start, end = head.doc, head.i, head.i + 1
     while start > head.left_edge.i and _modifies(doc[start - 1], head) and start - 1 not in dates:
         start -= 1
-    for child in head.rights:
+    beside = [doc[end]] if end < len(doc) and _hangs_beside(doc[end], head) else []
+    for child in beside or head.rights:
         if child.dep_ != "prep" or child.i != end or child.lower_ not in COMPLEMENTS:
             break
-        stop = _complement_end(child)
-        if stop - start > LONGEST or any(index in dates for index in range(child.i, stop)):
+        if child.lower_ == "over" and head.lemma_.lower() not in lexicon.BARGAINED:
+            break
+        stop = complement_end(child)
+        dated = any(index in dates for index in range(child.i, stop))
+        amount = child.lower_ == "of" and any(token.like_num for token in doc[child.i : child.i + AMOUNT])
+        if stop - start > LONGEST or dated or amount:
             break
         end = stop
     return named(doc, start, end, head.i)
+
+
+def _hangs_beside(token: Token, head: Token) -> bool:
+    """`restored the pardon for Ann Roe`: a complement that the parser gives to the verb."""
+    return token.dep_ == "prep" and token.lower_ in BESIDE and token.head == head.head and head.dep_ == "dobj"
 
 
 def _modifies(token: Token, head: Token) -> bool:
@@ -76,7 +92,7 @@ def _modifies(token: Token, head: Token) -> bool:
     return True
 
 
-def _complement_end(preposition: Token) -> int:
+def complement_end(preposition: Token) -> int:
     """After the last token of the complement; relative clauses, appositions and participles end it."""
     end = preposition.i + 1
     doc = preposition.doc
@@ -103,10 +119,17 @@ def named(doc: Doc, start: int, end: int, head: int | None = None) -> Named:
         end -= 1
     while end > start + 1 and doc[end - 1].pos_ in {"ADP", "CCONJ", "DET", "SCONJ"}:
         end -= 1
+    amount = next((index for index in range(start + 1, end - 1) if _begins_amount(doc, index)), end)
+    end = min(end, amount)
     words = LEADING.sub("", " ".join(doc[start:end].text.split()), count=1).strip(' ,;:“”"‘’')
     return Named(
         start, end, head if head is not None else _head(doc, start, end), _lowered(words, doc, start, end)
     )
+
+
+def _begins_amount(doc: Doc, index: int) -> bool:
+    """`charges | of 31 million crowns`: about the amount people differ."""
+    return bool(doc[index].lower_ == "of" and doc[index + 1].like_num)
 
 
 def _head(doc: Doc, start: int, end: int) -> int:
@@ -131,3 +154,10 @@ def nouns(doc: Doc) -> Iterator[Token]:
     for token in doc:
         if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "npadvmod"}:
             yield token
+
+
+def first_of_list(head: Token) -> Token:
+    """The first noun of the list that `head` stands in: what holds of `the fee` in `the fee and the bridge`."""
+    while head.dep_ in SIDEWAYS and head.head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head
+    return head

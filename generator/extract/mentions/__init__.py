@@ -12,23 +12,34 @@ from spacy.tokens import Doc
 
 from generator.extract.mentions import roles
 from generator.extract.mentions.candidates import candidates, headline_words
+from generator.extract.mentions.explained import explained
 from generator.extract.mentions.forms import Form, forms
 from generator.extract.mentions.lexicon import gender_of
+from generator.extract.mentions.nounphrases import Bodies
 from generator.extract.mentions.people import people
 from generator.extract.mentions.pointing import exceptions
 from generator.extract.mentions.runs import DATES
-from generator.extract.mentions.things import Group, things
+from generator.extract.mentions.things import OFFICIAL, Group, things
+from generator.extract.mentions.tokens import Line, read_lines
 from generator.model import Article, EntityType, NamedEntity, Reading
-from generator.naming import STATES, find_mentions, slug
+from generator.naming import find_mentions, slug
 
 __all__ = ["extract", "gender_of"]
 
 
 def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     """`reading` with the entities that the article names, and every mention of them."""
-    groups = named_groups(doc, article.text)
-    shouted = headline_words(doc, article.text)
-    entities = _with_ids([_entity(group, kind, doc, shouted) for group, kind in groups])
+    lines = tuple(read_lines(doc))
+    groups = named_groups(doc, article.text, lines)
+    shouted = headline_words(article.text, lines)
+    bodies = {
+        each.span.start: (each.span.end, kind)
+        for group, kind in groups
+        for form in group
+        for each in form.occurrences
+        if kind != "person"
+    }
+    entities = _with_ids([_entity(group, kind, doc, shouted, bodies) for group, kind in groups])
     found = exceptions(doc, article.text, tuple(zip(entities, (g for g, _ in groups), strict=True)))
     mentions = find_mentions(article.text, entities, found)
     named = {mention.entity for mention in mentions}
@@ -36,14 +47,17 @@ def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     return replace(reading, entities=kept, mentions=mentions)
 
 
-def named_groups(doc: Doc, text: str) -> list[Group]:
+def named_groups(doc: Doc, text: str, lines: Sequence[Line]) -> list[Group]:
     """Forms that mean one and the same, with its type, in the order in which the text first names them."""
-    persons, rest = people(forms(candidates(doc, text), text), text)
-    groups: list[Group] = [*((group, "person") for group in persons), *things(rest, text)]
+    named, meant = explained(forms(candidates(doc, text, lines), text), text)
+    persons, rest = people(named, text)
+    groups: list[Group] = [*((group, "person") for group in persons), *things(rest, text, meant)]
     return sorted(groups, key=lambda pair: min(form.first for form in pair[0]))
 
 
-def _entity(group: Sequence[Form], kind: EntityType, doc: Doc, shouted: Container[str]) -> NamedEntity:
+def _entity(
+    group: Sequence[Form], kind: EntityType, doc: Doc, shouted: Container[str], bodies: Bodies
+) -> NamedEntity:
     """The entity of a group of forms; its id is not yet unique.
 
     A surname that stands alone only as a month or in a headline, one of the words `shouted`, is a name of it too.
@@ -58,14 +72,14 @@ def _entity(group: Sequence[Form], kind: EntityType, doc: Doc, shouted: Containe
         type=kind,
         name=names[0],
         names=names,
-        role=roles.role_of(occurrences, kind, doc),
+        role=roles.role_of(occurrences, kind, doc, bodies),
         rule="names",
     )
 
 
 def _fullest_first(form: Form) -> tuple[bool, int, bool, int, int]:
     """The order of an entity's names: `Utopia` before `Republic of Utopia`, `Sennet` before `SENNET`."""
-    official = len(form.words) > 2 and form.words[0] in STATES and form.words[1] == "of"
+    official = len(form.words) > 2 and form.words[0] in OFFICIAL and form.words[1] == "of"
     return official, -len(form.words), form.text.isupper(), -len(form.text), form.first
 
 

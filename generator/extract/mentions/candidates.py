@@ -1,16 +1,17 @@
 """Where a text may name somebody or something: the runs of capitalised words without the titles before them."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
+from generator.extract.mentions.cues import TRADES
 from generator.extract.mentions.lexicon import is_demonym, is_first_name, places, words
 from generator.extract.mentions.runs import Run, runs
 from generator.extract.mentions.titles import is_role, office_of, title_length, within_title
-from generator.extract.mentions.tokens import is_headline, join, read_lines
+from generator.extract.mentions.tokens import Line, is_headline, join
 from generator.model import Span
 
 EDGES = re.compile(r"^(?:the|an?)\s+|['’]s?$", re.IGNORECASE)
@@ -36,35 +37,47 @@ class Candidate:
     """The title or role directly before the name: `Prime Minister`, `Mr.`"""
 
 
-def candidates(doc: Doc, text: str) -> Iterator[Candidate]:
-    """Every place in `doc`, the parsed `text`, where a name may stand, in order."""
-    lower_case = {token.text for token in doc if token.text.islower()}
+def candidates(doc: Doc, text: str, all_lines: Sequence[Line]) -> Iterator[Candidate]:
+    """Every place in `doc`, the parsed `text` of these lines, where a name may stand, in order."""
+    lower_case = _lower_case(all_lines)
     surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
-    for line in read_lines(doc):
-        if is_headline(line, text, lower_case):
-            continue
-        for run in runs(line, lower_case, surnames):
-            for name, title in _names(_trim(run)):
-                yield _candidate(name, title, line.ents, doc, text)
+    lines = [line for line in all_lines if not is_headline(line, text, lower_case)]
+    found = [(line, _trim(run)) for line in lines for run in runs(line, lower_case, surnames)]
+    firms = {run[0].text for _, run in found if len(run) > 1 and run[-1].text in words("company_words")}
+    for line, run in found:
+        for name, title in _names(run, firms):
+            each = _candidate(name, title, line.ents, doc, text)
+            short = each.label == "" and len(name) == 1 and name[0].text in firms
+            yield replace(each, label="ORG", exact=True) if short else each
 
 
-def headline_words(doc: Doc, text: str) -> set[str]:
+def _lower_case(lines: Sequence[Line]) -> set[str]:
+    return {word.text for line in lines for word in line.words if word.text.islower()}
+
+
+def headline_words(text: str, lines: Sequence[Line]) -> set[str]:
     """The words of the lines that are passed over because everything in them is capitalised."""
-    lower_case = {token.text for token in doc if token.text.islower()}
-    return {
-        word.text for line in read_lines(doc) if is_headline(line, text, lower_case) for word in line.words
-    }
+    lower_case = _lower_case(lines)
+    return {word.text for line in lines if is_headline(line, text, lower_case) for word in line.words}
 
 
-def _names(run: Run) -> Iterator[tuple[Run, Run]]:
-    """The names in a run, each with the title before it: the name itself, and one within its title."""
+def _names(run: Run, firms: Container[str]) -> Iterator[tuple[Run, Run]]:
+    """The names in a run, each with the title before it: the name itself, and one within its title.
+
+    `firms` are the first words of companies that the article names in full.
+    """
     length = title_length(run)
     title, name = run[:length], _trim(run[length:])
-    within = _trim(office_of(title)) or within_title(title)
+    within = _trim(office_of(title)) or within_title(title) or _firm(title, firms)
     if within:
         yield within, ()
     if name and not (len(name) == 1 and is_role(name[0])):
         yield name, title
+
+
+def _firm(title: Run, firms: Container[str]) -> Run:
+    """`Acme` in `Acme Chief Executive`, where the article has told of `Acme Logistics`."""
+    return title[:1] if len(title) > 1 and title[0].text in firms else ()
 
 
 def _trim(run: Run) -> Run:
@@ -95,7 +108,17 @@ def _is_trailer(run: Run) -> bool:
 
 def _surplus(run: Run) -> int:
     """How many words at the start only happen to stand before a known place: `Oil-rich Norway`, `Muslim Java`."""
-    if not run or join(run) in places() or run[0].label in {"ORG", "GPE"} or is_first_name(run[0].text):
+    if len(run) > 1 and run[0].first and run[0].key in TRADES:
+        return 1
+    if len(run) > 2 and run[0].text in words("portfolios") and is_first_name(run[1].text):
+        return 1
+    if (
+        not run
+        or is_role(run[0])
+        or join(run) in places()
+        or run[0].label in {"ORG", "GPE"}
+        or is_first_name(run[0].text)
+    ):
         return 0
     if not run[0].first and run[0].text not in words("not_names"):
         return 0

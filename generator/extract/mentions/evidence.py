@@ -7,7 +7,7 @@ from math import sqrt
 
 from generator.extract.mentions import shape
 from generator.extract.mentions.candidates import Candidate
-from generator.extract.mentions.cues import AFTER, BEFORE, SAYING
+from generator.extract.mentions.cues import AFTER, BEFORE, BEFORE_NOUN, PERSONAL, SAYING
 from generator.extract.mentions.lexicon import is_first_name, places
 from generator.extract.mentions.shape import Kind, Votes
 
@@ -27,6 +27,9 @@ MODEL: Mapping[str, Votes] = {
 """What the model's labels mean here, and how far to believe them."""
 
 BEFORE_RULES = tuple((re.compile(f"(?:{pattern})$"), kind, weight) for pattern, kind, weight in BEFORE)
+NOUN_RULES = tuple(
+    (re.compile(rf"\b{pattern}$"), nouns, kind, weight) for pattern, nouns, kind, weight in BEFORE_NOUN
+)
 AFTER_RULES = tuple((re.compile(pattern), kind, weight) for pattern, kind, weight in AFTER)
 WINDOW = 60
 """Code points of the text on either side that the rules see."""
@@ -36,6 +39,14 @@ ARTICLE = re.compile(r"\b(?:[Aa]n?|new|its|their|your|each|every|old|latest|orig
 """A product or a kind of thing follows these, seldom a name of a person, organization or place."""
 PLACE_AFTER = re.compile(r", (([A-Z]\w+)(?: [A-Z]\w+)?)")
 """`Springfield, Illinois`."""
+
+FROM_AFTER = re.compile(r",? (?:from|of) ([A-Z]\w+(?: [A-Z]\w+)?)")
+"""`Jane Doe of Kenya`."""
+PEOPLE_WORD = re.compile(r"[A-Z]\w+(?:an|ese|ish)")
+DETERMINED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree|senior|former|her|his|their|its) \Z"
+)
+"""An adjective follows that says where somebody comes from: `a senior Utopian official`."""
 
 Score = Mapping[Kind, float]
 
@@ -54,6 +65,7 @@ def from_text(occurrences: Sequence[Candidate], text: str) -> Score:
     """What a name's own words and the surroundings of its occurrences say."""
     own = [vote for _, rule in shape.RULES for vote in rule(occurrences[0].words)]
     own += from_derived(occurrences[0].words, text)
+    own += from_defined(occurrences[0].words, text)
     around = _sum((vote for each in occurrences for vote in from_surroundings(each, text)), 1.0)
     # What a few of many occurrences seem to say is noise: `in Warsaw, Doe …`.
     share = min(1.0, 2 / sqrt(len(occurrences)))
@@ -82,25 +94,51 @@ def from_derived(name: shape.Name, text: str) -> Votes:
     return (("other", 9.0),) if any(re.search(rf"\b{re.escape(stem)}\b", text) for stem in named) else ()
 
 
+CRAFT = "rover|lander|orbiter|spacecraft|space probe|telescope|satellite|rocket|shuttle"
+CRAFTS = re.compile(rf"\b(?i:{CRAFT})s?\b")
+
+
+def from_defined(name: shape.Name, text: str) -> Votes:
+    """What the article calls a craft once, `the Pilgrim rover`, is one everywhere."""
+    if not CRAFTS.search(text) or " ".join(name) in places():
+        return ()
+    form = re.escape(" ".join(name))
+    named = rf"\b{form},? (?:\w+ )?(?i:{CRAFT})s?\b(?! agency)|\b(?i:{CRAFT})s? (?:named |called )?{form}\b"
+    return (("other", 4.0),) if re.search(named, text) else ()
+
+
 def from_surroundings(candidate: Candidate, text: str) -> Votes:
     """Evidence of one occurrence: the words around it and the title before it."""
     start, end = candidate.span
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+    if candidate.verb and before.endswith(", "):
+        before = ""  # the clause begins here: `In Warsaw, Doe said …`
     owner = after[:2] in {"'s", "’s"}  # `in Doe's office` is no place
     votes = [
         (kind, weight)
         for pattern, kind, weight in BEFORE_RULES
         if not (owner and kind == "place") and pattern.search(before)
     ]
+    votes += [
+        (kind, weight)
+        for pattern, nouns, kind, weight in NOUN_RULES
+        if (found := pattern.search(before)) and found.group(1) in nouns
+    ]
     votes += [(kind, weight) for pattern, kind, weight in AFTER_RULES if pattern.match(after)]
     if candidate.title is not None:
         votes.append(("person", 4.0))
+    elif candidate.attributive and PEOPLE_WORD.fullmatch(text[start:end]) and re.match(r" [a-z]", after):
+        votes.append(("other", 2.2 if DETERMINED.search(before) else 1.0))
     elif not candidate.attributive and THE.search(before):
         votes.append(("person", -1.5))
     elif not candidate.attributive and ARTICLE.search(before):
         votes.append(("other", 1.5))
     if (following := PLACE_AFTER.match(after)) and not places().isdisjoint(following.groups()):
         votes.append(("place", 1.5))
+    if len(candidate.words) > 1 and (origin := FROM_AFTER.match(after)) and origin.group(1) in places():
+        votes.append(("person", 1.5))
+    if candidate.verb in PERSONAL:
+        votes.append(("person", 2.2))
     if candidate.verb in SAYING:
         votes.append(("person", 0.7))
     return votes

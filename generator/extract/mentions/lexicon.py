@@ -73,8 +73,12 @@ def gender_of(name: str) -> str:
 
 def is_first_name(word: str) -> bool:
     """Whether `word`, or its part before a hyphen, is a common first name."""
-    names = words("first_names_f") | words("first_names_m")
-    return word in names or word.partition("-")[0] in names
+    return word in _first_names() or word.partition("-")[0] in _first_names()
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return words("first_names_f") | words("first_names_m")
 
 
 def known(name: str) -> bool:

@@ -5,15 +5,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.extract.mentions import namesakes
 from generator.extract.mentions.candidates import Candidate
 from generator.extract.mentions.evidence import from_surroundings
 from generator.extract.mentions.forms import Form
+from generator.extract.mentions.lexicon import places
 from generator.extract.mentions.runs import PARTICLES
 from generator.extract.mentions.shape import Name
 from generator.extract.mentions.tokens import SUFFIXES
 
 FIRM = 2.5
 """Evidence, besides the model's, from which on a word is taken for something else than a surname."""
+
+FAMILY = re.compile(r"e?s\Z")
 
 PLACE = 2.0
 """Evidence from which on some occurrences of a surname are taken for a place of that name."""
@@ -24,36 +28,47 @@ def people(found: Sequence[Form], text: str) -> tuple[list[list[Form]], list[For
 
     A surname that several people bear is in the group of each; pointing.py says who is meant where.
     """
+    found = tuple(namesakes.told_apart(found, text))
     full = [form for form in found if form.kind == "person" and len(form.words) > 1]
     groups = _group(full)
     by_surname, by_word = _indexes(groups)
-    rest: list[Form] = []
+    rest = [form for form in found if len(form.words) > 1 and form.kind != "person"]
     for form in found:
-        if len(form.words) > 1:
-            rest += [] if form.kind == "person" else [form]
+        # The plural is a family: `the Hollises`.
+        if len(form.words) > 1 or (form.text not in by_surname and FAMILY.sub("", form.text) in by_surname):
             continue
-        surely = [
-            i for i in by_surname[form.text] if any(each.firm.get("person", 0) > 0 for each in groups[i])
-        ]
         bearers = by_surname[form.text] or by_word[form.text]
-        who, what = (form, None) if _may_be_personal(form) else (None, form)
-        if surely and who is None:
-            bearers = surely
-            who, what = _parted(form, text)
-        elif who is not None and by_surname[form.text]:
-            parted, where = _parted(form, text)
-            if where is not None and parted is not None and _is_surely_place(where, text):
-                who, what = parted, where
-        elif not bearers and form.kind == "person":
-            groups.append([form])
-            continue
-        if bearers and who is not None:
-            for index in bearers:
+        surely = [i for i in by_surname[form.text] if _is_sure(groups[i])]
+        who, what = _shared(form, bearers=bool(bearers), surely=bool(surely), text=text)
+        if who is not None and not bearers:
+            groups.append([who])
+        elif who is not None:
+            for index in surely if surely and not _may_be_personal(form) else bearers:
                 groups[index].append(who)
-        else:
-            what = form
         rest += [what] if what is not None else []
     return groups, rest
+
+
+def _is_sure(group: Sequence[Form]) -> bool:
+    return any(form.firm.get("person", 0.0) > 0 for form in group)
+
+
+def _shared(form: Form, *, bearers: bool, surely: bool, text: str) -> tuple[Form | None, Form | None]:
+    """The occurrences of a single word that mean a person, and those that mean something else.
+
+    `bearers`: whether it is in the full name of somebody; `surely`: as the surname of one who is surely a person.
+    """
+    who, what = _parted(form, text)
+    if bearers and _may_be_personal(form):
+        if what is None or not _is_surely_place(what, text):
+            return form, None
+        return who, replace(what, kind="place", score={"place": PLACE})
+    if surely:
+        return who, what
+    splits = form.kind == "place" and form.text not in places()
+    if splits and not bearers and who is not None and _is_surely_person(who, text):
+        return replace(who, kind="person"), what
+    return (form, None) if not bearers and form.kind == "person" else (None, form)
 
 
 def _group(full: Sequence[Form]) -> list[list[Form]]:
@@ -119,6 +134,11 @@ def _place_votes(occurrence: Candidate, text: str) -> float:
 def _is_surely_place(form: Form, text: str) -> bool:
     """Whether the occurrences taken for a place `Jordan` say so more than once, or in so many words."""
     return sum(_place_votes(each, text) for each in form.occurrences) >= PLACE
+
+
+def _is_surely_person(form: Form, text: str) -> bool:
+    """Whether every occurrence says in so many words that it is a person: `Jordan, the minister, …`."""
+    return all(_place_votes(each, text) <= -PLACE for each in form.occurrences)
 
 
 def _parted(form: Form, text: str) -> tuple[Form | None, Form | None]:

@@ -7,10 +7,11 @@ names, or gives one name a different extent in every sentence.
 from collections.abc import Iterator, Sequence
 
 from generator.extract.mentions.lexicon import is_demonym, is_first_name, known, places, thing_nouns, words
-from generator.extract.mentions.tokens import Line, Word, join
+from generator.extract.mentions.tokens import GIVEN, Line, Word, join
 
 PARTICLES = frozenset(
-    "af al av bin bint ben da das de del della den der di do dos du e el ibn la le te ten ter van von y zu".split()
+    """af al av bin bint ben da das de del della den der di do dos du e el ibn la le sans te ten ter van von y
+    zu""".split()
 )
 """Lower-case words within a person's or place's name."""
 
@@ -30,6 +31,9 @@ DATES = frozenset(
     Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec""".split()
 )
 
+SHOUTED = 3
+"""Letters; a longer word in capitals that opens a sentence is a dateline's place or an acronym."""
+
 LONGEST = 24
 """Words of a run: no name with its titles is longer, and a text all in capitals must not cost more."""
 
@@ -47,7 +51,7 @@ def runs(line: Line, lower_case: set[str], surnames: set[str]) -> Iterator[Run]:
             index += 1
             continue
         end = index + 1
-        while end - index < LONGEST and (step := _joined(line, index, end)) > 0:
+        while end - index < LONGEST and (step := _joined(line, index, end, surnames)) > 0:
             end += step
         yield from _cut(line.words[index:end])
         index = end
@@ -61,22 +65,25 @@ def _opens(line: Run, index: int, lower_case: set[str], surnames: set[str]) -> b
     if word.common and (not word.label or word.text in words("openers")):
         return False
     followed = index + 1 < len(line) and line[index + 1].capital and line[index + 1].gap == " "
-    proper = word.tag in {"NNP", "NNPS"}
+    proper = word.tag in {"NNP", "NNPS"} or (word.text.isupper() and len(word.text) > SHOUTED)
     if word.text.lower() in lower_case:
         return followed or (proper and word.text in surnames)
     return proper or bool(word.label) or followed
 
 
-def _joined(line: Line, start: int, end: int) -> int:
+def _joined(line: Line, start: int, end: int, surnames: set[str]) -> int:
     """How many words more belong to the run `line.words[start:end]`: none, one, or small words and the next."""
     words_ = line.words
     if end >= len(words_) or words_[end - 1].closed:
         return 0
     last, following = words_[end - 1], words_[end]
-    if following.gap not in {" ", "\u00a0"}:
+    members = last.possessive and last.key in POSSESSIVE_HEADS and following.gap in {"’ ", "' "}
+    if following.gap not in {" ", "\u00a0"} and not members:
         return int(following.capital and _joined_by_sign(line, last, following))
     if following.capital:
         return 1
+    if following.text == "of" and end - start == 1 and last.text in surnames:
+        return 0  # `Doe of the Kessel River Commission`
     size = 1
     while end + size < len(words_) and size < 3 and words_[end + size].text in PARTICLES | {"the"}:
         size += 1
@@ -112,11 +119,14 @@ def _links(line: Line, run: Run, connector: Word, following: Word) -> bool:
             return last.text in heads | words("place_heads") or last.key in words("role_nouns") or covered
         case "to" if last.key in words("role_nouns"):
             return True
-        case "for" | "on":
+        case "on":
+            return last.text in heads
+        case "for":
             return last.text in heads or (covered and any(word.text in heads for word in run))
         case "and":
             other = following.text in places() or following.text.isupper() or is_first_name(following.text)
             within = any(word.text in {"of", "for", "on"} for word in run)
+            other |= last.text in {"North", "South", "East", "West"}  # `North and South Utopia`
             return covered and not other and (within or not _complete(last))
     return covered and any(word.text in heads for word in run)
 
@@ -167,4 +177,8 @@ def _begins_person(run: Run, index: int) -> bool:
         return name[0].key not in thing_nouns()
     if len(before) == 1 and (is_demonym(before[0].text) or before[0].text in words("not_names")):
         return not any(word.text in SMALL or word.key in thing_nouns() for word in name)
-    return (known(join(before)) or before[-1].key in words("org_nouns")) and is_first_name(name[0].text)
+    # `Director of Rivers Network Europe Jane Doe`
+    placed = len(before) > 1 and before[-1].text in places() and before[-2].key in words("org_nouns")
+    ended = known(join(before)) or before[-1].key in words("org_nouns") or placed
+    led = run[0].key in words("role_nouns") and len(name) == 2 and before[-1].key not in words("role_nouns")
+    return ended and (is_first_name(name[0].text) or led or GIVEN.fullmatch(name[-1].text) is not None)

@@ -13,7 +13,7 @@ from generator.extract.mentions.lexicon import (
     places,
     words,
 )
-from generator.extract.mentions.tokens import SUFFIXES
+from generator.extract.mentions.tokens import GIVEN, SUFFIXES
 from generator.model import EntityType
 
 Kind = EntityType | Literal["other"]
@@ -28,6 +28,29 @@ DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower downtown greater".split()
 )
 NOT_INITIALS = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "L.A."})
+COMPASS = frozenset({"N", "S", "E", "W", "NE", "NW", "SE", "SW"})
+"""What may follow a street's name: `H Street NE`."""
+CLUBS = frozenset(
+    "AC AFC AS BK CD CF CSKA FC FK GNK HNK KRC NK PSV RB RCD RKC SC SK SSC SV TSG UD VfB VfL".split()
+)
+"""First words of football clubs’ names."""
+SITES = frozenset("Bee Examiner Globe Live Mail Mirror Now Online Sentinel Star Sun Today".split())
+"""Last words of a newspaper’s name, after a place: `Oldham Live`."""
+DOCTRINES = ("ism", "isms", "phobia", "itis", "ocracy")
+PRODUCTS = frozenset(
+    {
+        "App Store",
+        "Black Hawk",
+        "Model S",
+        "Model T",
+        "Play Store",
+        "Sea Hawk",
+        "Sea King",
+        "Snow Leopard",
+        "X Lion",
+    }
+)
+"""Products of two words of which the first alone is none."""
 LOWER_PARTS = frozenset({"bin", "ibn", "van", "von", "al", "da", "dos"})
 INNER_CAPITAL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|O['’])[A-Z]).*[a-z][A-Z]")
 
@@ -37,7 +60,7 @@ def from_tables(name: Name) -> Votes:
     form = " ".join(name)
     if form in words("not_names") or form in languages() or all(map(is_demonym, name)):
         return (("other", 9.0),)
-    if name[0] in words("products"):
+    if name[0] in words("products") or name[-1] in words("products") or form in PRODUCTS:
         return (("other", 6.0),)
     if form in words("orgs"):
         return (("organization", 9.0),)
@@ -53,6 +76,10 @@ def from_company(name: Name) -> Votes:
     """`BBC Persia` is an organization, `Volvo Amazon` more likely a product."""
     if len(name) > 1 and name[0] in words("orgs") and " ".join(name) not in words("orgs"):
         return (("organization", 3.0),) if name[-1] in places() else (("other", 2.5),)
+    if len(name) > 1 and name[-1] in places() and name[-2].lower() in words("org_nouns"):
+        return (("organization", 4.0),)
+    if len(name) > 1 and name[-1] in SITES and " ".join(name[:-1]) in places() | cities():
+        return (("organization", 3.0),)
     if len(name) > 1 and name[-1] in countries() and not is_first_name(name[0]):
         return (("person", -2.0), ("organization", 0.8))
     return ()
@@ -60,11 +87,14 @@ def from_company(name: Name) -> Votes:
 
 def from_last_word(name: Name) -> Votes:
     """`… Inc`, `… Ministry`, `… River`, `… Treaty`."""
+    if len(name) > 1 and name[-1] in COMPASS and name[-2].lower() in words("place_nouns"):
+        return (("place", 5.0),)
     last = name[-1].rstrip(".")
     if len(name) > 1 and last in words("company_words"):
         return (("organization", 4.0),)
     nothing = last.lower() in words("role_nouns") or last in words("modifiers")
-    if len(last) == 1 or (len(name) == 1 and nothing):
+    field = all(word in (words("portfolios") | words("modifiers")) - places() for word in name)
+    if len(last) == 1 or field or (len(name) == 1 and nothing):
         return (("other", 5.0),)
     surname = len(name) > 1 and is_first_name(name[0]) and last in words("surname_nouns")
     weight = 1.0 if len(name) == 1 else 2.0 if surname else 5.0
@@ -90,6 +120,8 @@ def from_first_words(name: Name) -> Votes:
         return (("place", 6.0),)
     if head in words("org_heads") or head.lower() in words("org_nouns"):
         return (("organization", 6.0),)
+    if name[0].replace(".", "") in CLUBS:
+        return (("organization", 5.0),)
     if name[0] in words("vessels"):
         return (("organization", 5.0),)
     if name[0] in words("other_heads") or name[:2] == ("Space", "Shuttle"):
@@ -101,9 +133,13 @@ def from_several_words(name: Name) -> Votes:
     """A first name, initials, `van` or `Jr.` make a person; an acronym within the name does not."""
     if len(name) < 2:
         return ()
+    if name[0].replace(".", "") in CLUBS:
+        return ()
     initials = any(re.fullmatch(r"(?:[A-Z]\.)+", word) and word not in NOT_INITIALS for word in name[:-1])
     if is_first_name(name[0]) or initials:
         return (("person", 2.5),)
+    if GIVEN.fullmatch(name[-1]):
+        return (("person", 2.0),)
     if any(word in LOWER_PARTS | SUFFIXES for word in name[1:]):
         return (("person", 1.5),)
     if any(word.isupper() and word.isalpha() for word in name):
@@ -120,6 +156,8 @@ def from_spelling(name: Name) -> Votes:
         return (("other", 3.0),)
     if len(name) > 1:
         return ()
+    if word.endswith(DOCTRINES):
+        return (("other", 3.0),)
     if is_first_name(word):
         return (("person", 0.5),)
     if re.sub(r"[&.]", "", word).isupper():

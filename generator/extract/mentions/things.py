@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from itertools import pairwise
 
 from generator.extract.mentions import evidence
+from generator.extract.mentions.explained import CERTAIN
 from generator.extract.mentions.forms import Form
 from generator.extract.mentions.lexicon import places, words
 from generator.extract.mentions.shape import Kind, Name
@@ -17,30 +18,53 @@ NATIONAL = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU"})
 
 LONGEST_ACRONYM = 5
 
+NUMBER = re.compile(r" \d")
+"""What follows a word that only counts: `Region 12`."""
+NOUN = re.compile(r" (?!and |or )[a-z]+s\b")
+"""A plural that a word before it qualifies: `Navy divers`."""
+OFFICIAL = STATES | {"City", "State"}
+"""What the official name of a place begins with."""
+OPENING = re.compile(r"(?:[.!?:\n“\"‘])\s*\Z")
+"""What stands before the first word of a sentence."""
+
 Group = tuple[list[Form], EntityType]
 
 
-def things(found: Sequence[Form], text: str) -> list[Group]:
-    """The organizations and places among the forms, each group with its type and the longest form first."""
-    named = [form for form in found if form.kind in {"organization", "place"} and not _is_generic(form)]
-    acronyms = [
-        form for form in found if form.kind == "other" and form.text.isupper() and "." not in form.text
+def things(found: Sequence[Form], text: str, meant: Mapping[str, str]) -> list[Group]:
+    """The organizations and places among the forms, each group with its type and the longest form first.
+
+    `meant` leads from short forms that the article explains to what they stand for.
+    """
+    named = [
+        form
+        for form in found
+        if form.kind in {"organization", "place"} and not _is_generic(form) and not _only_opens(form, text)
     ]
-    groups = _group(named, acronyms, _explained(found, text))
-    for form in filter(_is_generic, found):
+    acronyms = [
+        form
+        for form in found
+        if form.kind == "other"
+        and form.text.isupper()
+        and "." not in form.text
+        and form.score.get("other", 0.0) < CERTAIN
+    ]
+    groups = _group(named, acronyms, meant)
+    for form in (form for form in found if _is_generic(form) and _is_within(form, text)):
         bearers = [group for group in groups if any(is_head(form.text, other.words) for other in group)]
         if len(bearers) == 1:
             bearers[0].append(form)
     return [(group, kind) for group in groups if (kind := _kind(group)) is not None]
 
 
-def _group(named: Sequence[Form], acronyms: Sequence[Form], explained: dict[str, str]) -> list[list[Form]]:
+def _group(named: Sequence[Form], acronyms: Sequence[Form], meant: Mapping[str, str]) -> list[list[Form]]:
     """Forms that share a key with exactly one longer form join it; other acronyms are dropped if they do not."""
     groups: list[list[Form]] = []
     by_key: defaultdict[Hashable, set[int]] = defaultdict(set)
     longest_first = sorted(named, key=lambda form: (-len(form.words), -len(form.text), form.first))
     for form in (*longest_first, *acronyms):
-        fitting = by_key["text", explained.get(form.text)] or {i for key in _keys(form) for i in by_key[key]}
+        fitting = by_key["text", meant.get(form.text)] or {i for key in _keys(form) for i in by_key[key]}
+        if form.text.isupper() and form.kind != "other" and form.text not in meant:
+            fitting = {i for i in fitting if groups[i][0].kind == form.kind}
         if len(fitting) == 1:
             index = next(iter(fitting))
             groups[index].append(form)
@@ -62,7 +86,7 @@ def _keys(form: Form) -> list[Hashable]:
         (i for i, line in enumerate(sorted(words("equivalents"))) if form.text in line.split("|")), None
     )
     keys: list[Hashable] = [("bare", bare), ("text", form.text)]
-    keys += [("bare", bare[2:])] if bare[0] in STATES and bare[1:2] == ("of",) else []
+    keys += [("bare", bare[2:])] if bare[0] in OFFICIAL and bare[1:2] == ("of",) else []
     keys += [("content", content)] if len(form.words) > 1 else []
     keys += [("short", form.text)] if form.text not in places() else []
     # A dateline has its place in capitals: `PORT TALBOT`.
@@ -101,22 +125,6 @@ def acronyms_of(name: Name) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a for a in (initials, initials.upper(), capitals, dotted) if len(a) > 1))
 
 
-def _explained(found: Sequence[Form], text: str) -> dict[str, str]:
-    """Short form → the form before it, where the article explains it: `Kessel River Commission (KRC)`."""
-    ends = {each.span.end: form for form in found if len(form.words) > 1 for each in form.occurrences}
-    explained: dict[str, str] = {}
-    for form in (form for form in found if len(form.words) == 1):
-        for start, end in (each.span for each in form.occurrences):
-            full = (
-                ends.get(start - 2)
-                if text[start - 2 : start] == " (" and text[end : end + 1] == ")"
-                else None
-            )
-            if full is not None and form.text[0].lower() in {word[0].lower() for word in full.words}:
-                explained.setdefault(form.text, full.text)
-    return explained
-
-
 def _kind(group: Sequence[Form]) -> EntityType | None:
     """The type of a group: the one with the most evidence in its forms; None if that is no name after all."""
     scores = [
@@ -133,6 +141,26 @@ def is_head(word: str, name: Name) -> bool:
     """Whether `word` says what a longer name names: `Council` of `City Council`, `Bank` of `Bank of Ghana`."""
     return len(name) > 1 and (
         name[-1] == word or any(a == word and b in {"of", "for", "on"} for a, b in pairwise(name))
+    )
+
+
+def _is_within(form: Form, text: str) -> bool:
+    """Whether the word stands within a sentence somewhere, where only a name has a capital."""
+    return any(
+        each.span.start
+        and not OPENING.search(text, max(0, each.span.start - 2), each.span.start)
+        and not NUMBER.match(text, each.span.end)
+        for each in form.occurrences
+    )
+
+
+def _only_opens(form: Form, text: str) -> bool:
+    """Whether `Navy` is no name but a noun before another, with the capital of its sentence: `Navy divers …`."""
+    alone = len(form.words) == 1 and form.text in words("standalone")
+    return (
+        alone
+        and not _is_within(form, text)
+        and all(NOUN.match(text, each.span.end) for each in form.occurrences)
     )
 
 

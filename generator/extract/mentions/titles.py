@@ -17,7 +17,7 @@ PORTFOLIOS = frozenset({"minister", "secretary", "undersecretary"})
 
 def title_length(run: Run) -> int:
     """How many words at the start of `run` are a title or role: all of them where it names nobody."""
-    roles = [i for i, word in enumerate(run) if is_role(word) and not _is_surname(run, i)]
+    roles = [i for i, word in enumerate(run) if is_role(word) and not _ends_name(run, i)]
     if not roles:
         return 0
     for index in reversed(roles):
@@ -36,9 +36,11 @@ def is_role(word: Word) -> bool:
     return plain or word.text.rstrip(".") in words("ranks") | words("honorifics")
 
 
-def _is_surname(run: Run, index: int) -> bool:
-    """Whether a word such as `Cook`, `King` or `Baker` ends a person's name instead of a role."""
-    return 0 < index == len(run) - 1 and is_first_name(run[0].text) and run[index].label == "PERSON"
+def _ends_name(run: Run, index: int) -> bool:
+    """Whether a word such as `Cook` or `King` ends a person's name, or that of a `Department of Justice`."""
+    of = index > 1 and run[index - 1].text == "of" and run[index - 2].text in words("org_heads")
+    named = 0 < index == len(run) - 1 and is_first_name(run[0].text) and run[index].label == "PERSON"
+    return named or of
 
 
 def _after_portfolio(run: Run, index: int) -> int:

@@ -1,6 +1,7 @@
 """The words of a sentence as names are made of them: `O’Neill`, `al-Assad`, `U.S.`, `AT&T` are one word each."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -31,12 +32,17 @@ COMPOUNDED = frozenset(
 )
 """Second parts of such compounds that do not end in `-ed`; after others the hyphen is the name's own: `Jong-un`."""
 
+GIVEN = re.compile(r"[A-Z]\w+-[a-z]\w+")
+"""A given name of two syllables: `Min-jun`."""
+
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 """What may follow a person's surname."""
 
 DETERMINERS = frozenset(
     "The A An This That These Those I He She It We They You His Her Its Our Their My Your".split()
 )
+DATELINE_END = re.compile(r"\)? ?[-–—]{1,2}\s")
+"""What follows a dateline, which is capitalised too: `PORT ADAIR, Oceania, March 4 (Agency) -`."""
 QUOTES = "\"'“‘«"
 
 
@@ -105,18 +111,20 @@ def read_lines(doc: Doc) -> Iterator[Line]:
 
 def _read_words(sentence: DocSpan) -> Iterator[Word]:
     text, base = sentence.text, sentence.start_char
+    tokens = list(sentence)
+    offsets = [token.idx - base for token in tokens]
     end = 0
     for match in WORD.finditer(text):
         start, bare, possessive, closed = _bare(match, text)
         stop = start + len(bare)
-        token = sentence.char_span(start, stop, alignment_mode="expand")
+        token = tokens[bisect_right(offsets, start) - 1]
         gap = text[end:start]
         yield Word(
             text=bare,
             span=Span(base + start, base + stop),
             gap=gap,
-            tag=token[0].tag_ if token is not None else "",
-            label=token[0].ent_type_ if token is not None else "",
+            tag=token.tag_,
+            label=token.ent_type_,
             first=end == 0 or (gap.strip() != "" and gap.rstrip()[-1] in {*QUOTES, ":"}),
             possessive=possessive,
             closed=closed,
@@ -166,6 +174,8 @@ def is_headline(line: Line, text: str, lower_case: set[str]) -> bool:
     if len(long) < 4:
         return False
     end = line.words[-1].span.end
+    if DATELINE_END.match(text, end):
+        return False
     if text[end : end + 2].strip("\"'”’)")[:1] in {".", ",", ";"}:
         return False
     capitals = [word.text for word in long if word.text[0].isupper()]

@@ -11,27 +11,31 @@ from spacy.tokens import Doc
 from generator.extract import coreference
 from generator.extract.statements import (
     circumstances,
+    colons,
     details,
     headline,
     inference,
     nouns,
     phrases,
     quotations,
+    unnamed,
     verbs,
 )
 from generator.extract.statements.grammar import SUBJECTS
 from generator.extract.statements.join import Draft, join
+from generator.extract.statements.quotations import Quotation
 from generator.extract.statements.saying import Range, Saying
 from generator.extract.statements.select import select
 from generator.extract.statements.speakers import Speaker, speakers
-from generator.model import Article, Mode, Reading, Span, Statement, Temporal
+from generator.model import Article, Mode, Reading, Span, Statement
 
 RULES: tuple[tuple[str, Callable[[Doc], Iterator[Saying]]], ...] = (
+    ("headline", headline.sayings),
     ("verbs", verbs.sayings),
     ("phrases", phrases.sayings),
     ("nouns", nouns.sayings),
     ("inference", inference.sayings),
-    ("headline", headline.sayings),
+    ("colons", colons.sayings),
     ("signatures", headline.signatures),
 )
 """Each reads the whole text; where two give the same content, the earlier stands."""
@@ -39,22 +43,25 @@ RULES: tuple[tuple[str, Callable[[Doc], Iterator[Saying]]], ...] = (
 
 def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     """`reading` with the statements of `article`, parsed as `doc`, added in the order of the text."""
-    sayings = tuple(saying for _name, rule in RULES for saying in rule(doc))
-    drafts = select(doc, join(doc, article.text, sayings, quotations.find(article.text)))
+    quoted = quotations.find(article.text)
+    sayings = tuple(_voiced(doc, quoted, saying) for _name, rule in RULES for saying in rule(doc))
+    drafts = select(doc, join(doc, article.text, sayings, quoted))
     starts = [sentence.start_char for sentence in doc.sents]
     known = coreference.context(article.text, starts, reading, _subjects(doc, reading))
+    vias = circumstances.vias(doc, drafts, article.publisher)
     statements = [
-        _statement(doc, article.text, draft, speaker, reading.temporals)
-        for draft, speaker in zip(drafts, speakers(doc, drafts, known), strict=True)
+        _statement(
+            doc, article.text, draft, speaker, _outlet(known, via, doc[draft.saying.verb].idx), reading
+        )
+        for draft, speaker, via in zip(drafts, speakers(doc, drafts, known), vias, strict=True)
     ]
+    statements = unnamed.taken_up(doc, drafts, statements)
     return replace(
         reading, statements=tuple(sorted(statements, key=lambda each: (each.content, each.cue or (0, 0))))
     )
 
 
-def _statement(
-    doc: Doc, text: str, draft: Draft, speaker: Speaker, temporals: Sequence[Temporal]
-) -> Statement:
+def _statement(doc: Doc, text: str, draft: Draft, speaker: Speaker, via: str, reading: Reading) -> Statement:
     saying = draft.saying
     source = details.full_source(doc, saying)
     return Statement(
@@ -65,12 +72,27 @@ def _statement(
         speaker="" if speaker.told else speaker.entity,
         certainty=details.certainty(doc, draft),
         anonymous=not speaker.entity and details.is_anonymous(doc, source, saying.head),
-        via=circumstances.via(doc, draft),
+        via=via,
         venue=circumstances.venue(doc, draft),
-        when=circumstances.when(doc, text, draft, temporals),
+        when=circumstances.when(doc, text, draft, reading.temporals),
         rule=saying.rule,
         unsure=saying.unsure or speaker.unsure,
     )
+
+
+def _outlet(known: coreference.Context, via: str, at: int) -> str:
+    """The go-between by its full name: `the NCC`, `the broadcaster`; else in the words of the article."""
+    bare = via.removeprefix("the ").removeprefix("The ")
+    entity = next((each for each in known.entities.values() if bare in each.names), None)
+    if entity is None and via != bare and bare.islower():
+        entity = known.entities.get(coreference.body(known, bare, at))
+    return via if entity is None or entity.name == bare else entity.name
+
+
+def _voiced(doc: Doc, quoted: Sequence[Quotation], saying: Saying) -> Saying:
+    """The saying; the author's, where `I` stands outside of all quotation marks."""
+    inside = quotations.covering(quoted, doc[saying.verb].idx) is not None
+    return saying if inside else inference.own_view(doc, saying)
 
 
 def _subjects(doc: Doc, reading: Reading) -> frozenset[int]:

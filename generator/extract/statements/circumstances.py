@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.statements import cues
+from generator.extract.statements import lexicon
 from generator.extract.statements.grammar import child, noun_phrase, sentence
 from generator.extract.statements.join import Draft
+from generator.extract.statements.nesting import enclosing
 from generator.model import Temporal
 
 PHRASES = frozenset({"according to", "in X's words"})
@@ -34,19 +35,46 @@ def venue(doc: Doc, draft: Draft) -> str:
     """The occasion or the medium, `a briefing`; empty if none is told."""
     for prep in _prepositions(doc, draft):
         thing = child(prep, "pobj")
-        if thing is not None and prep.lower_ in VENUE_PREPOSITIONS and thing.lemma_.lower() in cues.VENUES:
+        if thing is not None and prep.lower_ in VENUE_PREPOSITIONS and thing.lemma_.lower() in lexicon.VENUES:
             return _words(thing)
     return ""
 
 
-def via(doc: Doc, draft: Draft) -> str:
-    """The outlet that passed it on: `told the Daily Ledger`, `in an interview with the Daily Ledger`."""
+def vias(doc: Doc, drafts: Sequence[Draft], publisher: str = "") -> list[str]:
+    """For each draft who passed it on, but for the article's own publisher; empty: nobody is told.
+
+    Its own words tell (`told the Daily Ledger`), or the statement in which it stands.
+    """
+    around = (drafts[i] if i is not None else None for i in enclosing(doc, drafts))
+    found = [_via(doc, draft) or _chain(doc, outer) for draft, outer in zip(drafts, around, strict=True)]
+    sources = [doc[slice(*draft.saying.source)].text if draft.saying.source else "" for draft in drafts]
+    return [
+        "" if words == source or _is_own(words, publisher) else words
+        for words, source in zip(found, sources, strict=True)
+    ]
+
+
+def _is_own(words: str, publisher: str) -> bool:
+    names = set(words.casefold().split()) - {"the"}
+    return names <= set(publisher.casefold().split()) or not names.isdisjoint({"this", "our"})
+
+
+def _chain(doc: Doc, outer: Draft | None) -> str:
+    if outer is None or outer.saying.source is None or outer.saying.head < 0:
+        return ""
+    passes = outer.saying.rule == "according to" or _is_outlet(doc[outer.saying.head])
+    return doc[slice(*outer.saying.source)].text if passes else ""
+
+
+def _via(doc: Doc, draft: Draft) -> str:
     verb = doc[draft.saying.verb]
     if draft.saying.via:
         return doc[slice(*draft.saying.via)].text
-    told = child(verb, "dobj", "dative") if verb.lemma_ in {"tell", "inform"} else None
-    if told is not None and not _inside(draft, told) and _is_outlet(told):
-        return _words(told)
+    if verb.lemma_ in {"inform", "tell"}:
+        told = [each for each in verb.rights if each.dep_ in {"dative", "dobj"} and not _inside(draft, each)]
+        outlet = next((each for each in told if _is_outlet(each)), None)
+        if outlet is not None:
+            return str(doc[told[0].left_edge.i : noun_phrase(outlet)[1]].text)
     for prep in _prepositions(doc, draft):
         thing = child(prep, "pobj")
         if thing is None:
@@ -61,12 +89,12 @@ def via(doc: Doc, draft: Draft) -> str:
 
 
 def _is_outlet(head: Token) -> bool:
-    if head.text in AGENCIES or head.lower_ == "media" or head.lemma_.lower() in cues.OUTLETS:
+    if head.text in AGENCIES or head.lower_ == "media" or head.lemma_.lower() in lexicon.OUTLETS:
         return True
     if head.pos_ not in {"PROPN", "NUM"}:
         return False
     beside = child(head, "appos")
-    named = beside is not None and beside.lemma_.lower() in cues.OUTLETS
+    named = beside is not None and beside.lemma_.lower() in lexicon.OUTLETS
     return named or any(NEWS.fullmatch(token.text) for token in head.subtree)
 
 
@@ -115,12 +143,22 @@ def when(doc: Doc, text: str, draft: Draft, temporals: Sequence[Temporal]) -> st
         if span.start > doc[end - 1].idx:
             break
         token = _token_at(doc, start, end, span.start)
-        if temporal.type not in {"DATE", "TIME"} or token.i in source or not _hangs_from(token, verb):
+        if temporal.type not in {"DATE", "TIME"} or token.i in source:
+            continue
+        if not (_hangs_from(token, verb) or _stands_between(token, verb, draft)):
             continue
         distance = abs(token.i - verb.i)
         if not any(part.overlaps(span) for part in draft.content) and (best is None or distance < best[0]):
             best = (distance, text[span.start : span.end])
     return best[1] if best else ""
+
+
+def _stands_between(token: Token, verb: Token, draft: Draft) -> bool:
+    """`said on Friday it was over`: between the cue and what is said, describing nobody, whatever it hangs from."""
+    start = draft.content[0].start
+    return verb.idx < token.idx < start and not any(
+        above.dep_ in {"relcl", "acl", "appos"} and verb.idx < above.idx < start for above in token.ancestors
+    )
 
 
 def _token_at(doc: Doc, start: int, end: int, position: int) -> Token:

@@ -12,6 +12,7 @@ from generator.extract.statements.grammar import (
     is_passive,
     noun_phrase,
     subject,
+    trimmed,
 )
 from generator.extract.statements.people import can_speak
 from generator.extract.statements.saying import Saying
@@ -45,12 +46,13 @@ def evidence(verb: Token) -> Saying | None:
 
 def clause(verb: Token) -> Saying | None:
     """`X said (that) …`, `… , X said`."""
-    if verb.lemma_ not in cues.CLAUSE or (verb.lemma_ in cues.EVIDENCE and _is_mute(verb)):
+    if not _takes_clause(verb) or (verb.lemma_ in cues.EVIDENCE and _is_mute(verb)):
         return None
     complement = _complement(verb)
     if complement is not None and complement.i > verb.i:
         start = verb.i + 1 if complement.dep_ == "conj" else None
-        return make(verb, "verb with clause", clauses.after(verb, complement, start))
+        content = clauses.after(verb, complement, start)
+        return make(verb, "verb with clause", (*clauses.fronted(verb, content), *content))
     that = _that(verb)
     if that is not None:
         return make(verb, "verb with that", clauses.after_that(verb, that))
@@ -59,6 +61,16 @@ def clause(verb: Token) -> Saying | None:
         return None
     content = clauses.before(verb, complement, noun_phrase(head, verb))
     return make(verb, "clause before verb", content) if content else None
+
+
+def _takes_clause(verb: Token) -> bool:
+    """`X said that`, `it is understood that`."""
+    if verb.lemma_ == "understand":
+        return is_passive(verb) and any(each.lower_ == "it" for each in verb.lefts)
+    if verb.lemma_ == "learn":  # `The Ledger has learned that`: so an outlet says what it found out
+        head = subject(verb)
+        return child(verb, "aux") is not None and head is not None and head.ent_type_ == "ORG"
+    return verb.lemma_ in cues.CLAUSE
 
 
 def _is_mute(verb: Token) -> bool:
@@ -104,16 +116,44 @@ def _that(verb: Token) -> int | None:
     return None
 
 
+def misread(verb: Token) -> Saying | None:
+    """`Judge rules burial at sea is legal`, where the parse makes the ruling the subject of what is ruled."""
+    if verb.lemma_ not in cues.CLAUSE or verb.dep_ not in {"nsubj", "csubj"} or verb.tag_ not in FINITE:
+        return None
+    own = child(verb, "nsubj", "compound")
+    if (
+        own is None
+        or own.i > verb.i
+        or not can_speak(own)
+        or not is_finite(verb.head)
+        or verb.head.i < verb.i
+    ):
+        return None
+    content = trimmed(verb.doc, verb.i + 1, verb.head.right_edge.i + 1)
+    if content is None:
+        return None
+    return Saying(
+        cue=(verb.i, verb.i + 1),
+        verb=verb.i,
+        rule="verb read as subject",
+        source=noun_phrase(own, verb),
+        head=own.i,
+        content=(content,),
+        certainty="denied" if verb.lemma_ in cues.DENIED else None,
+    )
+
+
 def parenthesis(verb: Token) -> Saying | None:
     """`The talks, he said, had failed`, where the parse hangs the saying from what is said."""
-    if verb.lemma_ not in cues.QUOTATION or verb.dep_ != "parataxis" or not is_finite(verb.head):
+    governor = verb.head.head if verb.head.dep_ in {"aux", "auxpass"} else verb.head
+    if verb.lemma_ not in cues.QUOTATION or verb.dep_ != "parataxis" or not is_finite(governor):
         return None
     head = speaker_head(verb)
     if head is None:
         return None
     source = noun_phrase(head, verb)
     start, end = min(verb.i, source[0]), max(verb.right_edge.i + 1, source[1])
-    return make(verb, "parenthesis", clauses.around(verb.head, start, end))
+    return make(verb, "parenthesis", clauses.around(governor, start, end))
 
 
 def inverted(verb: Token) -> Saying | None:
@@ -149,7 +189,7 @@ def as_clause(verb: Token) -> Saying | None:
     mark, own = child(verb, "mark", "prep", "advmod"), child(verb, "nsubj")
     if mark is None or mark.lower_ != "as" or mark.i > verb.i or own is None:
         return None
-    if child(verb, "dobj", "xcomp", "acomp") is not None:
+    if child(verb, "dobj", "xcomp", "acomp") is not None and verb.lemma_ != "tell":
         return None
     doc, start, end = verb.doc, verb.left_edge.i, verb.right_edge.i + 1
     if doc[end - 1].text == "," or (end < len(doc) and doc[end].text == ","):

@@ -1,10 +1,8 @@
 """Where the words that a cue introduces begin and end."""
 
-import re
-
 from spacy.tokens import Doc, Token
 
-from generator.extract.statements import cues
+from generator.extract.statements import cues, lexicon
 from generator.extract.statements.grammar import FINITE, SUBJECTS, child, is_finite, sentence, trimmed
 from generator.extract.statements.saying import Range
 
@@ -27,6 +25,9 @@ EARLY = frozenset("now currently here there then still soon".split())
 def _start(verb: Token, clause: Token) -> int:
     """First token of the clause, with a subject or an adverb that the parse hangs from the cue instead."""
     doc = verb.doc
+    that = next((each.i for each in clause.lefts if each.lower_ == "that" and each.dep_ == "mark"), -1)
+    if that > verb.i:
+        return that
     first = min((each.i for each in clause.subtree if each.i > verb.i), default=clause.i)
     if doc[first].lower_ == "that":
         return first
@@ -34,9 +35,51 @@ def _start(verb: Token, clause: Token) -> int:
         thing = child(verb, "dobj")
         if thing is not None and verb.i < thing.i < first:
             return thing.left_edge.i
+    if verb.lemma_ == "tell" and is_finite(clause) and child(clause, *SUBJECTS, "csubj", "expl") is None:
+        # `told Radio Holm the lock was shut`, read as one name
+        start = next((i for i in range(verb.i + 2, first) if doc[i].pos_ in {"DET", "PRON"}), first)
+        return start - 1 if doc[start - 1].is_quote else start
     while first - 1 > verb.i and doc[first - 1].lower_ in EARLY and doc[first - 1].dep_ == "advmod":
         first -= 1
-    return first
+    return _past_circumstances(doc, first, clause.i)
+
+
+OCCASION = frozenset("at during earlier early in late last on".split())
+"""With these begins what tells when or where something was said."""
+
+
+def _past_circumstances(doc: Doc, first: int, limit: int) -> int:
+    """Past `on Friday` and `in a statement` in `said on Friday it was over`: with no comma they date the saying."""
+    start = first
+    while doc[start].lower_ in OCCASION:
+        parts = [each for each in (doc[start], *doc[start].ancestors) if each.left_edge.i == start]
+        parts = [each for each in parts if each.dep_ in {"prep", "npadvmod", "advmod"}]
+        if not parts or not _is_occasion(parts[-1]):
+            return start
+        after = parts[-1].right_edge.i + 1
+        if after > limit or doc[after].text in ",;:":
+            return first
+        start = after
+    return start
+
+
+def _is_occasion(part: Token) -> bool:
+    return any(
+        each.ent_type_ in {"DATE", "TIME"} or each.lemma_.lower() in lexicon.VENUES for each in part.subtree
+    ) and not any(is_finite(each) for each in part.subtree)
+
+
+def fronted(verb: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """`After months of talks` in `After months of talks, the minister said, the sides were close`."""
+    doc, first = verb.doc, sentence(verb)[0]
+    own = child(verb, *SUBJECTS)
+    if not content or own is None or own.i > verb.i or doc[content[0][0] - 1].text != ",":
+        return ()
+    edge = own.left_edge.i
+    if edge <= first or doc[edge - 1].text != "," or doc[first].dep_ not in {"prep", "mark"}:
+        return ()
+    found = trimmed(doc, first, edge)
+    return (found,) if found and doc[found[0]].head.i in {verb.i, content[0][0]} else ()
 
 
 def after_that(verb: Token, that: int) -> tuple[Range, ...]:
@@ -46,6 +89,9 @@ def after_that(verb: Token, that: int) -> tuple[Range, ...]:
         if each.i > that + 1 and turns_away(each):
             end = min(end, each.left_edge.i)
             break
+    outer = next((each.i for each in verb.ancestors if each.i > that), None)
+    if outer is not None:  # `Lee, who said that it was over, resigned`
+        end = min(end, next((i for i in range(outer, that, -1) if verb.doc[i].text == ","), outer))
     found = trimmed(verb.doc, that + 1, end)
     return (found,) if found else ()
 
@@ -56,15 +102,23 @@ def _end(verb: Token, clause: Token) -> int:
         if each.i > clause.i and turns_away(each):
             return min(limit, each.left_edge.i)
     for each in clause.rights:
-        if (each.dep_ == "conj" and each.lemma_ in {"add", "say"} and child(each, *SUBJECTS) is None) or (
-            says_again(each)
-        ):
+        if (
+            each.dep_ == "conj" and each.lemma_ in {"add", "hint", "say"} and child(each, *SUBJECTS) is None
+        ) or (says_again(each)):
             return min(limit, each.left_edge.i)
     doc = verb.doc
     for i in range(clause.i + 1, limit - 1):
-        if doc[i].lower_ == "according" and doc[i - 1].text == ",":
+        if doc[i - 1].text == "," and (doc[i].lower_ in {"according", "without"} or _others_say(doc[i])):
             return i
     return limit
+
+
+def _others_say(preposition: Token) -> bool:
+    """`…, with the mayor adding that …`: somebody else says on."""
+    speaker = child(preposition, "pobj", "pcomp") if preposition.lower_ == "with" else None
+    if speaker is None:
+        return False
+    return any(each.tag_ == "VBG" and each.lemma_ in cues.CLAUSE for each in (speaker, *speaker.children))
 
 
 AGAIN = frozenset(
@@ -116,35 +170,30 @@ def before(verb: Token, clause: Token, source: Range | None) -> tuple[Range, ...
     start = max([start, *(i + 1 for i in range(start, edge - 1) if doc[i].text == ";")])
     if doc[edge - 1].text not in {",", "—", "–", "-", "?", "!"} and not doc[edge - 1].is_quote:
         return ()
-    parts = [trimmed(doc, past_dateline(doc, start, edge), edge)]
+    parts = [trimmed(doc, start, edge)]
     if parts[0] and not any(token.pos_ in {"VERB", "AUX"} for token in doc[parts[0][0] : parts[0][1]]):
         parts = []
+    while resume < len(doc) and doc[resume].dep_ == "prt":
+        resume += 1
     rest = [each.i for each in clause.subtree if each.i >= resume]
+    if (
+        not rest
+        and edge >= 2
+        and doc[edge - 2].pos_ == "AUX"
+        and resume < len(doc)
+        and doc[resume].text == ","
+    ):
+        rest = list(range(resume + 1, sentence(verb)[1]))  # `She is, she said, not a lawyer`
     if rest and len(rest) > 1:
         parts.append(trimmed(doc, min(rest), max(rest) + 1))
     return tuple(part for part in parts if part)
-
-
-DATELINE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4} (?=[A-Z])")
-
-
-def past_dateline(doc: Doc, start: int, end: int) -> int:
-    """First token after a headline and date that stand on the same line as the sentence."""
-    span = doc[start:end]
-    found = DATELINE.search(span.text)
-    if found is None:
-        return start
-    offset = span.start_char + found.end()
-    return next((token.i for token in span if token.idx >= offset), start)
 
 
 def around(clause: Token, start: int, end: int) -> tuple[Range, ...]:
     """The clause without the parenthesis from `start` to `end`, `according to the ministry`."""
     doc = clause.doc
     left, right = clause.left_edge.i, clause.right_edge.i + 1
-    first = (
-        trimmed(doc, past_dateline(doc, left, min(start, right)), min(start, right)) if left < start else None
-    )
+    first = trimmed(doc, left, min(start, right)) if left < start else None
     second = trimmed(doc, max(left, end), right) if end < right else None
     if (
         first

@@ -4,7 +4,8 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.statements import cues
+from generator.extract.mentions.lexicon import words
+from generator.extract.statements import cues, lexicon
 from generator.extract.statements.join import Draft
 from generator.extract.statements.saying import Range, Saying
 from generator.model import Certainty
@@ -20,7 +21,8 @@ def certainty(doc: Doc, draft: Draft) -> Certainty:
     """What the cue says, else whether a main clause of the content hedges."""
     if draft.saying.certainty:
         return draft.saying.certainty
-    spans = [doc.char_span(*span, alignment_mode="expand") for span in draft.content]
+    content = draft.content[:1] if draft.direct else draft.content  # what goes on is said in its own way
+    spans = [doc.char_span(*span, alignment_mode="expand") for span in content]
     tokens = [token for span in spans if span is not None for token in span]
     inside = {token.i for token in tokens}
     roots = [token for token in tokens if token.pos_ in {"VERB", "AUX"} and _is_main(token, inside)]
@@ -55,10 +57,15 @@ def is_anonymous(doc: Doc, source: Range | None, head: int) -> bool:
         return False  # `a spokeswoman for the ministry`: the ministry speaks
     if token.pos_ == "PROPN" or token.ent_type_ == "PERSON":
         return False
-    return token.lemma_.lower() in cues.UNNAMED and not _is_definite(token)
+    if token.pos_ == "NUM":
+        return True  # `two of the four`
+    if token.tag_ == "NN" and any(each.lower_ in {"another", "one"} for each in token.lefts):
+        lemma = token.lemma_.lower()
+        return lemma in (lexicon.PEOPLE | words("role_nouns")) - lexicon.BODIES or lemma in lexicon.UNNAMED
+    return token.lemma_.lower() in lexicon.UNNAMED and not is_definite(token)
 
 
-def _is_definite(head: Token) -> bool:
+def is_definite(head: Token) -> bool:
     """`the spokesman` has been met before; `a spokesman` and `officials` have not."""
     return head.tag_ == "NN" and any(
         each.lower_ in {"the", "this", "his", "her", "their", "its"} for each in head.lefts

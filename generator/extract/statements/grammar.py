@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from generator.extract.mentions.lexicon import words
-from generator.extract.statements import cues
+from generator.extract.statements import lexicon
 from generator.extract.statements.saying import Range
 
 LONGEST = 400
@@ -55,8 +55,8 @@ def is_infinitive(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, that of a participle without auxiliary included."""
-    if verb.dep_ == "advcl" and child(verb, "nsubj") is None and _has_when(verb):
-        return True
+    if verb.dep_ == "advcl" and child(verb, "nsubj") is None and (_has_when(verb) or verb.is_sent_start):
+        return verb.tag_ in {"VBD", "VBN"}
     if verb.tag_ != "VBN":
         return False
     if child(verb, "auxpass", "nsubjpass") is not None:
@@ -147,6 +147,11 @@ def noun_phrase(head: Token, verb: Token | None = None) -> Range:
         or doc[start].dep_ in {"preconj", "cc", "mark"}
         or doc[start].lower_ in {"both", "also", "even"}
         or (doc[start].shape_ == "dddd" and doc[start].head.i != start + 1)
+        or (
+            doc[start].ent_type_ == "DATE"
+            and doc[start].dep_ == "compound"
+            and doc[start + 1].pos_ == "PROPN"
+        )
     ):
         start += 1
     if head.pos_ == "PRON" and head.lower_ not in {"one", "some", "many", "those", "others", "someone"}:
@@ -174,7 +179,7 @@ def _phrase_end(head: Token) -> int:
         if token.text in {",", "(", "[", "–", "—", ":", ";", "--"} or token.is_quote:
             following = doc[end + 1] if end < last else None
             if following is None or not (
-                following.i in conjuncts or following.dep_ == "cc" or following.text in cues.POSTNOMINALS
+                following.i in conjuncts or following.dep_ == "cc" or following.text in lexicon.POSTNOMINALS
             ):
                 break
         end += 1
@@ -186,7 +191,9 @@ def _leaves_name(head: Token, part: Token) -> bool:
     if head.ent_type_ == "PERSON":
         return True
     thing = child(part, "pobj")
-    if part.tag_ == "VBG" or (thing is not None and part.lower_ in PLACING and thing.lemma_ in cues.VENUES):
+    if part.tag_ == "VBG" or (
+        thing is not None and part.lower_ in PLACING and thing.lemma_ in lexicon.VENUES
+    ):
         return True
     if part.lower_ == "to" and head.lower_ in words("role_nouns"):
         return False

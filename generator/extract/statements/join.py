@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from generator.extract.statements.grammar import sentence
 from generator.extract.statements.quotations import Quotation, covering
-from generator.extract.statements.quoting import cue_of, stands_alone, tokens_of
+from generator.extract.statements.quoting import cue_of, introduced, is_name, outside, stands_alone, tokens_of
 from generator.extract.statements.saying import Range, Saying
 from generator.model import Span
 
@@ -15,6 +15,8 @@ NO_FLOOR = frozenset(
     {
         "adjective with clause",
         "noun with clause",
+        "noun with preposition",
+        "heard",
         "passive with infinitive",
         "verb of judging",
         "verb with infinitive",
@@ -40,18 +42,21 @@ def join(doc: Doc, text: str, sayings: Sequence[Saying], quotations: Sequence[Qu
     sayings = sorted(sayings, key=lambda each: each.verb)
     owned: dict[int, list[Quotation]] = {}
     for quotation in quotations:
+        if is_name(text, quotation):
+            continue
         index = cue_of(doc, tokens_of(doc, quotation), sayings)
         if index is not None:
             owned.setdefault(index, []).append(quotation)
     drafts = []
-    for index, saying in enumerate(sayings):
+    for index, found in enumerate(sayings):
         own = owned.get(index, [])
+        saying = outside(doc, found, own)
         content, direct = (
             _quoted(doc, text, saying, own) if own else (_unquoted(doc, text, saying, quotations), False)
         )
         if any(_has_words(text, span) for span in content):
             drafts.append(Draft(saying, content, tuple(own), direct))
-    return [*drafts, *_continued(doc, drafts, quotations)]
+    return _continued(doc, drafts, quotations)
 
 
 def _unquoted(doc: Doc, text: str, saying: Saying, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -137,34 +142,50 @@ def _chars(doc: Doc, each: Range) -> Span:
     return Span(doc[each[0]].idx, last.idx + len(last))
 
 
-def _continued(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> Iterator[Draft]:
-    """Quotations that are sentences of their own go on with the speaker of the sentence before."""
-    speaking = {tokens_of(doc, each)[1]: draft for draft in drafts for each in draft.quoted}
+def _continued(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """The drafts, and the quotations that are sentences of their own: the speaker of the sentence before goes on.
+
+    What goes on with a quotation is the same statement; after anything else it is one of its own.
+    """
+    all_drafts = list(drafts)
+    speaking = {tokens_of(doc, each)[1]: i for i, draft in enumerate(drafts) for each in draft.quoted}
     used = {each for draft in drafts for each in draft.quoted}
     for quotation in quotations:
         at = tokens_of(doc, quotation)
         if quotation in used or not stands_alone(doc, at):
             continue
-        earlier = speaking.get(at[0]) or _last_speaker(doc, at[0], drafts, quotations)
-        if earlier is None:
+        index = speaking.get(at[0])
+        if index is None:
+            index = _last_speaker(doc, at[0], drafts, quotations)
+        if index is None:
+            saying = introduced(doc, at)
+            if saying is not None and covering(quotations, doc[saying.verb].idx) is None:
+                all_drafts.append(Draft(saying, quotation.inner, (quotation,), direct=True))
+                speaking[at[1]] = len(all_drafts) - 1
             continue
-        saying = replace(earlier.saying, rule="continued quotation", content=(), certainty=None, unsure="")
-        draft = Draft(saying, quotation.inner, (quotation,), direct=True)
-        speaking[at[1]] = draft
-        yield draft
+        earlier = all_drafts[index]
+        if earlier.direct:
+            content, quoted = (*earlier.content, *quotation.inner), (*earlier.quoted, quotation)
+            all_drafts[index] = replace(earlier, content=content, quoted=quoted)
+        else:
+            saying = replace(
+                earlier.saying, rule="continued quotation", content=(), certainty=None, unsure=""
+            )
+            all_drafts.append(Draft(saying, quotation.inner, (quotation,), direct=True))
+            index = len(all_drafts) - 1
+        speaking[at[1]] = index
+    return all_drafts
 
 
-def _last_speaker(
-    doc: Doc, at: int, drafts: Sequence[Draft], quotations: Sequence[Quotation]
-) -> Draft | None:
-    """Who has the floor in the sentence before the token `at`: its first speaker."""
+def _last_speaker(doc: Doc, at: int, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> int | None:
+    """Index of the draft that has the floor in the sentence before the token `at`: its first speaker's."""
     start, end = sentence(doc[at - 1])
     near = [
-        draft
-        for draft in drafts
+        (draft.saying.verb, index)
+        for index, draft in enumerate(drafts)
         if start <= draft.saying.verb < end
         and not draft.saying.inference
         and draft.saying.rule not in NO_FLOOR
         and covering(quotations, doc[draft.saying.verb].idx) is None
     ]
-    return min(near, key=lambda draft: draft.saying.verb, default=None)
+    return min(near)[1] if near else None

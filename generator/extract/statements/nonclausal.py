@@ -7,31 +7,30 @@ from generator.extract.statements.grammar import (
     child,
     is_finite,
     is_infinitive,
+    is_negated,
     is_passive,
     noun_phrase,
     subject,
     trimmed,
 )
-from generator.extract.statements.people import can_speak
+from generator.extract.statements.people import can_speak, may_speak
 from generator.extract.statements.saying import Saying
 from generator.extract.statements.speaking import cue_range, make, speaker_head
 
-REPORTED = frozenset(
-    "allege assume believe estimate expect presume report rumor rumour say think understand".split()
-)
-"""Verbs whose passive tells hearsay: `is said to have`."""
 THROUGH_PREPOSITION = frozenset("appeal call petition plead press".split())
 """Verbs that reach the one who is to do something through a preposition: `called on Y to …`."""
 
 
 def reported(verb: Token) -> Saying | None:
     """`X is said to have …`, `X is expected to …`: content without a source."""
-    goal, own = child(verb, "xcomp"), child(verb, "nsubjpass")
-    if verb.lemma_ not in REPORTED or goal is None or own is None or not is_passive(verb):
+    goal, own = child(verb, "xcomp", "oprd", "acomp"), child(verb, "nsubjpass")
+    if verb.lemma_ not in cues.REPORTED or goal is None or own is None or not is_passive(verb):
         return None
     right = trimmed(verb.doc, goal.left_edge.i, goal.right_edge.i + 1)
-    if right is None or goal.i < verb.i or not is_infinitive(goal):
+    if right is None or goal.i < verb.i or not (is_infinitive(goal) or goal.tag_ in {"JJ", "VBN"}):
         return None
+    if _says(goal):
+        return None  # `was reported to have told colleagues that …`: what was told is the content
     agent = speaker_head(verb)
     return Saying(
         cue=cue_range(verb),
@@ -47,6 +46,10 @@ def reported(verb: Token) -> Saying | None:
     )
 
 
+def _says(goal: Token) -> bool:
+    return goal.lemma_ in cues.CLAUSE and child(goal, "ccomp") is not None
+
+
 def infinitive(verb: Token) -> Saying | None:
     """`X promised to …`, `X refused to …`."""
     goal, head = child(verb, "xcomp"), subject(verb)
@@ -54,9 +57,20 @@ def infinitive(verb: Token) -> Saying | None:
         return None
     if head is None or not can_speak(head) or is_passive(verb) or not is_finite(verb):
         return None
-    if verb.lemma_ in cues.DENIED and goal.lemma_ in cues.SILENCE:
+    if verb.lemma_ in cues.INTENDING and (verb.dep_ in {"relcl", "acl"} or not _is_known(head)):
+        return None
+    if any(each.tag_ in {"WRB", "WP"} for each in goal.lefts) or _says(goal):
+        return None  # `agreed how to pay` does not say how; of `wants to say that …` the clause is said
+    if (verb.lemma_ in cues.DENIED or is_negated(verb)) and goal.lemma_ in cues.SILENCE:
         return None
     return make(verb, "verb with infinitive", clauses.after(verb, goal))
+
+
+def _is_known(head: Token) -> bool:
+    """Whether the subject is somebody in particular, not a pronoun or people at large."""
+    return head.pos_ == "PROPN" or (
+        head.pos_ == "NOUN" and head.lemma_ not in {"man", "people", "person", "woman"}
+    )
 
 
 def object_infinitive(verb: Token) -> Saying | None:
@@ -65,12 +79,12 @@ def object_infinitive(verb: Token) -> Saying | None:
         return None
     goal = _goal(verb)
     head = subject(verb)
-    if goal is None or head is None or not can_speak(head):
+    if goal is None or head is None or not may_speak(head):
         return None
     told = _told(verb, goal)
     if told is None or not verb.i < told.i < goal.i:
         return None
-    return make(verb, "verb with object and infinitive", clauses.after(verb, goal, noun_phrase(told)[0]))
+    return make(verb, "verb with object and infinitive", clauses.after(verb, goal, told.left_edge.i))
 
 
 def _goal(verb: Token) -> Token | None:
@@ -86,25 +100,35 @@ def _told(verb: Token, goal: Token) -> Token | None:
     """Who is to do it."""
     if verb.lemma_ not in THROUGH_PREPOSITION:
         return child(goal, "nsubj") or child(verb, "dobj", "dative")
-    prep = child(verb, "prep")
-    if prep is None or prep.lower_ not in {"for", "on", "to", "with"}:
-        return None
-    return child(prep, "pobj")
+    prep = next((each for each in verb.rights if each.lower_ in {"for", "on", "to", "with"}), None)
+    return child(prep, "pobj") if prep is not None else None
 
 
 def noun_object(verb: Token) -> Saying | None:
-    """`X condemned the attack`."""
-    if verb.lemma_ not in cues.NOUN_PHRASE or is_passive(verb) or not is_finite(verb):
+    """`X condemned the attack`, `X blamed the fire on rust`, `the claim was denied by X`."""
+    if verb.lemma_ not in cues.NOUN_PHRASE:
         return None
-    head, thing = subject(verb), child(verb, "dobj")
-    if head is None or thing is None or not can_speak(head) or thing.i < verb.i:
+    head, thing = speaker_head(verb), child(verb, "nsubjpass" if is_passive(verb) else "dobj")
+    if head is None or thing is None or not may_speak(head) or not is_finite(verb):
+        return None
+    if (thing.i < verb.i) != (child(verb, "agent") is not None):
+        return None
+    if verb.lemma_ in cues.INTENDING and not _is_known(head):
         return None
     if thing.pos_ == "PRON" and not (verb.lemma_ in cues.TAKEN_UP and thing.lower_ in {"it", "that", "this"}):
         return None
-    found = trimmed(verb.doc, thing.left_edge.i, thing.right_edge.i + 1)
+    reason = _reason(verb)
+    end = reason.right_edge.i if reason is not None else thing.right_edge.i
+    found = trimmed(verb.doc, thing.left_edge.i, end + 1)
     if found is None or child(verb, "dative", "iobj", "xcomp") is not None:
         return None
     return make(verb, "verb of judging", (found,))
+
+
+def _reason(verb: Token) -> Token | None:
+    """`for their courage`, with a verb that names a reason; of a passive nothing."""
+    wanted = cues.REASONS.get(verb.lemma_, frozenset()) if not is_passive(verb) else frozenset()
+    return next((each for each in verb.rights if each.dep_ == "prep" and each.lower_ in wanted), None)
 
 
 def gerund(verb: Token) -> Saying | None:
@@ -113,29 +137,40 @@ def gerund(verb: Token) -> Saying | None:
     if verb.lemma_ not in cues.GERUND or thing is None or thing.tag_ != "VBG" or thing.i < verb.i:
         return None
     head = subject(verb)
-    if head is None or not can_speak(head) or is_passive(verb) or not is_finite(verb):
+    if head is None or not may_speak(head) or is_passive(verb) or not is_finite(verb):
         return None
     return make(verb, "verb with gerund", clauses.after(verb, thing))
 
 
 def prepositional(verb: Token) -> Saying | None:
-    """`X warned of floods`, `X called for calm`, `X accused Y of fraud`."""
+    """`X warned of floods`, `X called for calm`, `X called for Y to go`, `X accused Y of fraud`."""
     wanted = cues.PREPOSITIONS.get(verb.lemma_)
     head = subject(verb)
-    if wanted is None or head is None or not can_speak(head) or is_passive(verb) or not is_finite(verb):
+    if wanted is None or head is None or not may_speak(head) or is_passive(verb) or not is_finite(verb):
         return None
-    prep = next((each for each in verb.rights if each.dep_ == "prep" and each.lower_ in wanted), None)
-    thing = child(prep, "pobj", "pcomp") if prep is not None else None
     accused = child(verb, "dobj") if verb.lemma_ == "accuse" else None
-    if prep is None or thing is None or (verb.lemma_ == "accuse" and accused is None):
+    around = [*verb.rights, *(accused.rights if accused is not None else ())]
+    prep = next((each for each in around if each.dep_ == "prep" and each.lower_ in wanted), None)
+    goal = next((each for each in verb.rights if is_infinitive(each) and _is_for(each, wanted)), None)
+    if prep is not None and child(prep, "pobj", "pcomp") is not None and (accused or verb.lemma_ != "accuse"):
+        start, end = prep.i + 1, prep.right_edge.i + 1
+    elif goal is not None:
+        start, end = goal.left_edge.i + 1, goal.right_edge.i + 1
+    else:
         return None
-    start = accused.left_edge.i if accused is not None else prep.i + 1
-    found = trimmed(verb.doc, start, prep.right_edge.i + 1)
+    found = trimmed(verb.doc, accused.left_edge.i if accused is not None else start, end)
     return make(verb, "verb with preposition", (found,)) if found else None
+
+
+def _is_for(clause: Token, wanted: frozenset[str]) -> bool:
+    return "for" in wanted and clause.left_edge.lower_ == "for"
 
 
 def bare(verb: Token) -> Saying | None:
     """A verb that can introduce the quotation beside it."""
     if verb.lemma_ not in cues.QUOTATION | cues.QUOTATION_ONLY or is_passive(verb):
         return None
+    thing = child(verb, "dobj")
+    if verb.tag_ == "VBG" and thing is not None and not thing.left_edge.is_quote and thing.i > verb.i:
+        return None  # `“…”, highlighting the danger`
     return make(verb, "quotation", ())

@@ -23,13 +23,16 @@ from generator.model import Certainty
 
 SUPPORT = frozenset(
     """
-    announce come confirm deliver express give have hear hold issue lead make offer post publish raise reach receive
-    release reiterate renew repeat retract see send share sign stand stick submit take voice withdraw
+    announce come confirm defend deliver dispute echo express give have hear hold issue lead make offer post
+    publish raise reach receive reiterate release renew repeat retract see send share sign stand stick
+    submit take voice withdraw
     """.split()
 )
 """Verbs that lend a noun of saying their subject: `issued a warning that`, `came to the conclusion that`."""
 
-HEARSAY = frozenset("allegation claim fear report rumor rumour speculation suggestion".split())
+HEARSAY = frozenset(
+    "allegation claim concern consensus expectation fear hope report rumor rumour speculation suggestion".split()
+)
 """Nouns that are a statement though nobody is named: `rumours that`."""
 
 
@@ -37,7 +40,7 @@ def sayings(doc: Doc) -> Iterator[Saying]:
     """What nouns and adjectives of saying introduce."""
     for token in readable(doc):
         found = None
-        if token.pos_ == "NOUN" and token.lemma_ in cues.NOUNS:
+        if token.pos_ == "NOUN" and (token.lemma_ in cues.NOUNS or token.lemma_ in cues.NOUN_PREPOSITIONS):
             found = _noun(token)
         elif token.lower_ in cues.ADJECTIVES and token.tag_ in {"JJ", "VBN"}:
             found = _adjective(token)
@@ -50,7 +53,7 @@ def _noun(noun: Token) -> Saying | None:
         (each for each in noun.rights if each.dep_ in {"acl", "ccomp", "relcl"} and _states(each)), None
     )
     if clause is None:
-        return None
+        return _of(noun)
     holder = _holder(noun)
     if holder is None and (noun.lemma_ not in HEARSAY or is_infinitive(clause)):
         return None
@@ -58,11 +61,6 @@ def _noun(noun: Token) -> Saying | None:
     content = trimmed(noun.doc, first.i + (first.lower_ == "that"), clause.right_edge.i + 1)
     if content is None:
         return None
-    certainty: Certainty | None = None
-    if noun.lemma_ in cues.DENIED_NOUNS:
-        certainty = "denied"
-    elif noun.lemma_ in cues.HEDGED_NOUNS:
-        certainty = "hedged"
     return Saying(
         cue=(noun.i, noun.i + 1),
         verb=noun.i,
@@ -71,8 +69,34 @@ def _noun(noun: Token) -> Saying | None:
         head=holder.i if holder is not None else -1,
         content=(content,),
         quotes=False,
-        certainty=certainty,
+        certainty=_certainty(noun),
         unsure="" if holder is not None else "nobody is named who says it",
+    )
+
+
+def _certainty(noun: Token) -> Certainty | None:
+    if noun.lemma_ in cues.DENIED_NOUNS:
+        return "denied"
+    return "hedged" if noun.lemma_ in cues.HEDGED_NOUNS else None
+
+
+def _of(noun: Token) -> Saying | None:
+    """`his promise of trains`, `the mayor's call for calm`, `issued a warning of floods`."""
+    wanted = cues.NOUN_PREPOSITIONS.get(noun.lemma_, frozenset())
+    prep = next((each for each in noun.rights if each.dep_ == "prep" and each.lower_ in wanted), None)
+    holder = _holder(noun) if prep is not None and noun.dep_ != "pobj" else None
+    if prep is None or holder is None:
+        return None  # `a statement on the rejection of …` does not say whose
+    content = trimmed(noun.doc, prep.i + 1, prep.right_edge.i + 1)
+    return Saying(
+        cue=(noun.i, noun.i + 1),
+        verb=noun.i,
+        rule="noun with preposition",
+        source=noun_phrase(holder),
+        head=holder.i,
+        content=(content,) if content else (),
+        quotes=False,
+        certainty=_certainty(noun),
     )
 
 
@@ -114,9 +138,7 @@ def _holder(noun: Token) -> Token | None:
 
 
 def _adjective(word: Token) -> Saying | None:
-    clause = next(
-        (each for each in word.children if each.dep_ in {"ccomp", "advcl"} and _follows(word, each)), None
-    )
+    clause = next((each for each in _governed(word) if _follows(word, each)), None)
     if clause is None:
         return None
     verb = word.head if word.dep_ in {"acomp", "ccomp", "oprd"} else word
@@ -135,6 +157,15 @@ def _adjective(word: Token) -> Saying | None:
         quotes=False,
         certainty="denied" if is_negated(verb) or is_negated(word) else None,
     )
+
+
+def _governed(word: Token) -> Iterator[Token]:
+    """The clauses of the adjective, and of `make` in `made clear that`."""
+    makes = word.lower_ == "clear" and word.head.lemma_ == "make"
+    for governor in (word, word.head) if makes else (word,):
+        yield from (
+            each for each in governor.children if each.dep_ in {"ccomp", "advcl"} and each.i != word.i
+        )
 
 
 def _follows(word: Token, clause: Token) -> bool:

@@ -3,12 +3,17 @@
 from spacy.tokens import Token
 
 from generator.extract.mentions.lexicon import words
-from generator.extract.statements import cues
+from generator.extract.statements import lexicon
 
 SPEAKING_PRONOUNS = frozenset(
     "i you he she we they who one some many others most both all someone everyone".split()
 )
 SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def may_speak(head: Token) -> bool:
+    """Whether the head can be the subject of a verb that only who speaks can do: `it condemned the raid`."""
+    return head.lower_ == "it" or can_speak(head)
 
 
 def can_speak(head: Token) -> bool:
@@ -18,6 +23,6 @@ def can_speak(head: Token) -> bool:
     if head.pos_ == "PROPN" or head.ent_type_ in SPEAKING_ENTITIES:
         return True
     lemma = head.lemma_.lower()
-    return lemma in cues.PEOPLE | cues.DOCUMENTS | words("role_nouns") or head.lower_.endswith(
-        cues.PERSON_SUFFIXES
+    return lemma in lexicon.PEOPLE | lexicon.DOCUMENTS | words("role_nouns") or head.lower_.endswith(
+        lexicon.PERSON_SUFFIXES
     )

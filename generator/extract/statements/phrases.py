@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.statements import clauses
+from generator.extract.statements import clauses, cues
 from generator.extract.statements.grammar import (
     SUBJECTS,
     child,
@@ -16,7 +16,7 @@ from generator.extract.statements.grammar import (
 )
 from generator.extract.statements.saying import Range, Saying
 
-VIEWS = frozenset({"words", "view", "views", "opinion", "estimation", "account", "telling"})
+VIEWS = frozenset({"words", "view", "views", "opinion", "estimation", "eyes", "account", "telling"})
 
 
 def sayings(doc: Doc) -> Iterator[Saying]:
@@ -47,8 +47,8 @@ def _according(token: Token) -> Saying | None:
 
 def _in_words(token: Token) -> Saying | None:
     prep = token.head
-    if prep.lower_ != "in" or prep.dep_ != "prep":
-        return None
+    if prep.lower_ != "in" or prep.dep_ != "prep" or prep.head.lemma_ in cues.CLAUSE:
+        return None  # `wrote in her opinion that`
     owner = child(token, "poss")
     of = child(token, "prep")
     if owner is None and of is not None and of.lower_ == "of":
@@ -76,8 +76,9 @@ def _content(phrase: Token, head: Token, start: int, end: int) -> tuple[Range, .
     """At the head of a sentence the rest of it; elsewhere the clause that the phrase modifies."""
     doc = phrase.doc
     first, last = sentence(phrase)
+    end = _past_description(head, end, last)
     if start - first <= 1 or doc[start].is_title:
-        found = trimmed(doc, _past_apposition(head, end), last)
+        found = trimmed(doc, end, last)
         return (found,) if found else ()
     clause = phrase.head
     while clause.head.i != clause.i and not _is_clause(clause):
@@ -85,12 +86,27 @@ def _content(phrase: Token, head: Token, start: int, end: int) -> tuple[Range, .
     return clauses.around(clause, start, end)
 
 
-def _past_apposition(head: Token, end: int) -> int:
-    """`According to the coach, Ali Meran, …`: where the name in apposition ends."""
-    return max([end, *(noun_phrase(each)[1] for each in head.rights if each.dep_ == "appos")])
+def _past_description(head: Token, end: int, last: int) -> int:
+    """Where the source ends with what describes it: `According to the coach, Ali Meran, who left in May, …`."""
+    doc = head.doc
+    while end + 1 < last and doc[end].text == "," and _describes(doc[end + 1], head):
+        comma = next((i for i in range(end + 1, last) if doc[i].text == ","), last)
+        end = comma
+    return end
+
+
+def _describes(first: Token, head: Token) -> bool:
+    """Whether what begins with `first` is said of the source: an apposition, a relative clause, a participle."""
+    if first.tag_ in {"WP", "WDT", "WP$"}:
+        return True
+    return any(
+        each.dep_ in {"appos", "acl"} and each.left_edge.i <= first.i <= each.i for each in head.subtree
+    )
 
 
 def _is_clause(token: Token) -> bool:
+    if token.dep_ == "ccomp" and token.i > token.head.i and token.head.lemma_ in cues.CLAUSE:
+        return False  # `X told a paper that …, according to Y`: all of it is what Y says
     if token.dep_ in {"relcl", "ccomp"}:
         return True
     return token.dep_ == "conj" and is_finite(token) and child(token, *SUBJECTS) is not None

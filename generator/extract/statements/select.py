@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from generator.extract.statements import cues
+from generator.extract.statements.circumstances import PHRASES
 from generator.extract.statements.join import Draft
 from generator.extract.statements.nesting import enclosing
 from generator.extract.statements.people import can_speak
@@ -14,8 +15,12 @@ OUTERMOST = frozenset(
     {
         "adjective with clause",
         "noun with clause",
+        "noun with preposition",
         "passive with infinitive",
+        "verb of calling",
         "verb of judging",
+        "verb of rejecting",
+        "verb with feeling",
         "verb with gerund",
         "verb with infinitive",
         "verb with preposition",
@@ -46,7 +51,9 @@ def select(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
 def _stands(doc: Doc, draft: Draft, outer: Draft | None) -> bool:
     """Whether the draft is a statement, given the one that it stands in."""
     saying = draft.saying
-    if outer is not None and (saying.inference or saying.rule in OUTERMOST):
+    if outer is not None and saying.inference:
+        return False
+    if outer is not None and saying.rule in OUTERMOST and not (outer.saying.inference or _passes_on(outer)):
         return False
     if saying.head < 0:
         return True
@@ -56,6 +63,11 @@ def _stands(doc: Doc, draft: Draft, outer: Draft | None) -> bool:
     if outer is None or outer.saying.head < 0 or head.pos_ != "PRON":
         return True
     return _agrees(head, doc[outer.saying.head])
+
+
+def _passes_on(outer: Draft) -> bool:
+    """Whether the outer one only says where the article has it from: `X asked for time, according to Y`."""
+    return outer.saying.rule in PHRASES
 
 
 def _agrees(pronoun: Token, speaker: Token) -> bool:

@@ -8,13 +8,13 @@ from spacy.tokens import Doc, Token
 
 from generator.extract import coreference
 from generator.extract.coreference import Context, Spoken
-from generator.extract.statements import cues
+from generator.extract.statements import lexicon
 from generator.extract.statements.join import NO_FLOOR, Draft
 from generator.extract.statements.nesting import enclosing
 from generator.model import Mention, Span
 
 FIRST_PERSON = frozenset({"i", "we"})
-WORDS_FOR_BODIES = cues.BODIES | coreference.COMPANY | frozenset(coreference.BODIES)
+WORDS_FOR_BODIES = lexicon.BODIES | coreference.COMPANY | frozenset(coreference.BODIES)
 DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -61,7 +61,8 @@ def _pronoun(known: Context, head: Token, spoken: Sequence[Spoken]) -> Speaker |
     if head.lower_ not in coreference.KINDS:
         return None
     entity = coreference.pronoun(known, head.lower_, head.idx, spoken)
-    return Speaker(entity, unsure="" if entity else f"no name before fits “{head.text}”")
+    unsure = "" if entity or head.lower_ == "they" else f"no name before fits “{head.text}”"
+    return Speaker(entity, unsure=unsure)  # `they` may well be several, who together are no entity
 
 
 def _kind(head: Token) -> str:
@@ -70,7 +71,7 @@ def _kind(head: Token) -> str:
     if several or head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"they", "we"}:
         return "people"
     lemma = head.lemma_.lower()
-    if head.ent_type_ == "ORG" or lemma in cues.BODIES or lemma in cues.DOCUMENTS - cues.PEOPLE:
+    if head.ent_type_ == "ORG" or lemma in lexicon.BODIES or lemma in lexicon.DOCUMENTS - lexicon.PEOPLE:
         return "organization"
     return "person"
 
@@ -82,8 +83,10 @@ def _end(token: Token) -> int:
 def _named(known: Context, span: Span, head: Token) -> Speaker:
     """The entity that the source names, has beside it, or has the role of."""
     inside = _within(known.mentions, span)
+    beside = _in_apposition(known, head, span) if head.pos_ != "PROPN" else ""
     entity = (
-        _at_head(known, inside, span, head)
+        beside
+        or _at_head(known, inside, span, head)
         or _in_apposition(known, head, span)
         or _by_role(known, head, span)
     )
@@ -141,8 +144,10 @@ def _in_apposition(known: Context, head: Token, span: Span) -> str:
 
 def _by_role(known: Context, head: Token, span: Span) -> str:
     """`the minister`, somebody's role told before."""
-    if head.tag_ not in {"NN", "NNP"} or not any(each.lower_ in DEFINITE for each in head.lefts):
+    if head.tag_ not in {"NN", "NNP"} or not any(
+        each.lower_ in DEFINITE or each.dep_ == "poss" for each in head.lefts
+    ):
         return ""
-    return coreference.role(known, head.lower_, span.start) or (
+    return coreference.role(known, head.doc.text[span.start : span.end], span.start) or (
         coreference.body(known, head.lower_, span.start) if head.lower_ in WORDS_FOR_BODIES else ""
     )

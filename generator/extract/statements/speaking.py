@@ -1,42 +1,81 @@
 """The saying of a verb: its source, its cue and how certain the cue is."""
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from generator.extract.statements import clauses, cues
-from generator.extract.statements.grammar import SUBJECTS, child, is_negated, is_passive, noun_phrase, subject
+from generator.extract.statements.grammar import (
+    FINITE,
+    SUBJECTS,
+    child,
+    is_negated,
+    is_passive,
+    noun_phrase,
+    sentence,
+    subject,
+)
 from generator.extract.statements.people import can_speak
 from generator.extract.statements.saying import Range, Saying
 from generator.model import Certainty
 
+QUOTING = frozenset({"cite", "quote", "report"})
+"""Verbs by which an outlet passes on what somebody else says."""
+
 
 def make(verb: Token, rule: str, content: tuple[Range, ...]) -> Saying | None:
     """A saying of `verb`, its source being the subject; None where nobody can have said it."""
-    head = speaker_head(verb)
+    head, outlet = _who(verb)
     if head is None and not _is_impersonal(verb):
         return None
-    cited = _cited(verb)
     certainty: Certainty | None = None
     if verb.lemma_ in cues.DENIED or is_negated(verb):
         certainty = "denied"
-    elif verb.lemma_ in cues.HEDGED:
+    elif verb.lemma_ in cues.HEDGED or _is_hearsay(verb, head):
         certainty = "hedged"
     return Saying(
         cue=cue_range(verb),
         verb=verb.i,
         rule=rule,
-        source=noun_phrase(cited or head, verb) if head is not None else None,
-        head=(cited or head).i if head is not None else -1,
+        source=noun_phrase(head, verb) if head is not None else None,
+        head=head.i if head is not None else -1,
         content=content,
-        via=noun_phrase(head, verb) if head is not None and cited is not None else None,
+        via=noun_phrase(outlet, verb) if outlet is not None else None,
         quotes=verb.lemma_ in cues.QUOTATION or verb.lemma_ in cues.QUOTATION_ONLY,
         certainty=certainty,
         unsure="the cue is negated" if is_negated(verb) and verb.lemma_ not in cues.HEDGED else "",
     )
 
 
+def _is_hearsay(verb: Token, head: Token | None) -> bool:
+    """`It is believed that …`, `She reportedly offered to …`."""
+    by_adverb = any(each.dep_ == "advmod" and each.lower_ in cues.UNCERTAIN for each in verb.children)
+    return by_adverb or (head is None and verb.lemma_ in cues.REPORTED)
+
+
+def _who(verb: Token) -> tuple[Token | None, Token | None]:
+    """Who says it, and the outlet that passes it on, where there is one."""
+    quoting = _quoting(verb)
+    if quoting is not None and is_passive(quoting):
+        return subject(quoting), _agent(quoting)
+    if quoting is not None:
+        return child(quoting, "dobj"), subject(quoting)
+    head = speaker_head(verb)
+    cited = _cited(verb)
+    return (cited, head) if cited is not None and head is not None else (head, None)
+
+
+def _quoting(verb: Token) -> Token | None:
+    """`quoted` in `The paper quoted her as saying`, `reported` in `was reported by the paper to have told`."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return next((each for each in islice(verb.head.ancestors, 3) if each.lemma_ in QUOTING), None)
+    reported = verb.dep_ == "xcomp" and verb.head.lemma_ in QUOTING and is_passive(verb.head)
+    return verb.head if reported else None
+
+
 def _cited(verb: Token) -> Token | None:
     """Whom an outlet cites: `the paper reported, citing an official`."""
-    citing = next((each for each in verb.rights if each.lower_ in {"citing", "quoting"}), None)
+    citing = next((each for each in verb.children if each.lower_ in {"citing", "quoting"}), None)
     cited = child(citing, "dobj", "pobj") if citing is not None else None
     return cited if cited is not None and can_speak(cited) else None
 
@@ -53,9 +92,31 @@ def speaker_head(verb: Token) -> Token | None:
         return subject(verb.head.head)
     if not is_passive(verb) or any(each.lower_ == "as" and each.dep_ == "prep" for each in verb.rights):
         head = subject(verb)
+        if head is None or not can_speak(head) or _is_borrowed(verb):
+            head = _beside(verb) or head
         return None if head is not None and verb.dep_ == "acl" and not can_speak(head) else head
+    return _agent(verb)
+
+
+def _agent(verb: Token) -> Token | None:
     agent = child(verb, "agent")
     return child(agent, "pobj") if agent is not None else None
+
+
+def _is_borrowed(verb: Token) -> bool:
+    """Whether the verb shares another's subject only by the parse: `… after Ann Lee, its head, objected that`."""
+    shared = verb.dep_ in {"advcl", "conj"} and child(verb, *SUBJECTS, "mark") is None and verb.tag_ in FINITE
+    beside = _beside(verb) if shared else None
+    return beside is not None and beside.i > verb.head.i
+
+
+def _beside(verb: Token) -> Token | None:
+    """The name right before the verb or before the apposition that ends there: `Ann Lee, its head, wrote`."""
+    doc, first = verb.doc, sentence(verb)[0]
+    last = verb.i - 1
+    if last > first and doc[last].text == ",":
+        last = next((i for i in range(last - 1, max(first, last - 14), -1) if doc[i].text == ","), first) - 1
+    return doc[last] if last >= first and doc[last].pos_ == "PROPN" else None
 
 
 def _is_impersonal(verb: Token) -> bool:

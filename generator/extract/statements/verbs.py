@@ -4,16 +4,22 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.statements import clausal, cues, nonclausal
-from generator.extract.statements.grammar import child, is_infinitive, is_negated, readable
+from generator.extract.statements import calling, clausal, cues, nonclausal
+from generator.extract.statements.grammar import child, is_infinitive, is_negated, is_passive, readable
 from generator.extract.statements.saying import Saying
+from generator.extract.statements.speaking import QUOTING
 
 FRAMES: tuple[Callable[[Token], Saying | None], ...] = (
     clausal.evidence,
     clausal.clause,
+    clausal.misread,
     clausal.parenthesis,
     clausal.inverted,
     clausal.as_clause,
+    calling.called,
+    calling.said_no,
+    calling.voiced,
+    calling.heard,
     nonclausal.reported,
     nonclausal.infinitive,
     nonclausal.object_infinitive,
@@ -30,9 +36,14 @@ ALL = (
     | cues.OBJECT_INFINITIVE
     | cues.NOUN_PHRASE
     | cues.GERUND
+    | cues.CALLING
+    | cues.CALLING_AS
+    | cues.VOICING
     | frozenset(cues.PREPOSITIONS)
+    | frozenset(cues.REJECTING)
+    | {"hear", "learn", "understand"}
 )
-LEADING = frozenset("begin continue go hasten like start want".split())
+LEADING = frozenset("begin continue go hasten like rush start want".split())
 """Verbs whose infinitive is said all the same: `went on to say`."""
 NOT_YET = frozenset("about at for from of on to".split())
 """Prepositions before a participle that is no saying: `the chances of finding`."""
@@ -64,20 +75,35 @@ def _is_verb(token: Token) -> bool:
     )
 
 
+def _is_nobody(verb: Token) -> bool:
+    """`Nobody would say`, `neither side confirmed it`."""
+    own = child(verb, "nsubj")
+    return own is not None and own.left_edge.lower_ in {"neither", "no", "nobody", "none"}
+
+
 def _is_said(verb: Token) -> bool:
     """Whether the verb tells a saying, not one that is wished for, planned or possible."""
     particle = cues.PARTICLES.get(verb.lemma_)
     if particle is not None and not any(each.lower_ == particle for each in verb.rights):
         return False
     if is_infinitive(verb):
-        return verb.head.lemma_ in LEADING
+        told_again = verb.head.lemma_ in QUOTING and is_passive(verb.head)
+        return told_again or verb.head.lemma_ in LEADING
     if verb.dep_ == "pcomp" and verb.head.lower_ in NOT_YET:
         return False
     mark = child(verb, "mark") if verb.dep_ == "advcl" else None
     if mark is not None and mark.lower_ in {"if", "unless", "until"}:
         return False
-    if verb.lemma_ in {"answer", "comment", "reply", "respond"} and is_negated(verb):
+    if verb.lemma_ in cues.SILENCE | {"reply"} and (is_negated(verb) or _is_nobody(verb)):
         return False
     if verb.tag_ == "VB" and verb.lemma_ not in cues.EVIDENCE:
-        return not any(each.lower_ in UNSAID for each in verb.children if each.dep_ == "aux")
+        return not _is_open(verb)
     return True
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether the verb, or the one that it is joined to, stands under a modal or a `to`: `to ask and determine`."""
+    while verb.dep_ == "conj" and verb.head.tag_ == "VB" and child(verb, "aux") is None:
+        verb = verb.head
+    open_ = any(each.lower_ in UNSAID for each in verb.children if each.dep_ == "aux")
+    return open_ or (is_infinitive(verb) and verb.head.lemma_ not in LEADING)

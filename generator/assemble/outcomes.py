@@ -1,0 +1,166 @@
+"""What became of plans, promises, deadlines and forecasts: the first later sentence that tells it.
+
+A deadline set and a deadline met are seldom worded alike. They are matched by days, by who is named, by the verb
+and by what is left of the words.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.assemble.joining import (
+    ALIKE,
+    FACTS,
+    MUCH_ALIKE,
+    SAME_DAYS,
+    Group,
+    TellingOf,
+    Weights,
+    faces_of,
+    rarest,
+    share,
+    width,
+)
+from generator.assemble.passages import COMMON, FEW, Bounds, Passage, plain, told_as_done
+from generator.assemble.roots import apart, ordinals, root, roots
+
+MISSED = re.compile(
+    r"\b(?:miss(?:ed|es|ing)?|too late|days? late|out of reach|fail(?:ed|s|ure)? to|fell through|call(?:ed)? off|"
+    r"cancel(?:l?ed|s|lation)|postpon(?:ed|es|ement)|delay(?:ed|s)|abandon(?:ed|s)|scrapp(?:ed|s)|"
+    r"pass(?:ed|es)? without|let the deadline pass|deadlines? (?:\w+ ){0,5}(?:pass(?:ed|es)|expired)|"
+    r"behind schedule|did not (?:happen|take place|materiali[sz]e)|never (?:happened|took place|came))\b",
+    re.IGNORECASE,
+)
+"""Words that tell that something planned did not come, or not in time."""
+OVER = re.compile(
+    r"\b(?:the|its|their|his|her) (?:\w+ )??(?P<what>\w+) (?:that (?:\w+ ){1,5})?(?:has |have |had )?"
+    r"(?:ended|lasted|was over|is over|came to an end|finished)\b|"
+    r"\b(?:end(?:ed)?|suspend(?:ed)?|halt(?:ed)?|called off) (?:the|its|their|his|her) (?:\w+ )??(?P<what_>\w+)",
+    re.IGNORECASE,
+)
+"""What is over has been."""
+ALL_ALIKE = 0.75
+"""Weighed share where the plan has no verb that says anything: nearly all of it."""
+ON_THE_DAY = 0.3
+"""Weighed share of the plan's wording in a sentence about the very day."""
+LATE_DAYS = 31
+"""What became of a plan is told within so many days after its last day."""
+NEWS_AFTER = 2
+"""What is told without a day was done at most so many days before."""
+OPEN_DAYS = 60
+"""A forecast without an end is held against what comes within so many days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a plan."""
+
+    kept: bool
+    evidence: tuple[Passage, ...]
+    """The sentences that tell it, oldest first."""
+
+
+def outcomes(groups: Sequence[Group], found: Iterable[Passage], weights: Weights) -> Mapping[int, Outcome]:
+    """Number of a group of plans → what became of it, where a sentence tells; `found` oldest first."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        if group[0].event.phase not in FACTS and not MISSED.search(group[0].told.words(group[0].event.span)):
+            for key in {key for telling in group for key in rarest(telling.anchors, weights)}:
+                index[key].append(number)
+    faces = {number: faces_of(groups[number]) for numbers in index.values() for number in numbers}
+    told: dict[int, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+    for passage in found:
+        for number in sorted({number for key in passage.roots | passage.names for number in index[key]}):
+            for telling in faces[number]:
+                if outcome := outcome_in(telling, passage, weights):
+                    told[number][outcome].append(passage)
+                    break
+    return {
+        number: Outcome("missed" not in each, tuple(each["missed"] or each["kept"]))
+        for number, each in told.items()
+    }
+
+
+def outcome_in(telling: TellingOf, passage: Passage, weights: Weights) -> str:
+    """What a sentence tells of the plan: `kept`, `missed`, or empty: nothing."""
+    window = _window(telling)
+    published = passage.told.published[:10]
+    if not window or not telling.told.published or published < max(window[0], telling.told.published[:10]):
+        return ""
+    if passage.told is telling.told or published > _later(window[1], LATE_DAYS):
+        return ""
+    if MISSED.search(passage.text):
+        return "missed" if _named_as_missed(telling, passage, weights) else ""
+    common = telling.anchors & (passage.roots | passage.names)
+    if len(common) < 2 or apart(ordinals(telling.roots), ordinals(passage.roots)):
+        return "kept" if _is_over(telling, passage) else ""
+    done = told_as_done(passage, telling.heads & common or common & telling.roots)
+    score = share(telling, common, weights)
+    return "kept" if (done and _within(window, telling, passage, score)) or _is_over(telling, passage) else ""
+
+
+def _named_as_missed(telling: TellingOf, passage: Passage, weights: Weights) -> bool:
+    """Whether what was missed is this plan: the sentence names its last day, or its verb and most of its words."""
+    last = telling.bounds[1]
+    if not last or passage.told.published[:10] < last:
+        return False
+    if any(last in each for each in passage.dates):
+        return _is_of_its_sentence(telling, passage)
+    common = telling.anchors & (passage.roots | passage.names)
+    return (
+        all(last <= each[1] for each in passage.dates)
+        and bool(telling.heads & passage.roots)
+        and len(common) > 1
+        and share(telling, common, weights) >= MUCH_ALIKE
+    )
+
+
+def _is_of_its_sentence(telling: TellingOf, passage: Passage) -> bool:
+    """Whether a sentence shares two words or names with the one that told of the plan, its speaker included."""
+    told, event = telling.told, telling.event
+    by = told.entity(event.said_by)
+    said = roots(plain(told, told.sentence(event.trigger).span)) | telling.anchors | {by.id if by else ""}
+    return len(said & (passage.roots | passage.names) - COMMON - FEW) > 1
+
+
+def _is_over(telling: TellingOf, passage: Passage) -> bool:
+    """Whether the sentence tells that what was planned, named as known, is over: so it came."""
+    who = {ref.id for ref in telling.participants}
+    named = {ref.id for entity in passage.told.reading.entities if (ref := passage.told.entity(entity.id))}
+    begun = telling.bounds[0]
+    if not begun or passage.told.published[:10] <= begun or not who & named:
+        return False
+    over = (found["what"] or found["what_"] for found in OVER.finditer(passage.text))
+    return any(root(what.casefold()) in telling.heads - COMMON for what in over)
+
+
+def _within(window: Bounds, telling: TellingOf, passage: Passage, score: float) -> bool:
+    """Whether what is done was done in time: on a day named beside it, else in the news of the next days."""
+    first, last = window
+    verb = bool(telling.heads & passage.roots) and (telling.heads != telling.roots or score >= ALL_ALIKE)
+    today = passage.told.published[:10]
+    told = [each for each in passage.dates if all(each) and width(each) <= SAME_DAYS and each[0] <= today]
+    if any(first <= each[1] and each[0] <= last for each in told):
+        if width(telling.bounds) == 0 and any(width(each) == 0 and each[0] == first for each in told):
+            common = telling.anchors & (passage.roots | passage.names) - COMMON - FEW
+            return len(common) > 1 and score >= (ALIKE if telling.heads == telling.roots else ON_THE_DAY)
+        return score >= (ALIKE if verb and telling.bounds[1] else MUCH_ALIKE)
+    in_the_news = today <= _later(last, NEWS_AFTER)
+    return not passage.dates and verb and in_the_news and score >= MUCH_ALIKE
+
+
+def _window(telling: TellingOf) -> Bounds | None:
+    """First and last day on which the plan would be kept; None: it has none."""
+    first, last = telling.bounds
+    said = telling.told.published[:10]
+    if telling.event.phase == "deadline" or not first:
+        first = min(said, first or said)
+    if not first or len(first) < 10:
+        return None
+    return first, last or _later(first, OPEN_DAYS)
+
+
+def _later(day: str, by: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=by)).isoformat()

@@ -1,0 +1,125 @@
+"""Sentences as they are compared across articles: what they say, of whom, when, and how rare the words are."""
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator import dates
+from generator.assemble.roots import ORDINALS, WORD, root, roots
+from generator.assemble.told import Told
+from generator.model import Sentence, Span
+
+Bounds = tuple[str, str]
+"""First and last ISO day that a date can lie on; empty: open or unknown."""
+COMMON = roots(
+    "announce ask attack back become begin call case change come continue convene country day expect find "
+    "give government group help hold issue keep know leader leave make man member minister move national need "
+    "news number official part party people place plan police president provide put remain report say "
+    "schedule see seek show spokesman state statement take talk tell thing think time try use want way woman "
+    "work world"
+)
+"""What any article may say: it tells two events apart by little."""
+FEW = frozenset(str(number) for number in range(13))
+"""Numbers that count all sorts of things."""
+BACKGROUND = 200
+"""Sentences that a small dossier is thought to have beside its own, so that two articles' words are rare too."""
+LIGHT = 0.35
+"""Weight of a COMMON word beside a word that a single sentence has, which weighs 1."""
+
+TO_COME = frozenset(
+    "will would shall should may might could can must to if unless whether expected due planned scheduled hopes "
+    "hoped aims plans promised promise wants wanted urged agreed not never no without before until".split()
+)
+"""Before a verb, a few words back: it is not told as done."""
+FEW_WORDS = 3
+"""So many words back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of an article."""
+
+    told: Told
+    sentence: Sentence
+    order: int
+    """Number of the sentence in the article."""
+    text: str
+    """Its words, on one line."""
+    roots: frozenset[str]
+    """Content words without those of names."""
+    names: frozenset[str]
+    """Ids of the entities it names."""
+    dates: tuple[Bounds, ...]
+    """What its time expressions mean on the calendar."""
+
+
+def passages(told: Told) -> tuple[Passage, ...]:
+    """The sentences of an article."""
+    reading = told.reading
+    named: dict[int, list[tuple[Span, str]]] = {}
+    starts = [sentence.span.start for sentence in told.sentences]
+    for mention in reading.mentions:
+        if ref := told.entity(mention.entity):
+            at = max(0, bisect_right(starts, mention.span.start) - 1)
+            named.setdefault(at, []).append((mention.span, ref.id))
+    dated: dict[int, list[Bounds]] = {}
+    for temporal, resolution in zip(reading.temporals, told.resolutions, strict=True):
+        if any(found := stretch(resolution.edtf)):
+            at = max(0, bisect_right(starts, temporal.span.start) - 1)
+            dated.setdefault(at, []).append(found)
+    return tuple(
+        Passage(
+            told,
+            sentence,
+            number,
+            told.words(sentence.span),
+            roots(plain(told, sentence.span)),
+            frozenset(id_ for _, id_ in named.get(number, ())),
+            tuple(dated.get(number, ())),
+        )
+        for number, sentence in enumerate(told.sentences)
+    )
+
+
+def stretch(edtf: str) -> Bounds:
+    """First and last day of a date; of what goes on `since` a date, those of its beginning."""
+    first, last = dates.bounds(edtf.removesuffix("/.."))
+    return first[:10], last[:10]
+
+
+def plain(told: Told, span: Span) -> str:
+    """The words at `span` without the names of entities and without expressions of time."""
+    text = told.annotated.article.text
+    spans = [mention.span for mention in told.reading.mentions if mention.span.overlaps(span)]
+    spans += [temporal.span for temporal in told.reading.temporals if temporal.span.overlaps(span)]
+    parts, at = [], span.start
+    for start, end in sorted(spans):
+        if start >= at:
+            parts.append(text[at:start])
+        at = max(at, end)
+    return " ".join((*parts, text[at : span.end]))
+
+
+def weigher(found: Iterable[Passage]) -> Mapping[str, float]:
+    """Root or entity id → how much it tells of what is told: 1 where one sentence has it, less where many do."""
+    all_ = tuple(found)
+    counts = Counter(one for passage in all_ for one in passage.roots | passage.names)
+    size = BACKGROUND + len(all_)
+    light = dict.fromkeys(COMMON | ORDINALS | FEW, LIGHT)
+    return {one: min(light.get(one, 1.0), math.log(size / n) / math.log(size)) for one, n in counts.items()}
+
+
+def weight(found: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Together; what the dossier has nowhere counts as rare."""
+    return sum(weights.get(one, LIGHT if one in COMMON else 1.0) for one in found)
+
+
+def told_as_done(passage: Passage, heads: frozenset[str]) -> bool:
+    """Whether one of the words stands in the sentence as something done, not as something to come or denied."""
+    words = [word.casefold() for word in WORD.findall(passage.text)]
+    return any(
+        root(word) in heads and not TO_COME & set(words[max(0, at - FEW_WORDS) : at])
+        for at, word in enumerate(words)
+    )

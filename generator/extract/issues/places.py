@@ -1,0 +1,215 @@
+"""Where an article speaks of an issue: of the matter, of its parts, of what somebody takes a position on."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.events.context import Context
+from generator.extract.issues import lexicon
+from generator.extract.issues.lists import contested, listed
+from generator.extract.issues.matter import Matter
+from generator.extract.issues.phrases import Named, first_of_list, lemmas, nouns, of_head
+from generator.extract.issues.stances import Stance, taken
+from generator.extract.issues.status import acts_on, governor, quarrelsome, tells
+from generator.model import Status
+from generator.naming import slug
+from generator.vocabulary import Vocabulary
+
+MOST = 200
+"""Places of an article where its issues are looked for; a work budget."""
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an issue is spoken of."""
+
+    phrase: Named
+    issue: str
+    name: str
+    code: str
+    verb: Token
+    """Of the clause that says how it stands."""
+    rule: str
+    lemmas: tuple[str, ...] = ()
+    """Of the phrase that named it first."""
+    head: str = ""
+    """Lemma of that phrase's head."""
+    certain: bool = False
+    """Its code is told by two words or more."""
+    status: Status | None = None
+    """What the word beside it says, where the clause does not."""
+
+
+def matter_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabulary) -> Iterator[Place]:
+    """Every place that means the matter itself."""
+    topic = vocabulary.match(matter.lemmas)
+    for index in matter.heads:
+        phrase = of_head(doc[index], context.temporal_at)
+        code = topic.code if topic else ""
+        yield Place(phrase, slug(matter.name), matter.name, code, governor(doc[index]), "matter")
+
+
+def part_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabulary) -> Iterator[Place]:
+    """The parts: listed ones first, then what a clause gives a status, then the vocabulary’s terms."""
+    known: list[Place] = []
+    taken_up: set[int] = set(matter.heads)
+    for phrase, by in listed(token for token in doc if token.i not in context.endless):
+        if _can_be_issue(doc[phrase.head], phrase, context, matter):
+            status: Status | None = "disputed" if contested(by) else None
+            known.append(replace(named_place(phrase, vocabulary, doc, governor(by), "listed"), status=status))
+            taken_up.update(range(phrase.start, phrase.end))
+    yield from known
+    often = Counter(token.lemma_.lower() for token in doc if token.pos_ in {"NOUN", "PROPN"})
+    for head in nouns(doc):
+        if head.i in context.endless or len(known) > MOST:
+            continue
+        phrase = of_head(head, context.temporal_at)
+        if head.i in taken_up or not _can_be_issue(head, phrase, context, matter):
+            continue
+        place = named_place(phrase, vocabulary, doc, governor(head))
+        recurs = bool(matter.heads) and often[place.head] > 1
+        earlier = _earlier(place, known)
+        rule = _rule(head, place, earlier, context, recurs=recurs, bargained=matter.firm or not matter.heads)
+        if rule:
+            status = "agreed" if rule == "provided" else None
+            known.append(replace(earlier or place, phrase=phrase, verb=place.verb, rule=rule, status=status))
+            yield known[-1]
+
+
+def position_places(
+    known: Sequence[Place], matter: Matter, doc: Doc, context: Context, vocabulary: Vocabulary
+) -> Iterator[Place]:
+    """What somebody takes a position on, beside what is `known`."""
+    found = list(known)
+    for stance in taken(doc, context)[:MOST]:
+        phrase = of_head(stance.head, context.temporal_at)
+        if _is_contested(stance, phrase, context, matter):
+            place = named_place(phrase, vocabulary, doc, governor(stance.word), "position")
+            earlier = _earlier(place, found) or place
+            found.append(
+                replace(earlier, phrase=phrase, verb=place.verb, rule="position", status=stance.status)
+            )
+            yield found[-1]
+
+
+def named_place(
+    phrase: Named, vocabulary: Vocabulary, doc: Doc, verb: Token | None = None, rule: str = ""
+) -> Place:
+    """The place of `phrase`, whose issue has its name; `verb` governs it."""
+    words = lemmas(phrase, doc)
+    topic, telling = vocabulary.best(words)
+    head = doc[phrase.head]
+    code = topic.code if topic else ""
+    lemma = head.lemma_.lower()
+    return Place(
+        phrase, slug(phrase.name), phrase.name, code, verb or head, rule, tuple(words), lemma, telling > 1
+    )
+
+
+def _rule(
+    head: Token, place: Place, earlier: Place | None, context: Context, *, recurs: bool, bargained: bool
+) -> str:
+    """Why a phrase is an issue here; empty: it is none."""
+    verb, first = place.verb, first_of_list(head)
+    argument = first.dep_ in ARGUMENTS and first.head == verb and acts_on(first, verb)
+    about = (
+        first.dep_ == "pobj" and first.head.lower_ in {"on", "over", "about"} and _negotiates(first.head.head)
+    )
+    spoken = context.statement(head) is not None
+    if earlier is not None and (argument or about or spoken):
+        return "named before"
+    if about or (first.dep_ == "nsubj" and quarrelsome(verb)):
+        return "quarrelled about"
+    before = head.doc[max(0, place.phrase.start - 1)]
+    if _provides(before):
+        return "provided"
+    if argument and _stands(first, verb) and (spoken or place.code or recurs):
+        return "status"
+    named = place.certain and (spoken or (bargained and first.dep_ in {"dobj", "nsubjpass"}))
+    if place.code and first.dep_ in ARGUMENTS | {"pobj"} and (named or (spoken and _near_talks(head))):
+        return "vocabulary"
+    return ""
+
+
+def _negotiates(token: Token) -> bool:
+    """`talks on`, `agree on`, `the quarrel over`."""
+    return token.lemma_.lower() in lexicon.BARGAINED
+
+
+def _stands(head: Token, verb: Token) -> bool:
+    """Whether the clause says of its subject or object how it stands."""
+    if any(verb.lemma_.lower() in verbs for verbs in lexicon.STATUS_VERBS.values()):
+        return True
+    return head.dep_ in {"nsubj", "nsubjpass"} and tells(verb)
+
+
+def _provides(verb: Token) -> bool:
+    """`the accord fixes the fee`."""
+    return verb.lemma_.lower() in lexicon.PROVIDING and any(
+        child.dep_ == "nsubj" and child.lemma_.lower() in lexicon.OUTCOMES for child in verb.lefts
+    )
+
+
+def _near_talks(head: Token) -> bool:
+    return any(token.lemma_.lower() in lexicon.MATTERS | lexicon.PARTIES for token in head.sent)
+
+
+def _can_be_issue(head: Token, phrase: Named, context: Context, matter: Matter) -> bool:
+    """A thing, not who quarrels, a date, a pronoun, a name or the matter itself."""
+    lemma = head.lemma_.lower()
+    if not _is_thing(head, phrase, context) or lemma in lexicon.MATTERS | lexicon.LISTED | lexicon.VAGUE:
+        return False
+    if set(lemmas(phrase, head.doc)) - STOP <= set(matter.lemmas):
+        return False
+    if lemma in lexicon.SHELLS and any(phrase.start <= index < phrase.end for index in matter.heads):
+        return False
+    return head.i not in context.mention_at and head.pos_ != "PROPN"
+
+
+def _is_contested(stance: Stance, phrase: Named, context: Context, matter: Matter) -> bool:
+    """Whether people can be for or against what the phrase names, and the phrase names it fully."""
+    head, lemma = stance.head, stance.head.lemma_.lower()
+    if not _is_thing(head, phrase, context) or head.i in matter.heads:
+        return False
+    if lemma in lexicon.DECIDABLE:
+        return True
+    return stance.quarrel and _can_be_issue(head, phrase, context, matter)
+
+
+def _is_thing(head: Token, phrase: Named, context: Context) -> bool:
+    """No pronoun in it, no date, no `one in ten`, and not the people who quarrel."""
+    words = head.doc[phrase.start : phrase.end]
+    return (
+        bool(phrase.name)
+        and head.pos_ in {"NOUN", "PROPN"}
+        and head.lemma_.lower() not in lexicon.PEOPLE
+        and head.i not in context.temporal_at
+        and head.i not in context.datelines
+        and not any(token.pos_ == "PRON" and token.dep_ != "poss" for token in words)
+        and words[0].lower_ != "one"
+    )
+
+
+def _earlier(place: Place, known: Sequence[Place]) -> Place | None:
+    """The issue known already that a phrase means: the transit fee by `the fee`; else the only one of its head."""
+    words = key(place)
+    shorter = [other for other in known if words and words <= key(other) and _is_head_of(place.head, other)]
+    alike = {other.issue: other for other in known if other.head == place.head}
+    return shorter[0] if shorter else next(iter(alike.values())) if len(alike) == 1 else None
+
+
+def _is_head_of(head: str, other: Place) -> bool:
+    """Whether a phrase with this head can mean `other`: `the bridge` can mean the repair of the bridge."""
+    after = other.lemmas[other.lemmas.index(other.head) + 1 :] if other.head in other.lemmas else ()
+    return head == other.head or (after[:1] == ("of",) and head in after)
+
+
+STOP = frozenset("the a an of in on at for to from and or its their this that these those all any".split())
+
+
+def key(place: Place) -> frozenset[str]:
+    """The words of a place's name that tell what it is about."""
+    return frozenset(place.lemmas) - STOP

@@ -1,0 +1,110 @@
+"""Nouns for who can speak, what speaks in their stead, through whom and where, as data."""
+
+from generator.extract.statements.cues import words
+
+HEARINGS = words(
+    "commission committee congress council court hearing inquest inquiry jury parliament trial tribunal"
+)
+"""Before whom something is said: `the court heard that`."""
+
+DOCUMENTS = words(
+    """
+    account analysis announcement article assessment audit bill biography blog book briefing broadcast
+    bulletin caption card census communique communiqué complaint contract data declaration document dossier
+    email estimate evidence excerpt figure file filing finding forecast graph guideline headline history
+    indictment inquiry interview investigation journal law lawsuit leaflet letter magazine manifesto map
+    measurement memo memoir memorandum message minute model newspaper note notice page pamphlet paper
+    petition placard poll post poster posting preamble projection publication questionnaire record release
+    report resolution result review ruling sign simulation site source statement statistic statute story
+    study survey tally test testimony text total transcript treaty tweet verdict video warrant webpage
+    website writing
+    """
+)
+"""Things that say something in somebody's stead; they are sources, not facts from which the article infers."""
+
+PEOPLE = words(
+    """
+    academic accuser activist actor actress administration admiral adviser advisor agency aide airline
+    alliance ally ambassador analyst anybody applicant archbishop architect army artist association athlete
+    attacker attorney auditor aunt author authority backer bank barrister bereaved bishop bloc blogger board
+    body boss boy boyfriend broadcaster broker brother builder bureau buyer cabinet campaigner candidate
+    captain carer carrier celebrity center centre chairman chairperson chairwoman challenger chancellor
+    charity chef chief child citizen city clergy cleric client climber club coach coalition colleague
+    colonel columnist comedian commander commentator commission commissioner committee commuter company
+    complainant congress congressman congresswoman conservative consulate consumer contender contractor
+    corporation correspondent council councillor counsel country county couple court cousin crew critic
+    crowd crown customer cyclist dad daughter dean defendant delegate delegation democrat department deputy
+    detective developer diplomat director dissident doctor donor driver duo economist editor embassy
+    employee engineer envoy everybody everyone executive exile expert faction family fan farmer father
+    federation filmmaker firefighter firm fisherman force founder friend fund girl girlfriend goalkeeper
+    government governor graduate grandfather grandmother group grower guard hacker harbourmaster head hiker
+    historian hospital host husband imam influencer insider institute insurer investigator investor
+    journalist judge juror jury justice king kingdom lady landlord lawmaker lawyer leader leadership league
+    lecturer legislator lender liberal library lieutenant lobby lobbyist magistrate maker man manager
+    manufacturer mayor media mediator medic member migrant militant military miner minister ministry mission
+    monk mother motorist movement mp mufti mum municipality museum nation negotiator neighbor neighbour
+    nephew network newspaper niece nobody nominee nun nurse observer office officer official operative
+    operator opponent opposition organisation organiser organization organizer outlet owner panel paramedic
+    parent parliament participant partner party passenger pastor patient people person petitioner physician
+    pilot plaintiff player playwright police policeman politician pollster pope premier presenter president
+    press priest prince princess principal prisoner producer professor prosecution prosecutor protester
+    protestor provider province psychologist public publisher pupil queen rabbi ranger rebel referee refugee
+    regime registrar regulator relative reporter representative republic republican rescuer researcher
+    resident retailer retiree reviewer rider rival sailor scholar school scientist secretariat secretary
+    seller senate senator sergeant service shareholder sheriff sibling side singer sister society soldier
+    solicitor somebody someone son source spokesman spokesperson spokeswoman spouse squad staff startup
+    state station statistician strategist streamer striker student studio superintendent supplier supporter
+    surgeon survivor suspect teacher team teenager tenant therapist tourist trader trainer traveller
+    treasury tribunal troop trust trustee twin umpire uncle union university user utility vendor veteran
+    vicar victim viewer villager volunteer voter warden watchdog widow widower wife winner witness woman
+    worker workforce writer
+    """
+)
+"""Common nouns for people and bodies that can speak."""
+
+PERSON_SUFFIXES = ("man", "men", "woman", "women", "ist", "ists", "person", "ologist")
+
+BODIES = words(
+    """
+    administration agency airline alliance army association authority bank bloc board broadcaster bureau
+    cabinet carrier center centre charity city club coalition commission committee company congress
+    consulate corporation council country county court crew crown delegation department embassy faction
+    federation firm force fund government group hospital institute insurer jury kingdom league lender
+    library manufacturer ministry mission movement municipality museum nation network newspaper office
+    opposition organisation organization outlet panel parliament party police prosecution province regime
+    republic retailer school secretariat senate service side society squad startup state station studio team
+    treasury tribunal union university utility watchdog workforce
+    """
+)
+"""Those of them that `it` means."""
+
+UNNAMED = words(
+    """
+    adviser advisor aide anybody bystander colleague commander diplomat employee executive eyewitness
+    insider investigator lawmaker lawyer militant negotiator officer official people person reader resident
+    somebody someone source spokesman spokesperson spokeswoman staffer witness worker
+    """
+)
+"""Heads of phrases for people whose names the article withholds or does not know."""
+
+OUTLETS = words(
+    """
+    agency broadcaster channel daily magazine media network newspaper outlet paper programme radio station
+    television tv website
+    """
+)
+"""Heads of phrases for go-betweens that pass a statement on."""
+
+VENUES = words(
+    """
+    address appearance blog brief briefing broadcast call column comment conference congress court debate
+    email essay event facebook filing forum gathering hearing instagram interview letter meeting memo
+    message note op-ed paper parliament podcast post presser program programme radio rally release remark
+    report sermon session speech statement summit talk telegram television testimony tv tweet twitter video
+    visit x
+    """
+)
+"""Heads of phrases for the occasion or the medium of a saying."""
+
+POSTNOMINALS = words("SC QC KC MP MEP MD PhD OBE CBE MBE Jr Jr. Sr Sr. II III")
+"""What follows a name after a comma and still belongs to it."""

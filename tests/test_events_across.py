@@ -1,0 +1,317 @@
+"""One event told by several articles, and what became of what was planned: invented passages side by side."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+from readings import annotated, organization, person, span
+
+from generator.assemble import assemble
+from generator.assemble.roots import root, roots
+from generator.model import Event, Settings, Temporal
+from generator.naming import find_mentions
+from generator.vocabulary import Vocabulary
+
+ILVES, HAUG = person("mara-ilves", "Mara Ilves", "Ilves"), person("tor-haug", "Tor Haug", "Haug")
+GUILD = organization("pilots-guild", "Pilots Guild")
+PEOPLE = (ILVES, HAUG, GUILD)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An article: its day, its sentence, and the event in it; dates are written `<2031-03-04>`."""
+
+    day: str
+    text: str
+    event: str = ""
+    trigger: str = ""
+    phase: str = "happened"
+    kind: str = ""
+
+
+def read(number, told):
+    """The article as an extractor would read it: the named people, the dates, the one event."""
+    text = told.text
+    temporals = tuple(
+        Temporal(span(text, when), "DATE", "past" if when <= told.day else "future", id=f"t{number}-{at}")
+        for at, when in enumerate(word.strip(".,") for word in text.split() if word[:4] in {"2030", "2031"})
+    )
+    events = ()
+    if told.event:
+        where = span(text, told.event)
+        inside = next((text[slice(*t.span)] for t in temporals if where.contains(t.span)), "")
+        who = [person.id for person in PEOPLE if any(name in told.event for name in person.names)]
+        events = (
+            Event(
+                where,
+                span(text, told.trigger),
+                told.phase,
+                when=inside,
+                participants=tuple(who),
+                kind=told.kind,
+                id=f"e{number}",
+            ),
+        )
+    return annotated(
+        f"a{number}",
+        text,
+        told.day,
+        entities=PEOPLE,
+        mentions=find_mentions(text, PEOPLE),
+        temporals=temporals,
+        events=events,
+    )
+
+
+def events_of(*articles):
+    read_ = [read(number, told) for number, told in enumerate(articles)]
+    return assemble(read_, (), Settings(), Vocabulary("none", ()), {}).events
+
+
+FLOOD = Told(
+    "2031-03-04",
+    "A flood closed the ferry pier on 2031-01-21.",
+    "A flood closed the ferry pier on 2031-01-21",
+    "closed",
+)
+QUITS = Told(
+    "2031-03-04",
+    "Mara Ilves resigned on 2031-03-03.",
+    "Mara Ilves resigned on 2031-03-03",
+    "resigned",
+    kind="RESIGN",
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        pytest.param(
+            FLOOD,
+            Told(
+                "2031-03-06",
+                "The pier was closed by a flood on 2031-01-21.",
+                "The pier was closed by a flood on 2031-01-21",
+                "closed",
+            ),
+            True,
+            id="same day",
+        ),
+        pytest.param(
+            FLOOD,
+            Told(
+                "2031-03-06",
+                "A flood closed the ferry pier on 2030-11-02.",
+                "A flood closed the ferry pier on 2030-11-02",
+                "closed",
+            ),
+            False,
+            id="another day",
+        ),
+        pytest.param(
+            FLOOD,
+            Told("2031-04-28", "Boats wait at the ferry pier, closed since 2031-01-21."),
+            True,
+            id="told again weeks later",
+        ),
+        pytest.param(
+            FLOOD, Told("2031-04-28", "Boats wait at the ferry pier."), False, id="the pier, not the flood"
+        ),
+        pytest.param(
+            FLOOD,
+            Told("2031-04-28", "A flood closed the ferry pier of Norrby."),
+            False,
+            id="weeks later and no day",
+        ),
+        pytest.param(
+            QUITS,
+            Told(
+                "2031-03-09",
+                "The resignation of Mara Ilves shook the guild.",
+                "The resignation of Mara Ilves",
+                "resignation",
+                kind="RESIGN",
+            ),
+            True,
+            id="the noun",
+        ),
+        pytest.param(
+            QUITS, Told("2031-03-09", "Tor Haug took over after Mara Ilves quit."), True, id="another verb"
+        ),
+        pytest.param(
+            QUITS,
+            Told(
+                "2031-03-09",
+                "Tor Haug resigned on 2031-03-03.",
+                "Tor Haug resigned on 2031-03-03",
+                "resigned",
+                kind="RESIGN",
+            ),
+            False,
+            id="another person",
+        ),
+        pytest.param(
+            QUITS, Told("2031-03-09", "Mara Ilves will resign if the guild wins."), False, id="not done"
+        ),
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "The third round of talks ended on 2031-03-03.",
+                "The third round of talks ended on 2031-03-03",
+                "ended",
+            ),
+            Told(
+                "2031-03-05",
+                "The fourth round of talks ended on 2031-03-03.",
+                "The fourth round of talks ended on 2031-03-03",
+                "ended",
+            ),
+            False,
+            id="another round",
+        ),
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "The pilots will strike on 2031-03-20.",
+                "The pilots will strike on 2031-03-20",
+                "strike",
+                "scheduled",
+            ),
+            Told(
+                "2031-03-05",
+                "A walkout of pilots is set for 2031-03-20.",
+                "A walkout of pilots is set for 2031-03-20",
+                "walkout",
+                "scheduled",
+            ),
+            True,
+            id="a plan under another word",
+        ),
+    ],
+)
+def test_one_event_or_two(first, second, joined):
+    events = events_of(first, second)
+    assert max(len({source.article.id for source in event.sources}) for event in events) == 1 + joined
+
+
+@pytest.mark.parametrize(
+    ("plan", "later", "outcome"),
+    [
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "The guild will vote on a strike on 2031-03-10.",
+                "The guild will vote on a strike on 2031-03-10",
+                "vote",
+                "scheduled",
+            ),
+            "The guild voted for a strike on 2031-03-10.",
+            "kept",
+            id="on its day",
+        ),
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "The guild will vote on a strike on 2031-03-10.",
+                "The guild will vote on a strike on 2031-03-10",
+                "vote",
+                "scheduled",
+            ),
+            "The guild wants to vote on a strike by 2031-03-10.",
+            "",
+            id="still a plan",
+        ),
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "Mara Ilves will sign the lease on 2031-03-10.",
+                "Mara Ilves will sign the lease on 2031-03-10",
+                "sign",
+                "scheduled",
+            ),
+            "The signing of the lease, due on 2031-03-10, was called off by Mara Ilves.",
+            "missed",
+            id="called off",
+        ),
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "Mara Ilves aims to finish the survey by 2031-03-10.",
+                "Mara Ilves aims to finish the survey by 2031-03-10",
+                "finish",
+                "deadline",
+            ),
+            "A target of finishing the survey by 2031-03-10 was missed.",
+            "missed",
+            id="a target missed",
+        ),
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "Mara Ilves aims to finish the survey by 2031-03-10.",
+                "Mara Ilves aims to finish the survey by 2031-03-10",
+                "finish",
+                "deadline",
+            ),
+            "The target for the mill of 2031-03-10 was missed.",
+            "",
+            id="another target",
+        ),
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "The Pilots Guild will begin a strike on 2031-03-10.",
+                "The Pilots Guild will begin a strike on 2031-03-10",
+                "begin",
+                "scheduled",
+            ),
+            "The Pilots Guild said the strike ended at dawn.",
+            "kept",
+            id="over, so it came",
+        ),
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "Mara Ilves will sign the lease on 2031-03-10.",
+                "Mara Ilves will sign the lease on 2031-03-10",
+                "sign",
+                "scheduled",
+            ),
+            "Tor Haug sold the mill on 2031-03-10.",
+            "",
+            id="something else that day",
+        ),
+    ],
+)
+def test_what_became_of_a_plan(plan, later, outcome):
+    (event,) = (e for e in events_of(plan, Told("2031-03-12", later)) if e.phase == plan.phase)
+    assert (event.outcome, event.overdue) == (outcome, not outcome)
+    assert (later in {source.quote for source in event.sources}) == bool(outcome)
+
+
+def test_the_wording_is_that_of_an_article_whose_words_may_be_shown():
+    hidden, shown = (read(n, t) for n, t in enumerate((QUITS, QUITS)))
+    hidden = replace(hidden, article=replace(hidden.article, rights="none"))
+    (event,) = assemble([hidden, shown], (), Settings(), Vocabulary("none", ()), {}).events
+    assert event.what == "Mara Ilves resigned on 2031-03-03"
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "resigned resignation quits",
+        "signed signing signature",
+        "struck strikes walkout",
+        "closed closes closure",
+        "crossing crossed",
+        "replies answered",
+        "agreements accord",
+        "killed dead",
+        "two 2",
+    ],
+)
+def test_forms_of_a_word_have_one_root(forms):
+    assert len({root(form) for form in forms.split()}) == 1
+
+
+def test_roots_leave_out_what_says_nothing_and_keep_numbers():
+    assert roots("On Monday the 23 engines' all-out sale") == {"23", root("engine"), "all-out", root("sale")}
