@@ -7,6 +7,8 @@ from typing import NamedTuple
 import pytest
 
 from generator import dates
+from generator.dates.forms import GRAMMAR
+from generator.dates.forms.rule import compiled
 from generator.model import Span, Temporal
 
 TABLE = Path(__file__).with_name("test_dates_phrases.txt")
@@ -51,3 +53,10 @@ def test_the_phrase_means(row):
     assert (got.type, got.value, got.mod, got.edtf) == (row.type, row.value, row.mod, row.edtf)
     assert got.rule in dates.RULES
     assert not got.edtf or dates.valid(got.edtf)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in GRAMMAR if rule.needs], ids=lambda rule: rule.name)
+def test_what_a_rule_needs_is_in_all_that_it_reads(rule):
+    phrases = [row.sentence[row.span.start : row.span.end] for row in ROWS]
+    read = [phrase for phrase in phrases if compiled(rule.pattern).fullmatch(phrase)]
+    assert [phrase for phrase in read if not rule.can_match(phrase.lower())] == []

@@ -53,6 +53,11 @@ UNIT_STEMS = (
 )  # fmt: skip
 """One of these is in every unit of UNITS, singular or plural."""
 
+DIGITS = tuple("0123456789")
+MONTH_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""One of these is in every name of a month, full or short."""
+WEEKDAY_STEMS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
 DAY_PARTS = {
     "morning": "MO", "dawn": "MO", "daybreak": "MO", "midday": "MI", "lunchtime": "MI", "afternoon": "AF",
     "evening": "EV", "dusk": "EV", "nightfall": "EV", "night": "NI", "overnight": "NI",

@@ -17,8 +17,9 @@ is either word; what `&` joins may stand anywhere in the phrase, in any order. A
 term with most words; of two, the one that begins first.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any, cast
@@ -46,6 +47,10 @@ class Topic:
     """Of each term the parts, all of which must occur."""
 
 
+_Term = tuple[int, Topic, tuple[Part, ...]]
+"""Place of a topic among the others, the topic, and one of its terms."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Topics, the most telling first, and where their codes come from."""
@@ -56,6 +61,17 @@ class Vocabulary:
     licence: str = ""
     """Of the codes; the words are the vocabulary's own."""
     topics: tuple[Topic, ...] = ()
+    _terms: Mapping[str, tuple[_Term, ...]] = field(init=False, repr=False, compare=False)
+    """A word that a term begins with → the terms that do."""
+
+    def __post_init__(self) -> None:
+        """Index the terms: a phrase is matched against few of them."""
+        index: dict[str, list[_Term]] = defaultdict(list)
+        for order, topic in enumerate(self.topics):
+            for term in topic.terms:
+                for word in sorted(term[0][0]):
+                    index[word].append((order, topic, term))
+        object.__setattr__(self, "_terms", {word: tuple(terms) for word, terms in index.items()})
 
     def topic(self, code: str) -> Topic | None:
         """The topic with this code."""
@@ -74,8 +90,8 @@ class Vocabulary:
         """The topic of a phrase as by `match`, and how many words of it tell so."""
         ranked = [
             (sum(len(part) for part in term), -min(places), -order, topic)
-            for order, topic in enumerate(self.topics)
-            for term in topic.terms
+            for word in dict.fromkeys(lemmas)
+            for order, topic, term in self._terms.get(word, ())
             if min(places := [_find(part, lemmas) for part in term]) >= 0
         ]
         if not ranked:

@@ -94,7 +94,7 @@ AROUND: tuple[Rule, ...] = (
         _edge,
         needs=("early", "mid", "late"),
     ),
-    Rule("edge", rf"(?P<edge>(?i:early|late)){_}(?i:in){_}(?P<date>{_THE})", _edge),
+    Rule("edge", rf"(?P<edge>(?i:early|late)){_}(?i:in){_}(?P<date>{_THE})", _edge, needs=("early", "late")),
     Rule(
         "part of a longer stretch",
         rf"(?:(?i:the){_})?(?P<n>{words(*NUMBERS)}){_}(?:(?i:full){_})?(?P<part>{words(*_PARTS)}|{FULL_WEEKDAY})"
@@ -121,6 +121,7 @@ AROUND: tuple[Rule, ...] = (
         rf"(?i:before|by{_}the{_}time){_}(?i:the){_}(?P<unit>(?i:day|week|month|year|decade)){_}(?i:is|was){_}"
         r"(?i:out|over|through)",
         _is_out,
+        needs=("before", "by"),
     ),
     Rule(
         "edge",
@@ -133,11 +134,13 @@ AROUND: tuple[Rule, ...] = (
         rf"(?:(?i:the){_})?(?P<unit>(?i:year|month|week))(?:['’]s{_}|[- ])?(?i:end)",
         _year_end,
         after=r"\b(?i:by|at|before|until|of|since|to|for)[ \xa0]",
+        needs=("end",),
     ),
     Rule(
         "approximate year",
         rf"(?i:about|around|circa|roughly|approximately|c\.){_}?(?P<y>{YEAR})",
         _about,
         after=r"(?:\b(?i:in|of|from|since|by)|[(,])[ \xa0]?",
+        needs=lexicon.DIGITS,
     ),
 )

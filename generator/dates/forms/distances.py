@@ -138,14 +138,19 @@ DISTANCES: tuple[Rule, ...] = (
         rf"(?i:the{_}next){_}(?P<u>(?i:week|month|year|decade|century|hour)\b)",
         _stretch(1),
         after=OVER,
+        needs=lexicon.UNIT_STEMS,
     ),
     Rule(
         "distance from an earlier date",
         rf"{_SAME}{_}(?:(?i:of|in|the){_}){{0,2}}{_A_YEAR_BEFORE}",
         _same_last_year,
+        needs=("same",),
     ),
     Rule(
-        "distance from an earlier date", r"(?P<u>(?i:year|quarter|month))-(?i:earlier|ago)", _a_year_earlier
+        "distance from an earlier date",
+        r"(?P<u>(?i:year|quarter|month))-(?i:earlier|ago)",
+        _a_year_earlier,
+        needs=("ago", "earlier"),
     ),
     Rule("distance from now", rf"{QUANTITY}{_}(?i:ago)", shifted(-1, "now"), needs=("ago",)),
     Rule("distance from now", rf"{_VAGUE}{_}(?i:ago)", shifted(-1, "now"), needs=("ago",)),
@@ -243,6 +248,12 @@ DISTANCES: tuple[Rule, ...] = (
         "stretch",
         rf"(?i:the{_}past){_}(?P<u>(?i:day|week|month|quarter|year|decade|century|night|hour)\b)",
         _stretch(-1),
+        needs=lexicon.UNIT_STEMS,
     ),
-    Rule("stretch", rf"(?i:the{_}last){_}(?P<u>(?i:week|month|year|decade|century|hour)\b)", _stretch(-1)),
+    Rule(
+        "stretch",
+        rf"(?i:the{_}last){_}(?P<u>(?i:week|month|year|decade|century|hour)\b)",
+        _stretch(-1),
+        needs=lexicon.UNIT_STEMS,
+    ),
 )

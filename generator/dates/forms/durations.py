@@ -54,6 +54,7 @@ DURATIONS: tuple[Rule, ...] = (
         lambda match, _parse: Duration(Quantity(1, lexicon.unit(match["u"]), "EQUAL_OR_LESS")),
         after=r"\b(?i:within)[ \xa0]",
         before=ALONE,
+        needs=lexicon.UNIT_STEMS,
     ),
     Rule(
         "duration",

@@ -82,7 +82,12 @@ _OCCASIONS = words(
 """Days that are called by what happens on them."""
 
 NEAR: tuple[Rule, ...] = (
-    Rule("day of an event", rf"(?:(?i:the){_})?{_OCCASIONS}", lambda _match, _parse: Anaphoric("D", 0)),
+    Rule(
+        "day of an event",
+        rf"(?:(?i:the){_})?{_OCCASIONS}",
+        lambda _match, _parse: Anaphoric("D", 0),
+        needs=("closing", "election", "match", "matchday", "opening", "polling"),
+    ),
     Rule(
         "day of an event",
         r"(?i:the)[ \xa0](?i:date|anniversary)",
@@ -90,34 +95,40 @@ NEAR: tuple[Rule, ...] = (
         after=r"\b(?i:commemorat\w+|mark(?:s|ed|ing)?|celebrat\w+|on)[ \xa0]",
         before=rf"{ALONE}|[ \xa0](?:inside|outside|together|every)\b",
         not_before=r"[ \xa0](?i:of|for|when|that)\b",
+        needs=("anniversary", "date"),
     ),
     Rule(
         "unit counted from now",
         rf"(?P<early>(?i:earlier|later)){_}(?i:in{_}the){_}(?P<u>(?i:day|week|month|quarter|year)\b)",
         _within_the,
+        needs=("earlier", "later"),
     ),
     Rule(
         "day counted from now",
         rf"{_EARLY}(?P<day>{_NAMELESS}{words(*NEAR_DAYS)})",
         _near_day,
         not_before=r"-(?!\d)|[ \xa0]Show\b",
+        needs=("day", "today", "tomorrow", "yesterday"),
     ),
     Rule(
         "unit counted from now",
         rf"{_EARLY}(?P<which>{words(*_OFFSETS)})"
         rf"{_}(?P<fiscal>{words('fiscal', 'financial')}{_})?(?:(?i:calendar){_})?(?P<u>{CALENDAR_UNIT})",
         _deictic,
+        needs=lexicon.UNIT_STEMS,
     ),
     Rule(
         "unit counted from now",
         rf"{_EARLY}(?P<which>(?i:the)){_}(?P<fiscal>{words('fiscal', 'financial')}{_})(?P<u>(?i:year)\b)",
         _deictic,
+        needs=("year",),
     ),
     Rule(
         "unit counted from now",
         rf"(?P<early>)(?P<fiscal>)(?P<which>(?i:this)){_}(?P<u>(?i:years)\b)",  # an apostrophe left out
         _deictic,
         before=r"[ \xa0][a-z]",
+        needs=("years",),
     ),
     Rule(
         "unit counted from now",
@@ -125,33 +136,53 @@ NEAR: tuple[Rule, ...] = (
         _deictic,
         after=r"\b(?i:over|at|during|on|for|by|before|after|of|throughout|since)[ \xa0]",
         before=ALONE,
+        needs=("weekend",),
     ),
     Rule(
         "unit counted from now",
         rf"(?P<early>)(?P<fiscal>)(?:(?i:the){_})(?P<which>(?i:last)){_}(?P<u>(?i:quarter|weekend)\b)",
         _deictic,
+        needs=("quarter", "weekend"),
     ),
     Rule(
         "unit counted from now",
         rf"(?P<early>)(?P<fiscal>)(?:(?i:the){_})(?P<which>(?i:last)){_}(?P<u>(?i:year|month|week)\b)",
         _deictic,
         after=r"(?i:\bof)[ \xa0]",
+        needs=("month", "week", "year"),
     ),
     Rule(
         "unit counted from now",
         rf"(?i:the){_}(?P<u>{CALENDAR_UNIT}){_}(?:(?P<way>(?i:before)){_}(?i:last)|(?i:after){_}(?i:next))",
         _before_last,
+        needs=("after", "before"),
     ),
     Rule(
         "unit counted from an earlier date",
         rf"{_EARLY}(?P<which>{words(*_EARLIER_OFFSETS)}){_}(?P<u>{CALENDAR_UNIT}|{PART}|(?i:date)\b)",
         _anaphoric,
         not_before=rf"{_}(?i:of{_}(?:the|his|her|their|its))\b",
+        needs=(
+            "afternoon",
+            "century",
+            "date",
+            "day",
+            "decade",
+            "evening",
+            "month",
+            "morning",
+            "night",
+            "quarter",
+            "week",
+            "weekend",
+            "year",
+        ),
     ),
     Rule(
         "unit counted from an earlier date",
         rf"(?i:the){_}(?P<u>{CALENDAR_UNIT}|{PART}){_}(?P<way>(?i:before|after))",
         _before_or_after,
         before=rf"{CLOSED}|[ \xa0](?i:and|but|in|at|when|with|by|as|that|who|while|was|were|had|to)\b",
+        needs=("after", "before"),
     ),
 )

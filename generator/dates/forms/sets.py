@@ -73,12 +73,14 @@ SETS: tuple[Rule, ...] = (
         r"(?i:weekends)",
         lambda _match, _parse: Recurrence("XXXX-WXX-WE"),
         after=r"\b(?i:on|at|and)[ \xa0]",
+        needs=("weekends",),
     ),
     Rule(
         "set",
         r"(?i:weekdays)",
         lambda _match, _parse: Recurrence("XXXX-WXX-WD"),
         after=r"\b(?i:on|and)[ \xa0]",
+        needs=("weekdays",),
     ),
     Rule(
         "set",
@@ -94,21 +96,28 @@ SETS: tuple[Rule, ...] = (
         needs=lexicon.UNIT_STEMS,
     ),
     Rule("set", rf"{_TIMES}{_}(?i:an?|per){_}{_UNIT}", _every, needs=lexicon.UNIT_STEMS),
-    Rule("set", rf"(?i:every|each){_}{_NAME}(?:{_}{_PARTS})?", _named),
+    Rule("set", rf"(?i:every|each){_}{_NAME}(?:{_}{_PARTS})?", _named, needs=("every", "each")),
     Rule(
         "set",
         rf"(?P<name>{FULL_WEEKDAY})",
         _named,
         after=rf"\b(?i:every|each){_}{FULL_WEEKDAY}{_}(?i:and|or){_}",
+        needs=lexicon.WEEKDAY_STEMS,
     ),
-    Rule("set", rf"(?P<name>{FULL_WEEKDAY})s(?:{_}{_PARTS})?", _named),
-    Rule("set", rf"(?P<name>{FULL_WEEKDAY}){_}(?P<part>(?i:mornings|afternoons|evenings|nights))", _named),
+    Rule("set", rf"(?P<name>{FULL_WEEKDAY})s(?:{_}{_PARTS})?", _named, needs=lexicon.WEEKDAY_STEMS),
+    Rule(
+        "set",
+        rf"(?P<name>{FULL_WEEKDAY}){_}(?P<part>(?i:mornings|afternoons|evenings|nights))",
+        _named,
+        needs=("afternoons", "evenings", "mornings", "nights"),
+    ),
     Rule(
         "set",
         r"(?i:an?)[ \xa0](?P<u>(?i:day|week|month|year|hour))",
         _every,
         after=rf"(?:\b{_AMOUNTS}|[$€£¥][\d.,]+|\d|{_THINGS})[ \xa0]",
         not_before=r"-|[ \xa0](?:after|ago|and[ \xa0]a[ \xa0]half|before|earlier|from|in[ \xa0]advance|later|or)\b",
+        needs=lexicon.UNIT_STEMS,
     ),
     Rule(
         "set", r"(?i:year[ -](?:over|on|to)[ -]year)", lambda _match, _parse: Recurrence("P1Y"), after=NEVER

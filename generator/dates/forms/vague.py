@@ -2,6 +2,7 @@
 
 import re
 
+from generator.dates import lexicon
 from generator.dates.expressions import Expression, Quantity, Reference, Shifted
 from generator.dates.forms.rule import ALONE, Parse, Rule
 from generator.dates.lexicon import BLANK as _  # noqa: N811 - it stands in nearly every pattern
@@ -50,6 +51,7 @@ VAGUE: tuple[Rule, ...] = (
         rf"(?i:(?:the{_}past|the{_}last|recent|past|the{_}recent){_}{UNITS_ALONE})",
         _past,
         not_before=rf"{_}of\b",
+        needs=lexicon.UNIT_STEMS,
     ),
     Rule(
         "past",
@@ -64,8 +66,15 @@ VAGUE: tuple[Rule, ...] = (
         _past,
         after=r"\b(?i:at)[ \xa0]",
         not_before=r"[ \xa0](?i:of|when|that)\b",
+        needs=("time",),
     ),
-    Rule("past", rf"(?i:that{_}time)", _past, after=r"\b(?i:at|by|since|until|from|before)[ \xa0]"),
+    Rule(
+        "past",
+        rf"(?i:that{_}time)",
+        _past,
+        after=r"\b(?i:at|by|since|until|from|before)[ \xa0]",
+        needs=("time",),
+    ),
     Rule(
         "past",
         r"(?i:once)",
@@ -73,6 +82,7 @@ VAGUE: tuple[Rule, ...] = (
         after=r"\b(?i:was|were|had|has|have|been|who|which|that|he|she|it|they)[ \xa0]",
         not_before=r"[ \xa0](?i:again|more|every|an?|in|they|he|she|it|the)\b",
         ambiguous=True,
+        needs=("once",),
     ),
     Rule(
         "past",
@@ -81,6 +91,7 @@ VAGUE: tuple[Rule, ...] = (
         after=r"(?:^|[a-z)”\"][ \xa0]|[.,;][ \xa0])",
         before=rf"[ \xa0]?(?:[.,;:)”\"—–]|\n|\Z)|{_SPOKEN}",
         ambiguous=True,
+        needs=("earlier",),
     ),
     Rule(
         "present",
@@ -94,26 +105,40 @@ VAGUE: tuple[Rule, ...] = (
         _future,
         not_after=r"\b(?i:as|very|too|how)[ \xa0]",
         not_before=r"[ \xa0](?i:as|after|before|afterwards?|thereafter)\b|-",
+        needs=("shortly", "soon"),
     ),
     Rule(
         "future",
         rf"(?i:the{_}(?:(?:very{_})?near{_}|distant{_}|foreseeable{_}|immediate{_}|not-too-distant{_})?future)",
         _future,
         after=r"\b(?i:in|for|from)[ \xa0]",
+        needs=("future",),
     ),
-    Rule("future", rf"(?i:(?:the{_})?(?:coming|next|upcoming|ensuing){_}{UNITS_ALONE})", _future),
+    Rule(
+        "future",
+        rf"(?i:(?:the{_})?(?:coming|next|upcoming|ensuing){_}{UNITS_ALONE})",
+        _future,
+        needs=lexicon.UNIT_STEMS,
+    ),
     Rule(
         "future",
         rf"(?i:(?:the{_})?(?P<u>{UNITS_ALONE}){_}(?:ahead|to{_}come))",
         _future,
         not_before=rf"{_}of\b",
+        needs=("ahead", "come"),
     ),
-    Rule("later", rf"(?i:an?{_}(?:later|unspecified|undisclosed){_}(?:time|date|stage|day))", _later),
+    Rule(
+        "later",
+        rf"(?i:an?{_}(?:later|unspecified|undisclosed){_}(?:time|date|stage|day))",
+        _later,
+        needs=("later", "undisclosed", "unspecified"),
+    ),
     Rule(
         "future",
         r"(?i:later)",
         _future,
         not_before=r"[ \xa0](?i:than|in|this|that|on|stages?|years|life|date|time|today)\b|-",
         ambiguous=True,
+        needs=("later",),
     ),
 )
