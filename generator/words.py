@@ -15,8 +15,11 @@ REFERENCES = {
     "FUTURE_REF": "some time to come",
 }
 """TIMEX3 values that have no place on the calendar."""
-LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[YMWD])")
-UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+LENGTH = re.compile(r"P(?P<time>T?)(?P<number>[\d.]+|X)(?P<unit>[YMWDQHS]|DE|CE)")
+UNITS = {
+    "CE": "century", "DE": "decade", "Y": "year", "Q": "quarter", "M": "month", "W": "week", "D": "day",
+    "TH": "hour", "TM": "minute", "TS": "second",
+}  # fmt: skip
 MODES = {
     "direct": "quoted",
     "indirect": "reported",
@@ -59,8 +62,22 @@ def meaning(resolution: Resolution) -> str:
         return date(resolution.edtf)
     length = LENGTH.fullmatch(resolution.value)
     if length:
-        return count(int(length["number"]), UNITS[length["unit"]])
+        return _length(
+            length["number"], UNITS[length["time"] + length["unit"]], each=resolution.type == "SET"
+        )
+    if resolution.value.startswith("XXXX"):
+        return "a time that the text does not place on the calendar"
     return REFERENCES.get(resolution.value) or resolution.value or "not understood"
+
+
+def _length(number: str, unit: str, *, each: bool) -> str:
+    """`three years`, `every year`, `some years`."""
+    many = "centuries" if unit == "century" else f"{unit}s"
+    if each:
+        return f"every {unit}" if number == "1" else f"every {'few' if number == 'X' else number} {many}"
+    if number == "X":
+        return f"some {many}"
+    return f"{number} {unit if number == '1' else many}"
 
 
 def known_by(resolution: Resolution) -> str:

@@ -272,3 +272,37 @@ def test_rights_decide_which_sentences_may_be_shown(rights, shown):
     view = assembled(first(rights=rights)).articles[0]
     assert len(view.shown) == shown
     assert [bool(said.content) for said in view.statements] == [rights != "none"]
+
+
+STORY = "Storm\nThe wall of the quay fell on Friday. It was built in 1911. Nothing is safe, says Mara Ilves."
+
+
+@pytest.mark.parametrize(
+    ("published", "news"),
+    [
+        ("2031-03-08", ["the wall fell", "Mara Ilves: Nothing is safe"]),
+        ("2031-XX-XX", ["the wall fell", "Mara Ilves: Nothing is safe"]),
+        ("0001-01-01", ["the wall fell", "Mara Ilves: Nothing is safe"]),
+        ("", ["the wall fell", "Mara Ilves: Nothing is safe"]),
+    ],
+)
+def test_what_is_new_begins_with_the_lead_and_leaves_out_what_is_old(published, news):
+    story = annotated(
+        "storm",
+        STORY,
+        published,
+        entities=(ILVES,),
+        mentions=mentions(STORY, ILVES),
+        temporals=(temporal(STORY, "1911"),),
+        statements=(statement(STORY, "Nothing is safe", "Mara Ilves"),),
+        events=(
+            event(STORY, "The wall of the quay fell", "fell", "happened", what="the wall fell"),
+            event(STORY, "It was built in 1911", "built", "happened", when="1911", what="the wall was built"),
+        ),
+    )
+    (view,) = assembled(story).articles
+    said = [line for line, _ in view.news]
+    assert said[:1] == news[:1]
+    assert set(news) <= set(said)
+    if published.startswith("2031-03"):
+        assert "the wall was built" not in said

@@ -86,6 +86,32 @@ def test_the_title_is_the_headline_or_the_first_sentence(text, title):
     assert " ".join(article.text[span.start : span.end].split()) == title
 
 
+RUN_ON = " The harbour of Vessia is open again, and the ferries run." * 4
+
+SHARED = [
+    (f"Harbour opens Tuesday, March 4, 2031{RUN_ON}", "Harbour opens", "2031-03-04"),
+    (f"Harbour opens Tuesday 4 March 2031{RUN_ON}", "Harbour opens", "2031-03-04"),
+    (
+        f"Harbour opened on Tuesday, March 4, 2031{RUN_ON}",
+        "Harbour opened on Tuesday, March 4, 2031 The harbour",
+        "",
+    ),
+    (
+        f"Harbour opens Tuesday, March 4, 2031 says the minister.{RUN_ON}",
+        "Harbour opens Tuesday, March 4, 2031 says",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "published"), SHARED)
+def test_a_weekday_with_its_date_parts_a_headline_from_the_text_on_its_line(text, title, published):
+    article = read(text)
+    assert article.title.startswith(title)
+    assert (article.title == title) == bool(published)
+    assert article.published == published
+
+
 def test_a_title_from_beside_the_text_is_found_in_it_where_it_stands_there():
     above = read(f"Harbour opens\n{BODY}", 'title: "HARBOUR  opens"')
     assert (above.title, above.title_span) == ("HARBOUR opens", Span(0, 13))

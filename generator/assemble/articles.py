@@ -1,12 +1,20 @@
 """What an article's page shows: its parts, and what is new in it in at most three lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import cast
 
+from generator import dates
 from generator.assemble.entities import entity_counts
+from generator.assemble.events import WITHHELD
 from generator.assemble.told import Told, temporal_views
 from generator.model import ArticleView, EventView, IssueView, Source, StatementView
 
 NEWS_LINES = 3
+FRESH = 10
+"""Days for which what happened is news."""
+LEAD = 2
+"""Sentences below the title in which the news itself is told."""
 
 
 def article_view(
@@ -31,21 +39,57 @@ def article_view(
 def _news(
     told: Told, statements: Sequence[StatementView], events: Sequence[EventView], issues: Sequence[IssueView]
 ) -> tuple[tuple[str, Source], ...]:
-    """Statuses that this article changed, events it was first to tell, then statements on issues."""
-    lines: dict[str, tuple[str, Source]] = {}
+    """The lead before changes of status, these before what comes later in the text; the title is there already."""
+    title = told.annotated.article.title_span
+    order = {
+        sentence.id: place
+        for place, sentence in enumerate(
+            sentence for sentence in told.sentences if not (title and title.contains(sentence.span))
+        )
+    }
+    found = [
+        *((0, line, source) for line, source in _settled(told, issues)),
+        *((1, line, source) for line, source in _told_first(told, events)),
+        *((1, _said(view), view.source) for view in statements if view.content),
+    ]
+    ranked = sorted(
+        (
+            (order[source.sentence], rank, line, source)
+            for rank, line, source in found
+            if source.sentence in order
+        ),
+        key=lambda one: (one[0] >= LEAD, one[1], one[0]),
+    )
+    chosen: dict[str, tuple[str, Source]] = {}
+    for _place, _rank, line, source in ranked:
+        chosen.setdefault(source.sentence, (line, source))
+    return tuple(chosen.values())[:NEWS_LINES]
+
+
+def _settled(told: Told, issues: Sequence[IssueView]) -> Iterator[tuple[str, Source]]:
+    """What this article tells of an issue's status."""
     for issue in issues:
         for change in issue.history:
-            if change.source and change.source.article == told.ref:
+            mine = change.source is not None and change.source.article == told.ref
+            if mine and not change.inferred and change.status != "raised":
                 who = f", according to {change.according_to}" if change.according_to else ""
-                lines.setdefault(issue.ref.id, (f"{issue.ref.name}: {change.status}{who}", change.source))
+                yield f"{issue.ref.name}: {change.status}{who}", cast("Source", change.source)
+                break
+
+
+def _told_first(told: Told, events: Sequence[EventView]) -> Iterator[tuple[str, Source]]:
+    """Events that no earlier article tells, and that were not long ago when this one did."""
+    _, last = dates.bounds(told.published)
+    fresh = date.fromordinal(max(1, date.fromisoformat(last).toordinal() - FRESH)) if last else ""
     for event in events:
-        if event.sources and event.sources[0].article == told.ref and event.phase != "happened":
-            lines.setdefault(event.id, (f"{event.what} ({event.phase})", event.sources[0]))
-    ranked = sorted(statements, key=lambda view: (not view.issues, view.statement.mode != "direct"))
-    for view in ranked:
-        if view.content:
-            lines.setdefault(view.id, (f"{view.who}: “{view.content}”", view.source))
-    chosen: dict[str, tuple[str, Source]] = {}
-    for line in lines.values():
-        chosen.setdefault(line[1].sentence, line)
-    return tuple(chosen.values())[:NEWS_LINES]
+        first = bool(event.sources) and event.sources[0].article == told.ref
+        if first and event.what != WITHHELD and (not event.latest or event.latest >= str(fresh)):
+            phase = "" if event.phase == "happened" else f" ({event.phase})"
+            yield f"{event.what}{phase}", event.sources[0]
+
+
+def _said(view: StatementView) -> str:
+    """With quotation marks only round what is quoted whole."""
+    return (
+        f"{view.who}: “{view.content}”" if view.statement.mode == "direct" else f"{view.who}: {view.content}"
+    )

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
+from generator.model import Span
+
 MAX_LINE = 120
 """A line with a date on it that is longer is running text. Code points."""
 
@@ -23,6 +25,11 @@ DATELINE = re.compile(
     r"[^\W\d_][\w.’' /-]{1,60},\s+(?P<date>[^()\n]{6,30}?)\s*(?:\([^()\n]{1,40}\)\s*)?[-–—]{1,2}\s"
 )
 """`SENNET, Marland, 4 March 2031 (Meridian) —` at the start of a paragraph."""
+
+
+MAX_INLINE = 300
+"""In so much of a line a date may part its headline from the text. Code points."""
+AFTER_PREPOSITION = re.compile(r"\b(?:after|before|by|for|from|in|of|on|since|till|until|to)$", re.IGNORECASE)
 
 
 def line_date(line: str, languages: Sequence[str]) -> str:
@@ -47,6 +54,27 @@ def dateline(paragraph: str, languages: Sequence[str]) -> str:
     parts = match["date"].split(", ")
     starts = (", ".join(parts[index:]) for index in range(len(parts)))
     return next(filter(None, (_only_date(start, languages) for start in starts)), "")
+
+
+def date_after_title(line: str, languages: Sequence[str]) -> tuple[Span, str] | None:
+    """Where a weekday with its date parts a headline from the text that follows on the same line, and the date.
+
+    `Ferry talks end Tuesday, March 4, 2031 The harbour minister said …`: no sentence runs on like that.
+    """
+    months, weekdays = _names((*languages, "en"))
+    names = "|".join(sorted(map(re.escape, weekdays), key=len, reverse=True))
+    for pattern, order in _patterns(tuple(months)):
+        whole = re.compile(rf"(?<=[^.,;:(\s]) (?:{names}),? {pattern.pattern}(?= )", re.IGNORECASE)
+        match = whole.search(line, 0, MAX_INLINE)
+        if (
+            match
+            and line[match.end() :].lstrip(' “"‘')[:1].isupper()
+            and not AFTER_PREPOSITION.search(line[: match.start()])
+        ):
+            value = _iso(dict(zip(order, match.groups(), strict=True)), months)
+            if value:
+                return Span(match.start(), match.end()), value
+    return None
 
 
 def _only_date(text: str, languages: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator import sentences
-from generator.ingest.dating import dateline, line_date
+from generator.ingest.dating import date_after_title, dateline, line_date
 from generator.model import Span
 
 MAX_HEADLINE = 200
@@ -40,6 +40,11 @@ def read(text: str, languages: Sequence[str]) -> Heading:
     first = next((index for index, value in enumerate(dates) if not value), 0)
     span = title_span(text, lines[first:])
     published, published_from = _published(text, lines, dates, first, languages)
+    start, end = lines[first]
+    parting = date_after_title(text[start:end], languages) if end - start > MAX_HEADLINE else None
+    if parting:
+        span = Span(start, start + parting[0].start)
+        published, published_from = parting[1], f"the text’s {ORDINALS[first]} line"
     title = " ".join(text[span.start : span.end].split())
     return Heading(shorten(title), span if len(title) <= MAX_TITLE else None, published, published_from)
 
