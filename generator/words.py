@@ -20,6 +20,14 @@ UNITS = {
     "CE": "century", "DE": "decade", "Y": "year", "Q": "quarter", "M": "month", "W": "week", "D": "day",
     "TH": "hour", "TM": "minute", "TS": "second",
 }  # fmt: skip
+MODS = {
+    "APPROX": "about ",
+    "MORE_THAN": "more than ",
+    "LESS_THAN": "less than ",
+    "EQUAL_OR_MORE": "at least ",
+    "EQUAL_OR_LESS": "at most ",
+}
+"""TIMEX3 mods of a length of time."""
 MODES = {
     "direct": "quoted",
     "indirect": "reported",
@@ -62,9 +70,9 @@ def meaning(resolution: Resolution) -> str:
         return date(resolution.edtf)
     length = LENGTH.fullmatch(resolution.value)
     if length:
-        return _length(
-            length["number"], UNITS[length["time"] + length["unit"]], each=resolution.type == "SET"
-        )
+        unit = UNITS[length["time"] + length["unit"]]
+        said = _length(length["number"], unit, each=resolution.type == "SET")
+        return MODS.get(resolution.mod, "") + said
     if resolution.value.startswith("XXXX"):
         return "a time that the text does not place on the calendar"
     return REFERENCES.get(resolution.value) or resolution.value or "not understood"

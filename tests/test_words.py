@@ -13,6 +13,7 @@ MEANINGS = [
     (Resolution("DURATION", "PT1M"), "1 minute"),
     (Resolution("DURATION", "PT30M"), "30 minutes"),
     (Resolution("DURATION", "P2.5Y"), "2.5 years"),
+    (Resolution("DURATION", "P1W", mod="MORE_THAN"), "more than 1 week"),
     (Resolution("DURATION", "PXY"), "some years"),
     (Resolution("DURATION", "PXCE"), "some centuries"),
     (Resolution("SET", "P1D"), "every day"),
