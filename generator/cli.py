@@ -52,9 +52,16 @@ def main() -> None:
         fail(f"another run of dossier is at work in {busy}; try again when it is done")
     except store.Changed as changed:
         fail(f"{changed} was changed while this ran; nothing was written there, run the command again")
+    except store.Refused as refused:
+        fail(f"{reason(refused)}; it is as it was, run the command again when that is mended")
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        fail(f"{where}{error.strerror or error}")
+        fail(reason(error))
+
+
+def reason(error: OSError) -> str:
+    """What the system says against it, and where."""
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}"
 
 
 @app.command()
@@ -97,15 +104,18 @@ def annotate(
             if not dry_run and change.new != change.old:
                 store.write(folder.root / change.path, change.new, expect=change.old)
         if not dry_run:
-            loaded = work.record(
-                folder, today=today(), upgraded=upgrade and not chosen
-            )  # what was wrong may be mended now
+            loaded = work.record(folder, today=today(), upgraded=upgrade and not chosen)
     new = sum(not change.old for change in changes)
     altered = sum(change.new != change.old for change in changes) - new
     would = "would be " if dry_run else ""
     added = f"{report.plural(new, 'article')} {would}added, {altered} {would}changed"
-    tell(f"{added}, {report.summary(loaded.diagnostics)}")
-    tell(report.as_text(loaded.diagnostics))
+    # What was wrong before may be mended now; what became of a person's words is said this once.
+    moved = [
+        problem for change in changes for problem in change.diagnostics if problem.code == "quote-corrected"
+    ]
+    problems = (*moved, *loaded.diagnostics)
+    tell(f"{added}, {report.summary(problems)}")
+    tell(report.as_text(problems))
 
 
 @app.command()
@@ -171,6 +181,8 @@ def build(
         fail(f"not built, because of --strict: {report.summary(found.diagnostics)}")
     except site.RenderError as error:
         fail(f"not built: {error}")
+    except OSError as error:
+        fail(f"not built, the site is as it was: {reason(error)}")
     refuse_newer(composed.diagnostics)
     tell(report.as_text(composed.diagnostics))
     count = report.plural(len(composed.site.articles), "article")
@@ -220,7 +232,7 @@ def why_not_built(error: Exception) -> str:
         case site.RenderError():
             return str(error)
         case OSError():
-            return f"{error.filename}: {error.strerror}" if error.filename else str(error)
+            return reason(error)
     traceback.print_exception(error)
     return f"a fault of the program, please report it with what the terminal says: {error!r}"
 

@@ -215,8 +215,12 @@ def swap(new: Path, site: Path) -> None:
         return
     old = _aside(site)
     site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old)
+    try:
+        new.rename(site)
+    except OSError:
+        old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def finish_swap(site: Path) -> None:

@@ -24,6 +24,14 @@ def test_the_new_site_takes_the_old_ones_place(tmp_path, monkeypatch, exchange):
     assert read(tmp_path / "site") == "new"
 
 
+def test_a_new_site_that_cannot_be_put_there_leaves_the_old_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(site, "_exchange", lambda *_: False)
+    old = make(tmp_path / "site", "old")
+    with pytest.raises(FileNotFoundError):
+        site.swap(tmp_path / "gone", old)
+    assert read(tmp_path / "site") == "old"
+
+
 def test_the_first_site_needs_no_old_one(tmp_path):
     site.swap(make(tmp_path / "new", "new"), tmp_path / "site")
     assert read(tmp_path / "site") == "new"

@@ -1,6 +1,7 @@
 """Reading and writing: nothing lost, nothing half-written, nothing through a link."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,59 @@ def test_a_crash_while_writing_leaves_the_old_file_and_nothing_else(tmp_path, mo
         store.write(path, "new")
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_refusal_names_the_file_that_could_not_be_written(tmp_path, monkeypatch):
+    def full(_file):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(store.Refused) as refused:
+        store.write(tmp_path / "a.md", "new")
+    assert refused.value.filename == str(tmp_path / "a.md")
+    assert refused.value.strerror == "No space left on device"
+
+
+def test_what_a_killed_run_left_goes_and_its_name_is_no_trap(folder):
+    """A hostile copy of a dossier may have a link where the new text is to be written first."""
+    victim = folder.root / "victim"
+    victim.write_text("mine")
+    path = folder.content / "articles" / "a.md"
+    left = [path.with_name(".a.md.unfinished"), folder.seeds / ".b.txt.unfinished"]
+    for link in left:
+        link.symlink_to(victim)
+    store.write(path, "new")
+    assert (victim.read_text(), path.read_text(), path.is_symlink()) == ("mine", "new", False)
+    left[0].write_text("half")
+    with store.lock(folder):
+        assert not any(place.exists() or place.is_symlink() for place in left)
+    assert victim.read_text() == "mine"
+
+
+def test_a_file_keeps_its_mode(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("old")
+    path.chmod(0o640)
+    store.write(path, "new")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("kept", [("content",), ("content", "seeds")])
+def test_the_last_commit_is_known_whether_or_not_it_has_the_seeds(folder, kept):
+    (folder.seeds / "a.txt").write_text("A")
+    (folder.content / "about.md").write_text("committed")
+    git = ("git", "-c", "user.name=Jo", "-c", "user.email=jo@example.org")
+    for step in (["init", "-q"], ["add", *kept], ["commit", "-qm", "x"]):
+        subprocess.run([*git, *step], cwd=folder.root, check=True)
+    (folder.content / "about.md").write_text("edited")
+    with store.committed(folder) as before:
+        assert (before.content / "about.md").read_text() == "committed"
+        assert before.seeds.is_dir() == ("seeds" in kept)
+
+
+def test_without_a_commit_there_is_no_last_one(folder):
+    with store.committed(folder) as before:
+        assert before is None
 
 
 def test_pages_become_exactly_what_was_composed(tmp_path):

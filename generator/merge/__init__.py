@@ -73,7 +73,7 @@ def merge(
     page, held = _merged(found, article, proposal, both, extractor, path)
     source = render(page)
     after = found if source == current else contents(parse(source, path), path, normal)
-    return Merged(source, (*problems, *_corrected(held, both, path)), *_reviewed(after, path))
+    return Merged(source, (*problems, *_corrected(held, after, both, path)), *_reviewed(after, path))
 
 
 def _refused(found: Contents, article: Article, normal: Normal, path: str) -> Iterator[Diagnostic]:
@@ -109,8 +109,9 @@ def _merged(
     return with_tail(page, ledger_lines(ledger)), held
 
 
-def _corrected(held: Sequence[Holding], both: Texts, path: str) -> Iterator[Diagnostic]:
-    """A person's items whose words were corrected with the text."""
+def _corrected(held: Sequence[Holding], after: Contents, both: Texts, path: str) -> Iterator[Diagnostic]:
+    """A person's items whose words were corrected with the text, by their lines in the new file."""
+    lines = {written.id: line_of(written) for written in after.items}
     for holding in held if not both.same else ():
         if holding.item is None or holding.written is None or holding.state not in PERSON:
             continue
@@ -118,7 +119,8 @@ def _corrected(held: Sequence[Holding], both: Texts, path: str) -> Iterator[Diag
         if holding.lines != holding.written.chunk.lines and words != holding.words:
             message = f"“{holding.words[:60]}” now reads “{words[:60]}”, as the seed was corrected"
             hint = "Check that the item still holds."
-            yield Diagnostic("quote-corrected", "info", path, message, line_of(holding.written), 1, hint)
+            line = lines.get(holding.written.id, line_of(holding.written))
+            yield Diagnostic("quote-corrected", "info", path, message, line, 1, hint)
 
 
 def _proposed(proposal: Reading, entities: MergedEntities, normal: Normal) -> tuple[Item, ...]:

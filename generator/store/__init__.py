@@ -8,7 +8,7 @@ written. Symbolic links are never followed.
 from generator.store.folder import Folder, Seed, Sources
 from generator.store.history import committed
 from generator.store.reading import MAX_CONTENT_BYTES, MAX_SEED_BYTES, SIDECAR, read
-from generator.store.writing import PAGE_SUFFIXES, Busy, Changed, lock, write, write_pages
+from generator.store.writing import PAGE_SUFFIXES, Busy, Changed, Refused, lock, write, write_pages
 
 __all__ = [
     "MAX_CONTENT_BYTES",
@@ -18,6 +18,7 @@ __all__ = [
     "Busy",
     "Changed",
     "Folder",
+    "Refused",
     "Seed",
     "Sources",
     "committed",

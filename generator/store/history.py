@@ -25,11 +25,17 @@ def committed(folder: Folder) -> Iterator[Folder | None]:
 
 
 def _archived(folder: Folder) -> bytes | None:
-    """A tar file of what the dossier had in HEAD."""
-    names = [path.name for path in (folder.content, folder.seeds) if path.is_dir()]
-    command = ["git", "archive", "--format=tar", "HEAD", "--", *names]
+    """A tar file of what the dossier had in HEAD; not everybody may keep seeds there."""
+    names = [folder.content.name, folder.seeds.name]
+    there = _git(folder, "ls-tree", "--name-only", "HEAD", "--", *names)
+    return _git(folder, "archive", "--format=tar", "HEAD", "--", *there.decode().split()) if there else None
+
+
+def _git(folder: Folder, *arguments: str) -> bytes | None:
+    """What git says; None where it is not there, or refuses."""
+    command = ["git", *arguments]
     try:
         done = subprocess.run(command, cwd=folder.root, capture_output=True, check=False)  # noqa: S603 - no shell
-    except FileNotFoundError:  # no git
+    except FileNotFoundError:
         return None
     return done.stdout if done.returncode == 0 else None
