@@ -90,6 +90,34 @@ PHASES = [
     ("Sudmark must reply by {Friday}.", [("reply", "deadline", "Friday")]),
     ("The court gave the company until {the 3rd} to pay.", [("gave", "deadline", "the 3rd")]),
     ("The offer expires {on Sunday}.", [("expires", "deadline", "on Sunday")]),
+    ("Sudmark has until {Friday} to pay.", [("has", "deadline", "Friday")]),
+    ("Borland has promised to study the text and to reply by {Friday}.", [("reply", "deadline", "Friday")]),
+    ("Ada Brenner has yet to reply.", [("reply", "awaited", "")]),
+    ("The report is due {on 30 June}.", [("is", "scheduled", "on 30 June")]),
+    ("The hearing will be held {on 3 May}.", [("held", "scheduled", "on 3 May")]),
+    # set for a day, moved to a day
+    (
+        "The union called a strike for {20 May}.",
+        [("called", "happened", ""), ("strike", "scheduled", "20 May")],
+    ),
+    (
+        "The court postponed the hearing to {20 May}.",
+        [("postponed", "happened", ""), ("hearing", "scheduled", "20 May")],
+    ),
+    (
+        "Brenner extended the deadline until {Friday}.",
+        [("extended", "happened", ""), ("deadline", "deadline", "Friday")],
+    ),
+    # an act done by saying it, on a day
+    ("<Sudmark> =rejected= «the offer» {on Friday}.", [("rejected", "happened", "on Friday")]),
+    # two thoughts, and a semicolon between
+    (
+        "Brenner has appealed; the appeal was heard {on Friday}.",
+        [("appealed", "happened", ""), ("heard", "happened", "on Friday")],
+    ),
+    # told by somebody, of a body or a number of things
+    ("<Ada Brenner> =said= «40 homes had been destroyed».", [("destroyed", "happened", "")]),
+    ("<Ada Brenner> =said= «the board rejected the plan».", [("rejected", "happened", "")]),
 ]
 
 
@@ -108,6 +136,8 @@ SILENT = [
     "The river contains little water.",
     "The ferry leaves from the old pier.",  # a habit
     "<Ada Brenner> =said= «the harvest is good».",  # saying is a statement
+    "<Ada Brenner> =demanded= «a new port».",
+    "Children at the gate were given soup by a bakery.",  # by whom, not by when
 ]
 
 
@@ -162,6 +192,8 @@ PEOPLE = [
     ("The mediator, Ada Brenner, resigned.", "resigned", ("ada-brenner",), ""),
     ("Ada Brenner met Ilse Vorm, Tesk’s envoy.", "met", ("ada-brenner", "ilse-vorm"), ""),
     ("Omar Tesk arrived. He signed the pact.", "signed", ("omar-tesk",), ""),
+    ("Shares in the Lowland Union fell {on Friday}.", "fell", ("lowland-union",), ""),
+    ("The Lowland Union voted. The union struck {on Friday}.", "struck", ("lowland-union",), ""),
 ]
 
 
@@ -299,6 +331,7 @@ def test_her_government_is_that_of_the_country_in_her_role(nlp):
 
 
 TRIVIA = [
+    "Brenner praised a goal {on Friday}, leaving Tesk far behind.",  # how things came to stand
     "<Ada Brenner> =said= «no» as she left the hall.",  # only the occasion
     "Omar Tesk was selling cake.",  # went on, on no day
     "Brenner praised a statement issued {on Monday}.",  # told by what it says
@@ -374,3 +407,16 @@ ASIDES = [
 @pytest.mark.parametrize(("passage", "expected"), ASIDES)
 def test_what_is_told_in_passing_is_dated_too(nlp, passage, expected):
     assert asides(nlp, passage) == expected
+
+
+def test_the_headline_tells_what_the_text_tells_again(nlp):
+    text = "Borland closes port\nBorland closed the port of Calvia on Friday."
+    article = Article("a", "a.txt", text, "", Span(0, 19))
+    reading = Reading(NAMES, find_mentions(text, NAMES))
+    found = events.extract(nlp(text), article, reading).events
+    assert [text[slice(*each.trigger)] for each in found] == ["closed"]
+
+
+def test_it_may_be_the_event_last_told_of(nlp):
+    passage = "The match was postponed {on Friday}. It will be played {on 3 May}."
+    assert only(nlp, passage, "played").what == "The match will be played"

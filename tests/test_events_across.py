@@ -280,6 +280,55 @@ def test_one_event_or_two(first, second, joined):
             "",
             id="something else that day",
         ),
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "Mara Ilves gave the guild until 2031-03-10 to answer.",
+                "Mara Ilves gave the guild until 2031-03-10 to answer",
+                "gave",
+                "deadline",
+            ),
+            "Mara Ilves had her answer on 2031-03-10, hours before the deadline.",
+            "kept",
+            id="in time",
+        ),
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "The tailors will hold a one-day strike on 2031-03-10.",
+                "a one-day strike on 2031-03-10",
+                "strike",
+                "scheduled",
+            ),
+            "The strike on 2031-03-10 shut two mills.",
+            "kept",
+            id="nearly all its words on the very day",
+        ),
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "Mara Ilves will visit the quarry on 2031-03-10.",
+                "Mara Ilves will visit the quarry on 2031-03-10",
+                "visit",
+                "scheduled",
+                kind="CONSULT",
+            ),
+            "On 2031-03-10 Mara Ilves laid flowers at the gate.",
+            "kept",
+            id="there on the day",
+        ),
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "The review of the quarry is expected on 2031-03-20.",
+                "The review of the quarry is expected on 2031-03-20",
+                "expected",
+                "scheduled",
+            ),
+            "The review of the quarry had been expected on 2031-03-20 and will now come in May.",
+            "missed",
+            id="moved before its day",
+        ),
     ],
 )
 def test_what_became_of_a_plan(plan, later, outcome):

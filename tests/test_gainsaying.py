@@ -4,11 +4,14 @@ import pytest
 from readings import annotated, issue, person, span
 
 from generator.assemble.contrast import contrasted
+from generator.assemble.counts import at_odds, counts
 from generator.assemble.differences import attributed_otherwise
+from generator.assemble.elsewhere import told_otherwise
 from generator.assemble.gainsaying import gainsaid
+from generator.assemble.reversals import taken_back
 from generator.assemble.told import statement_views, tell
 from generator.linking import link
-from generator.model import Mention, Settings, Statement
+from generator.model import Mention, Settings, Statement, Temporal
 
 ILVES, HAUG = person("mara-ilves", "Mara Ilves"), person("tor-haug", "Tor Haug")
 
@@ -68,6 +71,20 @@ def told_by_two(
         ("a deal to share the quay is done", "nothing has been settled", "asserted", True),
         ("a deal to share the quay is near", "nothing has been settled", "asserted", False),
         ("no deal to share the quay is in sight", "nothing has been settled", "asserted", False),
+        ("125 boats were lost in the gale", "83 boats were lost in the gale", "asserted", True),
+        ("125 boats were lost in the gale", "at least 83 boats were lost in the gale", "asserted", False),
+        ("125 boats were lost in the gale", "83 boats sailed home", "asserted", False),
+        ("1,900 hands had walked out", "the figure was closer to 1,100", "asserted", True),
+        ("no boats were lost", "12 boats had gone down", "asserted", True),
+        ("the promise was for ten years", "it was for five", "asserted", True),
+        ("prices would rise by a tenth", "they would not rise", "asserted", True),
+        ("the dyke had been mended in May", "it had never begun", "asserted", True),
+        ("absence had doubled at the mill", "absence fell at the mill", "asserted", True),
+        ("the bank made an error with the money", "it had made no error", "asserted", True),
+        ("the mayor met the miller in May", "any such meeting took place", "denied", True),
+        ("the dyke led to floods", "there is any link", "denied", True),
+        ("the mill had poisoned the river", "that is simply untrue", "asserted", True),
+        ("the mill had poisoned the river", "the report “pure fantasy”", "asserted", True),
     ],
 )
 def test_one_denies_what_the_other_says(first, second, certainty, opposed):
@@ -92,11 +109,11 @@ def test_one_denies_what_the_other_says(first, second, certainty, opposed):
             id="half the words",
         ),
         pytest.param(
-            "125 boats were lost in the gale",
-            "83 boats were lost in the gale",
-            "counted",
+            "the guild wanted 9 crowns for the quay",
+            "it was offered 7 crowns for the quay",
+            "answered",
             "asserted",
-            id="numbers",
+            id="what each wants",
         ),
     ],
 )
@@ -164,3 +181,98 @@ def test_the_same_words_in_another_mouth():
     links = link(told, (), {})
     views = [view for one in told for view in statement_views(tell(one, links, Settings()))]
     assert [(p.first.who, p.second.who) for p in attributed_otherwise(views)] == [("Mara Ilves", "Tor Haug")]
+
+
+def told_twice(first, second, cue="said", before="Last week she"):
+    """`Mara Ilves CUE FIRST. BEFORE said SECOND.`, both her words."""
+    text = f"A headline\nMara Ilves {cue} {first}. {before} said {second}."
+    name = span(text, "Mara Ilves")
+    statements = tuple(
+        Statement((span(text, words),), "indirect", source, span(text, by), speaker=ILVES.id, id=id_)
+        for words, source, by, id_ in (
+            (first, name, cue, "s1"),
+            (second, span(text, before.split()[-1], 2 if before == "Mara" else 1), "said", "s2"),
+        )
+    )
+    one = annotated(
+        "a", text, "2031-03-07", entities=(ILVES,), mentions=(Mention(name, ILVES.id),), statements=statements
+    )
+    told = tell(one, link([one], (), {}), Settings())
+    return told, statement_views(told)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "options", "taken"),
+    [
+        ("the quay would be sold", "the quay would never be sold", {}, True),
+        ("she would step down", "she would stay in office", {}, True),
+        ("she had met the miller", "she had never seen him", {"cue": "admitted"}, True),
+        ("she had met the miller", "she had not slept well", {"cue": "admitted"}, False),
+        ("the quay would be sold", "the mill was not for sale", {}, False),
+        ("the quay would be sold", "the quay would never be sold", {"before": "She"}, False),
+    ],
+)
+def test_a_speaker_who_takes_words_back(first, second, options, taken):
+    told, views = told_twice(first, second, **options)
+    assert [pair.contradiction for pair in taken_back(told, views)] == ([True] if taken else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answer"),
+    [
+        ("the dyke at the mill was mended", "the dyke at the mill was never mended", [True]),
+        ("the dyke at the mill was mended", "the quay was never mended", []),
+        ("40 boats were lost in the gale", "52 boats were lost in the gale", [False]),
+        ("I never spoke to Tor Haug", "I met Mara Ilves twice", [True]),
+        ("I never spoke to Tor Haug before May", "I met Mara Ilves twice", [False]),
+        ("I spoke to Tor Haug", "I met Mara Ilves twice", []),
+        ("the guild wanted 40 boats for the gale", "52 boats were lost in the gale", []),
+        (
+            "the dyke will be mended by masons in May 2031",
+            "the masons will mend the dyke in July 2031",
+            [False],
+        ),
+        ("the dyke will be mended by masons in May 2031", "the masons will mend the dyke by May 2031", []),
+    ],
+)
+def test_another_article_tells_it_otherwise(first, second, answer):
+    articles = []
+    for day, (who, words) in enumerate(((ILVES, first), (HAUG, second)), 1):
+        text = f"A headline\n{who.name} said {words}."
+        when = next((month for month in ("May 2031", "July 2031") if month in words), "")
+        articles.append(
+            annotated(
+                f"a{day}",
+                text,
+                f"2031-03-{day * 7:02}",
+                entities=(ILVES, HAUG),
+                mentions=tuple(
+                    Mention(span(text, each.name), each.id) for each in (ILVES, HAUG) if each.name in text
+                ),
+                temporals=(Temporal(span(text, when), "DATE"),) if when else (),
+                statements=(Statement((span(text, words),), "indirect", span(text, who.name), id=f"s{day}"),),
+            )
+        )
+    links = link(articles, (), {})
+    told = [tell(one, links, Settings()) for one in articles]
+    views = {one.ref.id: statement_views(one) for one in told}
+    assert [pair.contradiction for pair in told_otherwise(told, views)] == answer
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "odds"),
+    [
+        ("40 boats", "52 boats", True),
+        ("at least 40 boats", "52 boats", False),
+        ("52 boats at most", "more than 60 boats", True),
+        ("about 50 boats", "52 boats", False),
+        ("no boats", "twelve boats", True),
+        ("600 of the mill’s 2,400 hands", "700 hands", True),
+        ("1.2 million crowns", "700,000 crowns", True),
+        ("4 per cent", "5%", True),
+        ("40 boats", "52 nets", False),
+        ("the 24-hour strike", "48 hours", False),
+    ],
+)
+def test_counts_of_which_only_one_can_be_right(first, second, odds):
+    assert bool(at_odds(counts(first), counts(second))) is odds

@@ -3,11 +3,14 @@
 In the passages `«…»` marks what somebody is said to say, before it `<source>` and `=cue=`.
 """
 
+from dataclasses import replace
+
 import pytest
 from test_events import NAMES, read
 
 from generator import extract, vocabulary
 from generator.extract import issues
+from generator.model import Span
 
 
 @pytest.fixture(scope="session")
@@ -223,7 +226,81 @@ def test_what_somebody_takes_a_position_on(nlp, passage, name, status, voice):
     assert {item.part_of for item in items} == {""}
 
 
+ASKED_AND_DECIDED = [
+    # what is demanded, refused, decided: things
+    (
+        "Ada Brenner called for an inquiry into the ferry line’s licences.",
+        "inquiry into the ferry line’s licences",
+        "raised",
+    ),
+    ("Omar Tesk wants compensation.", "compensation", "raised"),
+    ("Omar Tesk ruled out an independent inquiry.", "independent inquiry", "disputed"),
+    ("Omar Tesk ruled out ordering an independent inquiry.", "independent inquiry", "disputed"),
+    ("Councillors threw out the housing scheme.", "housing scheme", "disputed"),
+    ("Calvia refused to give any guarantee on jobs.", "guarantee on jobs", "disputed"),
+    ("The port will not pay compensation.", "compensation", "disputed"),
+    ("The court approved a stadium tax.", "stadium tax", "agreed"),
+    ("The vote on the housing scheme was put off.", "housing scheme", "stalled"),
+    ("The union wants an end to night contracts.", "night contracts", "raised"),
+    ("Omar Tesk asked the county to look again at a speed limit.", "speed limit", "raised"),
+    (
+        "Plans for a second barrier at the weir were shelved.",
+        "plans for a second barrier at the weir",
+        "stalled",
+    ),
+    # acts, under the noun for them
+    ("The board voted to shut the maternity ward.", "closure of the maternity ward", "agreed"),
+    ("Ada Brenner wants to sell the old mill.", "sale of the old mill", "raised"),
+    ("Calvia refused to publish the flood maps.", "publication of the flood maps", "disputed"),
+    ("Growers are furious at a decision to open the sluices.", "opening of the sluices", "disputed"),
+    ("Ministers would not release the herders.", "release of the herders", "disputed"),
+    ("The old mill should be closed.", "closure of the old mill", "raised"),
+    ("Omar Tesk threatened to delay the rail levy.", "rail levy", "raised"),
+    # how people speak of a thing
+    ("Farmers called the fuel levy a bribe.", "fuel levy", "disputed"),
+    ("The sales ban was premature.", "sales ban", "disputed"),
+    ("At issue is the new shift pattern.", "new shift pattern", "disputed"),
+    ("The cameras on the boats were the hardest point.", "cameras on the boats", "disputed"),
+    ("The controversial barrage opens in May.", "controversial barrage", "disputed"),
+    ("Calvia rejected claims that it ignored warnings about the dam.", "warnings about the dam", "disputed"),
+    ("They could not agree on herring landings.", "herring landings", "disputed"),
+    ("The herders fear mill closures.", "mill closures", "disputed"),
+    ("Nurses blame the ministry for shortages of beds.", "shortages of beds", "disputed"),
+    (
+        "Ada Brenner has seen the air survey, which the county declined to publish.",
+        "publication of the air survey",
+        "disputed",
+    ),
+    ("The weir bridge could be closed.", "closure of the weir bridge", "raised"),
+    ("The nurses complained of travel bans.", "travel bans", "raised"),
+]
+
+
+@pytest.mark.parametrize(("passage", "name", "status"), ASKED_AND_DECIDED)
+def test_what_is_asked_refused_or_decided(nlp, passage, name, status):
+    assert (name, status) in [(item.name, item.status) for item in found(nlp, passage)]
+
+
+def test_whose_a_thing_is_names_it(nlp):
+    (item,) = found(nlp, "The mayor met Omar Tesk. The town demanded his resignation.")
+    assert item.name == "resignation of Omar Tesk"
+
+
+def test_the_text_names_what_the_title_shortens(nlp):
+    article, reading = read(nlp, "Regulator fines toy maker\n\nThe regulator has fined the toy maker.")
+    titled = replace(article, title_span=Span(0, 25))
+    items = issues.extract(nlp(article.text), titled, reading).issues
+    assert [(item.name, item.status) for item in items] == [("fine on the toy maker", "implemented")]
+
+
 NO_ISSUE = [
+    "Ada Brenner announced a concert. The concert was sold out.",
+    "Ada Brenner wants to raise concerns.",
+    "The plan was rejected.",  # which one?
+    "Calvia proposed a levy.",  # once, and nobody minds
+    "Voters elected Omar Tesk. The election was calm. The election results came late.",
+    "The number of gulls rose. The rise was large. A rise in gulls is rare.",
+    "Omar Tesk has two offers and rejected one of the best offers.",
     "Ada Brenner criticised this decision. The decision is final.",  # which one?
     "The union wants a blackout on it. The talks failed.",
     "Ada Brenner opposed violence. The violence went on.",
@@ -262,3 +339,18 @@ def test_what_holds_for_every_item(nlp, passage):
         assert item.name == item.name.strip()
         assert item.part_of in {"", "peace-talks"}
     assert items == found(nlp, passage)
+
+
+ANSWERS = [
+    ("Borland demanded the closure of the mine.", True),
+    ("Borland demanded the closure of the mine. Sudmark demanded the closure of the mine too.", False),
+    ("Borland demanded the closure of the mine. Sudmark rejected the closure of the mine.", False),
+    (TALKS + "Key issues such as the closure of the mine are open.", False),
+]
+
+
+@pytest.mark.parametrize(("passage", "unsure"), ANSWERS)
+def test_what_one_voice_raises_and_nobody_answers_waits_for_a_person(nlp, passage, unsure):
+    items = [item for item in found(nlp, passage) if item.name == "closure of the mine"]
+    assert items
+    assert [bool(item.unsure) for item in items] == [unsure] * len(items)

@@ -85,3 +85,21 @@ def test_a_role_in_a_headline_is_the_only_holder_s() -> None:
 def test_they_are_no_place_that_is_only_stood_in() -> None:
     text = "The delegates met in Arvik. They"
     assert coreference.pronoun(known(text), "They", text.index("They"), ()) == ""
+
+
+def test_a_pronoun_shows_a_person_where_the_name_was_read_as_a_place() -> None:
+    reading = Reading(
+        entities=(NamedEntity("carla-ward", "place", "Carla Ward", ("Carla Ward",)),),
+        mentions=(Mention(Span(0, 10), "carla-ward"),),
+    )
+    text = "Carla Ward wants a vote. She"
+    spoken = (Spoken(0, "carla-ward"),)
+    assert coreference.pronoun(coreference.context(text, [0, 25], reading), "She", 25, spoken) == "carla-ward"
+
+
+def test_a_pronoun_that_meant_somebody_tells_the_gender() -> None:
+    text = "J. Okoro met Paul Reyes. He"
+    before = known(text)
+    assert coreference.learnt(before, "she", "arvik").genders["arvik"] == "f"
+    assert coreference.learnt(before, "it", "arvik") == before
+    assert coreference.learnt(before, "she", "paul-reyes").genders["paul-reyes"] == "m"

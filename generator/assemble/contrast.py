@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.assemble.gainsaying import Gainsaying, Said, said_in
+from generator.assemble.gainsaying import Gainsaying
 from generator.assemble.passages import COMMON
+from generator.assemble.said import Said, said_in
 from generator.assemble.told import Told, span_of
 from generator.model import StatementView
 

@@ -8,6 +8,8 @@ from generator.assemble.roots import roots
 NEGATED = re.compile(
     r"\b(?:no|not|never|nobody|nothing|none|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE
 )
+OUTRIGHT = re.compile(r"\b(?:never|no|none|nobody|nothing|any)\b", re.IGNORECASE)
+"""A no that leaves nothing open."""
 TAKEN_UP = re.compile(
     r"(?:it|this|that|so|(?:it|he|she|they|we|i) (?:was|were|is|are|did|does|do|has|had|have))(?: not|n['’]t)?\W*",
     re.IGNORECASE,
@@ -17,9 +19,12 @@ DENIES = re.compile(
     r"\b(?:den(?:y|ie[sd]|ying)|disput|refut|rebut|contradict|dismiss|disavow)", re.IGNORECASE
 )
 """Cues of who says that something is not so; who rejects or refuses only does not want it."""
+ADMITS = re.compile(r"\b(?:acknowledg|admit|conced|confirm|confess|reveal|disclos)", re.IGNORECASE)
+"""Cues of who now says what was kept or denied before."""
 FALSE = re.compile(
-    r"\b(?:untrue|false|wrong|incorrect|invent(?:ed|ion)|fabricat\w+|a lie|lies|nonsense|baseless|unfounded|"
-    r"no truth)\b",
+    r"\b(?:untrue|not true|false|wrong|incorrect|inaccurate|invent(?:ed|ion)|fabricat\w+|fantas(?:y|ies)|fiction|"
+    r"fake|a lie|lies|a myth|made up|nonsense|rubbish|misinformation|misleading|mistaken|speculation|absurd|"
+    r"baseless|groundless|unfounded|without (?:any )?(?:basis|foundation)|no truth)\b",
     re.IGNORECASE,
 )
 """What a claim is called by who denies it."""
@@ -35,8 +40,8 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 CALLED_FALSE = re.compile(
-    rf"{CLAIM.pattern} (?:is|are|was|were|had been|has been|have been) (?:\w+ )?{FALSE.pattern}|"
-    rf"\W*(?:an? |is |was )*{FALSE.pattern}\W*$",
+    rf"{CLAIM.pattern} (?:(?:is|are|was|were|had been|has been|have been|as) )?\W*(?:\w+ ){{0,2}}{FALSE.pattern}|"
+    rf"\W*(?:an? |is |was |pure |simply |utter |complete(?:ly)? |entirely |totally )*{FALSE.pattern}\W*$",
     re.IGNORECASE,
 )
 """The claim is called false; not told in passing that somebody calls it so."""
@@ -46,7 +51,32 @@ PROPOSAL = re.compile(
     re.IGNORECASE,
 )
 """What was wanted before, taken up by a word for it."""
+THAT_IS_FALSE = re.compile(
+    rf"\W*(?:that|this|it|they|these|those)(?:['’]s| is| are| was| were) "
+    rf"(?:(?:just|simply|all|an?|\w+ly|pure) )*{FALSE.pattern}",
+    re.IGNORECASE,
+)
+"""Content that begins with calling false what was said before."""
 NO_SUCH = re.compile(r"\bno such\b", re.IGNORECASE)
+ANY_SUCH = re.compile(r"\bany such\b", re.IGNORECASE)
+ANY = re.compile(r"\b(?:any|all|ever)\b", re.IGNORECASE)
+"""What is denied outright, whatever it was called before: `any link`."""
+NO = re.compile(r"\bno ([^\W\d]+)", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"\W*(?:nobody|no one|none of (?:them|it)|it|they|he|she|this|that|these|those|we|i)\b", re.IGNORECASE
+)
+FIGURES = roots(
+    "figure number total toll tally count bill cost turnout crowd people person close closer actual real true "
+    "estimate put"
+)
+"""Words that stand for the number told before."""
+POSITION = re.compile(
+    r"\b(?:want(?:s|ed|ing)?|demand\w*|offer(?:s|ed|ing)?|propos\w+|ask(?:s|ed|ing)? for|seek(?:s|ing)?|sought|"
+    r"insist\w*|bid(?:s|ding)?|consider\w*|ready to|willing to|prepared to|call(?:s|ed|ing)? for|should|"
+    r"settle for|would (?:pay|accept))\b",
+    re.IGNORECASE,
+)
+"""What somebody wants and does not tell as so."""
 DONE = re.compile(
     r"\b(?:done|completed?|settled|finished|sealed|(?:is|was|are|been|have|has|had) agreed|"
     r"reached (?:a|an) \w+|(?:was|been) reached|have (?:a|an) (?:deal|agreement))\b",

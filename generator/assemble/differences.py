@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.assemble.contrast import contrasted
+from generator.assemble.elsewhere import told_otherwise
 from generator.assemble.gainsaying import Gainsaying, gainsaid
+from generator.assemble.reversals import taken_back
 from generator.assemble.roots import roots
 from generator.assemble.told import Told, span_of
 from generator.linking import Links
@@ -27,9 +29,17 @@ def differences(
         for pair in _in_one(told, statements[told.annotated.article.id])
     ]
     by_id = {told.annotated.article.id: told for told in articles}
+    known = {frozenset((one.first.who, one.second.who)) for one in found if one.first.who != one.second.who}
     found += [
         _about(by_id[pair.second.source.article.id], pair, links)
-        for pair in attributed_otherwise([view for told in articles for view in statements[told.ref.id]])
+        for pair in (
+            *attributed_otherwise([view for told in articles for view in statements[told.ref.id]]),
+            *(
+                pair
+                for pair in told_otherwise(articles, statements)
+                if frozenset((pair.first.who, pair.second.who)) not in known
+            ),
+        )
     ]
     return tuple(found)
 
@@ -37,7 +47,7 @@ def differences(
 def _in_one(told: Told, views: Sequence[StatementView]) -> Iterator[Gainsaying]:
     """What is gainsaid in an article, then what is only contrasted; each two voices once a sentence."""
     known = set()
-    for pair in (*gainsaid(told, views), *contrasted(told, views)):
+    for pair in (*gainsaid(told, views), *taken_back(told, views), *contrasted(told, views)):
         key = frozenset(
             ((pair.first.who, pair.first.source.sentence), (pair.second.who, pair.second.source.sentence))
         )

@@ -251,12 +251,15 @@ def _days(first: str, last: str) -> int:
 
 
 def _positions(recent: Sequence[StatementView], issue: Ref) -> tuple[Position, ...]:
-    """Each side's latest word, `recent` being newest first; the article's own voice is no side, a list no word."""
+    """Each side's latest word, `recent` being newest first.
+
+    The article's own voice and a speaker who cannot be told are no side, and a list of issues is no word.
+    """
     latest: dict[str, Position] = {}
     for view in recent:
         if view.statement.mode != "inference" and len(view.issues) < AGENDA:
-            latest.setdefault(view.side or view.who, Position(view.side or view.who, view, issue))
-    return tuple(latest[side] for side in sorted(latest))
+            latest.setdefault(view.side, Position(view.side, view, issue))
+    return tuple(latest[side] for side in sorted(latest) if side)
 
 
 def _summary(

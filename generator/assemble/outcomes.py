@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.assemble.joining import (
     ALIKE,
@@ -29,11 +30,31 @@ from generator.assemble.roots import apart, ordinals, root, roots
 MISSED = re.compile(
     r"\b(?:miss(?:ed|es|ing)?|too late|days? late|out of reach|fail(?:ed|s|ure)? to|fell through|call(?:ed)? off|"
     r"cancel(?:l?ed|s|lation)|postpon(?:ed|es|ement)|delay(?:ed|s)|abandon(?:ed|s)|scrapp(?:ed|s)|"
-    r"pass(?:ed|es)? without|let the deadline pass|deadlines? (?:\w+ ){0,5}(?:pass(?:ed|es)|expired)|"
+    r"(?:days?|weeks?|hours?) after (?:\S+ ){1,3}?deadline|pass(?:ed|es)? without|"
+    r"let (?:\S+ ){1,5}?deadline pass|deadlines? (?:\w+ ){0,5}(?:pass(?:ed|es)|expired)|"
     r"behind schedule|did not (?:happen|take place|materiali[sz]e)|never (?:happened|took place|came))\b",
     re.IGNORECASE,
 )
 """Words that tell that something planned did not come, or not in time."""
+SUPERSEDED = re.compile(
+    r"\b(?:had (?:been )?(?:\w+ )??(?:due|expected|hoped|intended|meant|planned|promised|scheduled|set|slated)|"
+    r"(?:was|were) (?:originally|initially|first|meant|supposed|to (?:be|have)) |(?:will|is|are) now |"
+    r"now (?:due|expected|scheduled|set|planned)|postpon\w+|reschedul\w+|called off|cancel\w+|"
+    r"(?:moved|extended|deferred|delayed|adjourned|(?:pushed|put) (?:back|off))\b)",
+    re.IGNORECASE,
+)
+"""Words that tell, maybe before its day, that a plan no longer stands."""
+REPLACED = re.compile(
+    rf"{SUPERSEDED.pattern}.*\b(?:but|instead|now)\b|\b(?:was|were) to have (?:been )?\w+(?:ed|n|t)\b",
+    re.IGNORECASE,
+)
+"""A plan told only to say what became of it: `had been due on Friday but was moved`."""
+IN_TIME = re.compile(
+    r"\b(?:(?:hours|minutes|days?|just|shortly|well) (?:before|ahead of|inside|within) (?:a|the|its|their)|"
+    r"met (?:a|the|its|their|his|her)) (?:\w+ )?deadline|\bto spare\b|\b(?:in|on) time\b|\bahead of schedule\b",
+    re.IGNORECASE,
+)
+"""Words that tell that something came before its last day."""
 OVER = re.compile(
     r"\b(?:the|its|their|his|her) (?:\w+ )??(?P<what>\w+) (?:that (?:\w+ ){1,5})?(?:has |have |had )?"
     r"(?:ended|lasted|was over|is over|came to an end|finished)\b|"
@@ -87,13 +108,21 @@ def outcome_in(telling: TellingOf, passage: Passage, weights: Weights) -> str:
     """What a sentence tells of the plan: `kept`, `missed`, or empty: nothing."""
     window = _window(telling)
     published = passage.told.published[:10]
-    if not window or not telling.told.published or published < max(window[0], telling.told.published[:10]):
+    if passage.told is telling.told:
+        own = telling.told.sentence(telling.event.trigger) == passage.sentence
+        return "missed" if own and REPLACED.search(passage.text) else ""
+    said = telling.told.published[:10]
+    if not window or not said or not said <= published <= _later(window[1], LATE_DAYS):
         return ""
-    if passage.told is telling.told or published > _later(window[1], LATE_DAYS):
-        return ""
-    if MISSED.search(passage.text):
+    if _is_off(passage.text):
         return "missed" if _named_as_missed(telling, passage, weights) else ""
+    if published < window[0]:
+        return ""
     common = telling.anchors & (passage.roots | passage.names)
+    if common and _in_time(telling, passage):
+        return "kept"
+    if _on_the_very_day(telling, passage, common, weights):
+        return "kept"
     if len(common) < 2 or apart(ordinals(telling.roots), ordinals(passage.roots)):
         return "kept" if _is_over(telling, passage) else ""
     done = told_as_done(passage, telling.heads & common or common & telling.roots)
@@ -101,19 +130,55 @@ def outcome_in(telling: TellingOf, passage: Passage, weights: Weights) -> str:
     return "kept" if (done and _within(window, telling, passage, score)) or _is_over(telling, passage) else ""
 
 
+@lru_cache(maxsize=4096)
+def _is_off(text: str) -> bool:
+    """Whether a sentence tells that something did not come or no longer will."""
+    return bool(MISSED.search(text) or SUPERSEDED.search(text))
+
+
 def _named_as_missed(telling: TellingOf, passage: Passage, weights: Weights) -> bool:
     """Whether what was missed is this plan: the sentence names its last day, or its verb and most of its words."""
     last = telling.bounds[1]
-    if not last or passage.told.published[:10] < last:
+    if not last or (passage.told.published[:10] < last and not SUPERSEDED.search(passage.text)):
         return False
     if any(last in each for each in passage.dates):
         return _is_of_its_sentence(telling, passage)
+    if passage.told.published[:10] < last:
+        return False
     common = telling.anchors & (passage.roots | passage.names)
+    late = "deadline" in passage.text and telling.event.phase == "deadline"
     return (
         all(last <= each[1] for each in passage.dates)
         and bool(telling.heads & passage.roots)
         and len(common) > 1
-        and share(telling, common, weights) >= MUCH_ALIKE
+        and share(telling, common, weights) >= (ON_THE_DAY if late else MUCH_ALIKE)
+    )
+
+
+def _in_time(telling: TellingOf, passage: Passage) -> bool:
+    """Whether the sentence names a deadline's last day and tells that it was met."""
+    last = telling.bounds[1]
+    named = any(last in each for each in passage.dates)
+    return telling.event.phase == "deadline" and named and bool(IN_TIME.search(passage.text))
+
+
+def _on_the_very_day(telling: TellingOf, passage: Passage, common: frozenset[str], weights: Weights) -> bool:
+    """Whether the sentence tells of the plan's one day nearly all of its few words: `Monday’s strike`."""
+    day = telling.bounds[0]
+    dated = width(telling.bounds) == 0 and (day, day) in passage.dates and day <= passage.told.published[:10]
+    words = common & telling.roots - COMMON - FEW
+    if (
+        dated
+        and telling.event.kind == "CONSULT"
+        and any(ref.id in passage.names for ref in telling.participants)
+    ):
+        return told_as_done(passage, passage.roots)
+    return (
+        dated
+        and bool(words & telling.heads)
+        and told_as_done(passage, words)
+        and share(telling, common, weights) >= ALIKE
+        and not apart(ordinals(telling.roots), ordinals(passage.roots))
     )
 
 

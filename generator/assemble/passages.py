@@ -15,7 +15,7 @@ Bounds = tuple[str, str]
 """First and last ISO day that a date can lie on; empty: open or unknown."""
 COMMON = roots(
     "announce ask attack back become begin call case change come continue convene country day expect find "
-    "give government group help hold issue keep know leader leave make man member minister move national need "
+    "give government group hear help hold issue keep know leader leave make man member minister move national need "
     "news number official part party people place plan police president provide put remain report say "
     "schedule see seek show spokesman state statement take talk tell thing think time try use want way woman "
     "work world"
@@ -89,11 +89,15 @@ def stretch(edtf: str) -> Bounds:
     return first[:10], last[:10]
 
 
-def plain(told: Told, span: Span) -> str:
-    """The words at `span` without the names of entities and without expressions of time."""
+def plain(told: Told, span: Span, kept: str = "") -> str:
+    """The words at `span` without the names of entities and without expressions of time but of type `kept`."""
     text = told.annotated.article.text
     spans = [mention.span for mention in told.reading.mentions if mention.span.overlaps(span)]
-    spans += [temporal.span for temporal in told.reading.temporals if temporal.span.overlaps(span)]
+    spans += [
+        temporal.span
+        for temporal in told.reading.temporals
+        if temporal.type != kept and temporal.span.overlaps(span)
+    ]
     parts, at = [], span.start
     for start, end in sorted(spans):
         if start >= at:

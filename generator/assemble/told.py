@@ -1,5 +1,6 @@
 """One article with everything that can be known from it and the links: dates resolved, places to sentences."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -183,8 +184,29 @@ def speaker_of(told: Told, statement: Statement) -> Ref | None:
         return told.entity(statement.speaker)
     if statement.source is None:
         return None
-    named = [mention for mention in told.reading.mentions if statement.source.contains(mention.span)]
+    named = [
+        mention
+        for mention in told.reading.mentions
+        if statement.source.contains(mention.span) and not _is_beside(told, statement.source, mention)
+    ]
     return told.entity(_head(named, told).entity) if named else None
+
+
+PEOPLE_OF = re.compile(
+    r"\b(?:crew|men|people|staff|women|(?!authorities|forces|services|states)\w{2,}[^s\W]s)(?: \w+)? "
+    r"(?:at|close to|for|from|in|of|with) ",
+    re.IGNORECASE,
+)
+"""Several people, and a preposition that leads to whom they belong: `analysts at `, `relatives of `."""
+
+
+def _is_beside(told: Told, source: Span, mention: Mention) -> bool:
+    """Whether the name in a source only tells whose or where it is: `analysts at Orsini`, `Lee’s neighbours`."""
+    text = told.annotated.article.text
+    entity = next((each for each in told.reading.entities if each.id == mention.entity), None)
+    owner = text[mention.span.end : source.end].startswith(("'s ", "’s "))
+    person = entity is not None and entity.type == "person"
+    return (owner and person) or PEOPLE_OF.search(text, source.start, mention.span.start) is not None
 
 
 def _head(named: Sequence[Mention], told: Told) -> Mention:

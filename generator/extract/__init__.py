@@ -49,8 +49,8 @@ def extractors(
     return packs.get(language, other)
 
 
-MISLEADING = frozenset({"hop", "rag", "texte"})
-"""Verbs that the model's lemmatizer finds in `hopes`, `raged`, `texted`, where another is meant."""
+MISLEADING = frozenset({"ax", "fin", "hop", "rag", "texte"})
+"""Verbs that the model's lemmatizer finds in `axed`, `fined`, `hopes`, `raged` and `texted`, instead of theirs."""
 
 
 @lru_cache(maxsize=2)
@@ -65,6 +65,8 @@ def load(model: str) -> Language:
     if isinstance(lemmatizer, Lemmatizer) and lemmatizer.lookups.has_table("lemma_index"):
         index = lemmatizer.lookups.get_table("lemma_index")
         index["verb"] = [verb for verb in index["verb"] if verb not in MISLEADING]
+        # a name made of ordinary words is seldom a person's: mentions/ asks for them here
+        nlp.vocab.lookups.add_table("dictionary", {part: frozenset(index[part]) for part in index})
     return nlp
 
 

@@ -7,9 +7,10 @@ the first name of the nearest sentence that has one. Gender is read from titles,
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.extract.mentions.lexicon import gender_of
+from generator.extract import bodies
+from generator.extract.mentions.lexicon import gender_of, is_first_name
 from generator.model import EntityType, Mention, NamedEntity, Reading
 
 MALE = re.compile(
@@ -28,7 +29,10 @@ KINDS: Mapping[str, frozenset[EntityType]] = {
     "they": frozenset({"organization", "place"}),
 }
 """What each pronoun can mean. Several people named one by one are no entity, so `they` means a body or nobody."""
+PERSON: frozenset[EntityType] = frozenset({"person"})
 GENDERS = {"he": "m", "she": "f"}
+AGED = re.compile(r"(?:\d+-year-)?olds?")
+"""Head of `the 44-year-old`, which stands for a person like a pronoun."""
 REACH = 3
 """Sentences that a pronoun reaches back."""
 
@@ -44,8 +48,10 @@ class Context:
     entities: Mapping[str, NamedEntity]
     genders: Mapping[str, str]
     """Entity id → `m` or `f`, where the article or the name tells."""
-    subjects: frozenset[int] = frozenset()
-    """Code points where names start that are the subject of their sentence."""
+    acting: Sequence[Mention] = ()
+    """Those that are the subject of their sentence, and subjects told by a role, `the minister`, in order."""
+    publisher: str = ""
+    """Name of who publishes the article, and is none of the companies it tells of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +66,8 @@ class Spoken:
     words: str = ""
 
 
-def context(
-    text: str, starts: Sequence[int], reading: Reading, subjects: frozenset[int] = frozenset()
-) -> Context:
-    """The names of the reading, ready for resolving pronouns in `text`; `subjects` as in `Context`."""
+def context(text: str, starts: Sequence[int], reading: Reading, publisher: str = "") -> Context:
+    """The names of the reading, ready for resolving pronouns in `text`; `publisher` as in `Context`."""
     before: dict[str, str] = {}
     for mention in reading.mentions:
         start = mention.span.start
@@ -74,8 +78,20 @@ def context(
         if entity.type == "person" and (gender := _gender(entity, before.get(entity.id, "")))
     }
     return Context(
-        starts, reading.mentions, {entity.id: entity for entity in reading.entities}, genders, subjects
+        starts,
+        reading.mentions,
+        {entity.id: entity for entity in reading.entities},
+        genders,
+        publisher=publisher.casefold(),
     )
+
+
+def learnt(known: Context, word: str, entity: str) -> Context:
+    """What is known once a pronoun has shown the gender of somebody whose name did not."""
+    gender = GENDERS.get(word.casefold(), "")
+    if not gender or not entity or entity in known.genders:
+        return known
+    return replace(known, genders={**known.genders, entity: gender})
 
 
 def _gender(entity: NamedEntity, before: str) -> str:
@@ -93,7 +109,19 @@ def pronoun(known: Context, word: str, at: int, spoken: Sequence[Spoken]) -> str
 
     `spoken` are the sources settled so far, in the order of the text.
     """
-    kinds, gender = KINDS.get(word.casefold(), frozenset()), GENDERS.get(word.casefold(), "")
+    found = antecedent(known, word, at, spoken)
+    return found.entity if found else ""
+
+
+def antecedent(known: Context, word: str, at: int, spoken: Sequence[Spoken]) -> Spoken | None:
+    """What the pronoun `word` at code point `at` takes up, be it somebody without a name; None if nothing fits.
+
+    The subject of the sentence before, if nobody has spoken since; the last speaker; the first name of the nearest
+    sentence that has one. An age, `the 44-year-old`, is a person's.
+    """
+    aged = AGED.fullmatch(word.casefold())
+    word = "" if aged else word.casefold()
+    kinds = PERSON if aged else KINDS.get(word, frozenset())
     sentence = bisect_right(known.starts, at) - 1
     since = known.starts[max(0, sentence - REACH)] if known.starts else 0
 
@@ -101,27 +129,53 @@ def pronoun(known: Context, word: str, at: int, spoken: Sequence[Spoken]) -> str
         entity = known.entities.get(identity)
         if entity is None or entity.type not in kinds:
             return False
+        gender = GENDERS.get(word, "")
         return not gender or known.genders.get(identity, gender) == gender
 
     def acts(each: Mention) -> bool:
         place = known.entities[each.entity].type == "place"
-        return not place or each.span.start in known.subjects
+        return not place or each in known.acting
 
     turned = _turned(known, sentence, spoken, at)
     if turned and fits(turned):
-        return turned
+        return Spoken(at, turned)
     for each in reversed(spoken):
         if each.at < since:
             break
-        if each.at < at and (fits(each.entity) if each.entity else _fits_unnamed(word.casefold(), each)):
-            return each.entity
+        if each.at < at and (fits(each.entity) if each.entity else _fits_unnamed(word, each)):
+            return each
     first = bisect_left(known.mentions, since, key=lambda each: each.span.start)
     last = bisect_left(known.mentions, at, key=lambda each: each.span.start)
     near = [each for each in known.mentions[first:last] if fits(each.entity) and acts(each)]
     if not near:
-        return ""
+        return _taken_for_a_body(known, spoken, turned, since, at) if word in GENDERS else None
     nearest = bisect_right(known.starts, near[-1].span.start)
-    return next(each.entity for each in near if bisect_right(known.starts, each.span.start) == nearest)
+    return next(
+        Spoken(each.span.start, each.entity)
+        for each in near
+        if bisect_right(known.starts, each.span.start) == nearest
+    )
+
+
+def _taken_for_a_body(
+    known: Context, spoken: Sequence[Spoken], turned: str, since: int, at: int
+) -> Spoken | None:
+    """The subject or speaker before, read as a body or place, whom `she` shows to be a person."""
+    last = next((each.entity for each in reversed(spoken) if since <= each.at < at), "")
+    for identity in (turned, last):
+        entity = known.entities.get(identity)
+        if (
+            entity
+            and entity.type != "person"
+            and PERSONAL.fullmatch(entity.name)
+            and not bodies.has_class(entity)
+        ):
+            return Spoken(at, identity)
+    return None
+
+
+PERSONAL = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][\w'’-]*){1,2}")
+"""What a person's name looks like, whatever it was taken for: two or three words, the first of them no acronym."""
 
 
 def _turned(known: Context, sentence: int, spoken: Sequence[Spoken], at: int) -> str:
@@ -129,10 +183,9 @@ def _turned(known: Context, sentence: int, spoken: Sequence[Spoken], at: int) ->
     if sentence < 1:
         return ""
     since = max([known.starts[sentence - 1], *(each.at for each in spoken if each.at < at)])
-    first = bisect_left(known.mentions, since, key=lambda each: each.span.start)
-    last = bisect_left(known.mentions, known.starts[sentence], key=lambda each: each.span.start)
-    named = [each.entity for each in known.mentions[first:last] if each.span.start in known.subjects]
-    return named[0] if named else ""
+    first = bisect_left(known.acting, since, key=lambda each: each.span.start)
+    last = bisect_left(known.acting, known.starts[sentence], key=lambda each: each.span.start)
+    return known.acting[first].entity if first < last else ""
 
 
 def _fits_unnamed(word: str, source: Spoken) -> bool:
@@ -149,7 +202,9 @@ def role(known: Context, words: str, at: int) -> str:
     It is the last one named before `at`; before anybody is named, as in a headline, the only one of the article.
     """
     phrase = [
-        word for word in re.findall(r"\w+", words.casefold()) if word not in {"s", "the", "this", "that"}
+        word
+        for word in re.findall(r"\w+", words.casefold())
+        if word not in {"s", "the", "this", "that", "his", "her", "its", "their"}
     ]
     holders = {
         entity.id
@@ -162,31 +217,28 @@ def role(known: Context, words: str, at: int) -> str:
     return next(iter(holders)) if len(holders) == 1 else ""
 
 
+def epithet(known: Context, word: str, at: int, spoken: Sequence[Spoken]) -> str:
+    """Id of the person before of whom no role is told, for `the conductor`, when nobody else is one; else empty.
+
+    Whether the text speaks of a conductor before is for the caller to see.
+    """
+    if any(word in _role_heads(each.role) for each in known.entities.values()):
+        return ""
+    found = pronoun(known, "old", at, spoken)
+    role = known.entities[found].role.casefold() if found else ""
+    return found if not role or role in TITLES else ""
+
+
+TITLES = frozenset({"professor", "dr", "doctor", "dame", "sir"})
+"""Roles that leave open what somebody does."""
+
+
 def _has_role(role: str, phrase: Sequence[str]) -> bool:
     """Whether a role has the head of the phrase, and its other words in whatever form: `Arvik`, `Arvikan`."""
     of_role = re.findall(r"\w+", role.casefold())
     return phrase[-1] in _role_heads(role) and all(
         any(word[:5] == other[:5] for other in of_role) for word in phrase[:-1]
     )
-
-
-BODIES: Mapping[str, frozenset[str]] = {
-    "union": frozenset("brotherhood guild labour teamsters union unions workers".split()),
-    "broadcaster": frozenset("broadcasting channel news radio television tv".split()),
-    "station": frozenset("radio television tv".split()),
-    "newspaper": frozenset(
-        "chronicle courier daily gazette globe herald journal mail news post times tribune".split()
-    ),
-    "paper": frozenset(
-        "chronicle courier daily gazette globe herald journal mail news post times tribune".split()
-    ),
-    "airline": frozenset("air airlines airways".split()),
-    "club": frozenset("city fc rovers town united".split()),
-    "bank": frozenset({"bank"}),
-}
-"""Word for a body → words in the names of such bodies, beside the word itself."""
-COMPANY = frozenset({"company", "firm", "group", "operator"})
-"""Words for a body whose name need not say what it is."""
 
 
 def body(known: Context, head: str, at: int) -> str:
@@ -198,28 +250,52 @@ def body(known: Context, head: str, at: int) -> str:
         and (entity := known.entities.get(each.entity)) is not None
         and entity.type == "organization"
     ]
-    fitting = [entity.id for entity in named if _is_a(entity, head)]
-    if not fitting and head in COMPANY:
-        fitting = [entity.id for entity in named if not _has_class(entity)]
+    fitting = [entity.id for entity in named if bodies.is_a(entity, head)]
+    if not fitting and head in bodies.COMPANY:
+        fitting = [
+            entity.id for entity in named if not bodies.has_class(entity) and not _publishes(known, entity)
+        ]
+        fitting = fitting or _taken_for_a_person(known, at)
     return fitting[-1] if fitting else ""
 
 
-def _is_a(entity: NamedEntity, head: str) -> bool:
-    words = set(re.findall(r"\w+", f"{entity.name} {entity.role}".casefold()))
-    return head in words or not words.isdisjoint(BODIES.get(head, frozenset()))
+def _taken_for_a_person(known: Context, at: int) -> list[str]:
+    """Ids of subjects before `at` read as people, but with neither a role nor a first name: `Karoo Platinum`."""
+    return [
+        each.entity
+        for each in known.acting
+        if each.span.start < at
+        and (entity := known.entities[each.entity]).type == "person"
+        and " " in entity.name
+        and not entity.role
+        and each.entity not in known.genders
+        and not is_first_name(entity.name.split()[0])
+    ]
 
 
-def _has_class(entity: NamedEntity) -> bool:
-    """Whether the name says what the body is, so that it is no company."""
-    last = entity.name.casefold().split()[-1]
-    return last in BODY_NOUNS or any(_is_a(entity, head) for head in BODIES)
+def _publishes(known: Context, entity: NamedEntity) -> bool:
+    """Whether it is an outlet, the article's own or another that is said to be one."""
+    own = bool(known.publisher) and entity.name.casefold() in known.publisher
+    return own or not bodies.OUTLETS.isdisjoint(re.findall(r"\w+", entity.role.casefold()))
 
 
-BODY_NOUNS = frozenset(
-    """agency army assembly association authority cabinet commission committee congress council court department
-    federation force government institute league ministry movement office organisation organization parliament party
-    police post senate service society tribunal university""".split()
-)
+def role_at(known: Context, at: int) -> str:
+    """What the entity named at code point `at` is, by the last word of its role; empty if none is told."""
+    entity = _named_at(known, at)
+    words = re.findall(r"\w+", entity.role.casefold()) if entity else []
+    return words[-1] if words else ""
+
+
+def is_unclassed(known: Context, at: int) -> bool:
+    """Whether an organization is named at code point `at` whose name does not say what it is."""
+    entity = _named_at(known, at)
+    return entity is not None and entity.type == "organization" and not bodies.has_class(entity)
+
+
+def _named_at(known: Context, at: int) -> NamedEntity | None:
+    index = bisect_right(known.mentions, at, key=lambda each: each.span.start) - 1
+    mention = known.mentions[index] if index >= 0 else None
+    return known.entities.get(mention.entity) if mention and at < mention.span.end else None
 
 
 def _role_heads(role: str) -> set[str]:

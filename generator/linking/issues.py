@@ -7,15 +7,17 @@ stays apart.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.linking.groups import Groups, Key, Linked, alias_of
 from generator.linking.phrases import complement, head
-from generator.linking.wording import same_matter
+from generator.linking.wording import DEAL, same_matter, stems
 from generator.model import Annotated, IssueItem, Ref, Register
 
 Found = tuple[Key, IssueItem]
+A_DEAL = "a deal"
+"""Stands for all names of what is negotiated as a whole; no stem has a blank."""
 
 
 def link_issues(
@@ -27,12 +29,16 @@ def link_issues(
         for item in annotated.reading.issues:
             told[item.issue].append(((annotated.article.id, item.issue), item))
     groups = Groups()
-    seen: dict[str, IssueItem] = {}
+    seen: list[tuple[str, IssueItem]] = []
+    by_word: dict[str, list[int]] = defaultdict(list)
     for id_, ((_, item), *_rest) in told.items():
-        target = _target(id_, item, registers, merged, seen)
+        near = {place for word in _words(item) for place in by_word[word]}
+        target = _target(id_, item, registers, merged, [seen[place] for place in sorted(near)])
         if target in told or target in registers:
             groups.join(id_, target)
-        seen[id_] = item
+        for word in _words(item):
+            by_word[word].append(len(seen))
+        seen.append((id_, item))
     settled = {*registers, *merged}
     _join_matters(told, groups, settled)
     _join_parts(told, groups, settled)
@@ -51,15 +57,23 @@ def _target(
     item: IssueItem,
     registers: Mapping[str, Register],
     merged: Mapping[str, str],
-    seen: Mapping[str, IssueItem],
+    seen: Sequence[tuple[str, IssueItem]],
 ) -> str:
-    """The id that the issue `id_` joins, or empty; the first that says anything wins."""
+    """The id that the issue `id_` joins, or empty; the first that says anything wins.
+
+    `seen` are those told before with a word in common.
+    """
     if id_ in registers:
         return registers[id_].merged_into
     if id_ in merged:
         return merged[id_]
-    alike = (other for other, earlier in seen.items() if same_matter(item, earlier))
+    alike = (other for other, earlier in seen if same_matter(item, earlier))
     return alias_of(item.name, registers) or next(alike, "")
+
+
+def _words(item: IssueItem) -> frozenset[str]:
+    """What two issues that are one have in common: a word of the name, or that they are deals."""
+    return stems(item.name) | ({A_DEAL} if DEAL.search(item.name) else frozenset())
 
 
 # --- as a reader of all articles would ---------------------------------------------------------
@@ -73,8 +87,23 @@ class _Group:
     names: tuple[str, ...]
     codes: frozenset[str]
     articles: frozenset[str]
-    matter: str
-    """Id of the group it is a part of; empty: of none."""
+    wholes: tuple[str, ...]
+    """Ids of the groups that articles make it a part of."""
+
+    @property
+    def matter(self) -> str:
+        """Id of the group it is a part of; empty: of none."""
+        return next(iter(self.wholes), "")
+
+    def with_(self, other: "_Group") -> "_Group":
+        """This and another as one."""
+        return _Group(
+            self.id,
+            tuple(dict.fromkeys((*self.names, *other.names))),
+            self.codes | other.codes,
+            self.articles | other.articles,
+            tuple(dict.fromkeys((*self.wholes, *other.wholes))),
+        )
 
 
 def _groups(told: Mapping[str, Sequence[Found]], groups: Groups) -> list[_Group]:
@@ -88,7 +117,7 @@ def _groups(told: Mapping[str, Sequence[Found]], groups: Groups) -> list[_Group]
             tuple(dict.fromkeys(item.name for _, item in found)),
             frozenset(item.code for _, item in found if item.code),
             frozenset(article for (article, _), _ in found),
-            next((groups.find(item.part_of) for _, item in found if item.part_of), ""),
+            tuple(dict.fromkeys(groups.find(item.part_of) for _, item in found if item.part_of)),
         )
         for id_, found in gathered.items()
     ]
@@ -96,74 +125,64 @@ def _groups(told: Mapping[str, Sequence[Found]], groups: Groups) -> list[_Group]
 
 def _join_matters(told: Mapping[str, Sequence[Found]], groups: Groups, settled: set[str]) -> None:
     """Join the negotiations that have a part in common."""
-    whole: dict[str, str] = {}
     for group in _groups(told, groups):
-        if not group.matter or group.matter in settled:
-            continue
-        first = whole.setdefault(group.id, group.matter)
-        for id_ in {
-            groups.find(item.part_of) for i in told if groups.find(i) == group.id for _, item in told[i]
-        }:
-            if id_ and id_ in told and id_ not in settled and first in told:
-                groups.join(id_, first)
+        for other in group.wholes[1:] if group.matter not in settled else ():
+            if group.matter in told and other in told and other not in settled:
+                groups.join(other, group.matter)
 
 
 def _join_parts(told: Mapping[str, Sequence[Found]], groups: Groups, settled: set[str]) -> None:
     """Join each part of a matter with the one other that its name can mean."""
     rank = {id_: number for number, id_ in enumerate((*sorted(settled), *told))}
-    for group in _groups(told, groups):
-        if group.id in settled or not group.matter:
+    parts = {group.id: group for group in _groups(told, groups) if group.matter}
+    marked: dict[tuple[str, Mark], list[str]] = defaultdict(list)
+    for group in parts.values():
+        for mark in _marks(group):
+            marked[group.matter, mark].append(group.id)
+    for id_ in tuple(parts):
+        if id_ not in parts or id_ in settled:
             continue
-        others = [
-            other
-            for other in _groups(told, groups)
-            if other.matter == group.matter and other.id != groups.find(group.id)
-        ]
-        apart = [other for other in others if not (other.articles & group.articles)]
-        target = next((found for alike in LIKENESSES if (found := _only(group, apart, others, alike))), "")
-        pair = {target, groups.find(group.id)}
-        if target and not pair <= settled:
-            first, second = sorted(pair, key=lambda id_: rank[id_])
+        group = parts[id_]
+        target = ""
+        for alike in LIKENESSES:
+            near = {
+                groups.find(other) for mark in _sought(group, alike) for other in marked[group.matter, mark]
+            }
+            near -= {id_}
+            if not target and len(near) == 1 and not (parts[min(near)].articles & group.articles):
+                target = min(near)
+        if target and not {target, id_} <= settled:
+            first, second = sorted((target, id_), key=lambda each: rank[each])
             groups.join(second, first)
+            parts[first] = parts[first].with_(parts.pop(second))
 
 
-def _only(
-    group: _Group, apart: Sequence[_Group], others: Sequence[_Group], alike: Callable[[_Group, _Group], bool]
-) -> str:
-    """The one issue that is like `group`, if no article tells of both and nothing else is as like."""
-    found = [other.id for other in others if alike(group, other)]
-    return found[0] if len(found) == 1 and found[0] in {other.id for other in apart} else ""
+Mark = tuple[str, str]
+"""What a name tells of an issue, and the stem or code: `("head", "fee")`."""
+
+LIKENESSES: tuple[tuple[Mark, ...], ...] = (
+    (("head", "head"),),
+    (("bare", "thing"), ("thing", "bare")),
+    (("thing", "thing"),),
+    (("code", "code"),),
+)
+"""Which mark of one issue must be which of another: the same head; `the bridge` for the repair of the bridge, and
+the other way round; the release of the engines, and their return; one topic. The first that one other has decides.
+"""
 
 
-def _same_head(group: _Group, other: _Group) -> bool:
-    return bool({head(name) for name in group.names} & {head(name) for name in other.names})
+def _marks(group: _Group) -> frozenset[Mark]:
+    """What the names of a group tell: heads, those that stand alone, what they are of, and topics."""
+    heads = {("head", head(name)) for name in group.names}
+    bare = {("bare", head(name)) for name in group.names if not complement(name)}
+    things = {("thing", stem) for name in group.names for stem in complement(name)}
+    codes = {("code", code) for code in group.codes}
+    return frozenset(mark for mark in heads | bare | things | codes if mark[1])
 
 
-def _short_for(group: _Group, other: _Group) -> bool:
-    """`the bridge` for the repair of the bridge, and the other way round."""
-    return any(
-        _bare(short) and head(short) in complement(full)
-        for one, two in ((group, other), (other, group))
-        for short in one.names
-        for full in two.names
-    )
-
-
-def _same_thing(group: _Group, other: _Group) -> bool:
-    """The release of the engines, and their return."""
-    return any(complement(one) & complement(two) for one in group.names for two in other.names)
-
-
-def _same_topic(group: _Group, other: _Group) -> bool:
-    return bool(group.codes & other.codes)
-
-
-def _bare(name: str) -> bool:
-    return not complement(name)
-
-
-LIKENESSES = (_same_head, _short_for, _same_thing, _same_topic)
-"""In this order; the first that one other issue has decides."""
+def _sought(group: _Group, alike: Sequence[Mark]) -> list[Mark]:
+    """The marks by which another group would be like this one."""
+    return [(other, word) for kind, word in _marks(group) for own, other in alike if own == kind]
 
 
 def _linked_issue(id_: str, found: Sequence[Found], register: Register | None) -> Linked:

@@ -1,6 +1,7 @@
 """The parts of a name as wording alone tells them: what it is headed by, and what that is of."""
 
 import re
+from functools import lru_cache
 
 from generator.linking.wording import stems
 
@@ -10,13 +11,18 @@ JOINTS = re.compile(
 )
 """Words that end the head's group: `customs checks at the border`."""
 
+KEPT = 1 << 14
+"""Names whose parts are remembered; those of a dossier are compared with each other."""
 
+
+@lru_cache(maxsize=KEPT)
 def head(name: str) -> str:
     """Stem of the word that heads `name`: `guarant` of `job guarantees for dock workers`; empty: none."""
     words = re.findall(r"[^\W\d_]{2,}", JOINTS.split(name, maxsplit=1)[0])
     return next(iter(stems(words[-1])), "") if words else ""
 
 
+@lru_cache(maxsize=KEPT)
 def complement(name: str) -> frozenset[str]:
     """Stems of what the head is of: `bridge` of `repair of the bridge on the lake`."""
     parts = re.split(r"\bof\b", name, maxsplit=1, flags=re.IGNORECASE)

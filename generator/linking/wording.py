@@ -1,6 +1,7 @@
 """Whether two wordings mean one matter."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -46,6 +47,7 @@ def _same_deal(words: frozenset[str], others: frozenset[str]) -> bool:
     return any(one.startswith(other) or other.startswith(one) for one in words for other in others)
 
 
+@lru_cache(maxsize=1 << 14)
 def stems(phrase: str) -> frozenset[str]:
     """Content words of `phrase`, cut to six letters, which is enough to join `releases` and `release`."""
     words = re.findall(r"[^\W\d_]{2,}", phrase.casefold())

@@ -19,7 +19,7 @@ from generator.extract.events.wording import what
 from generator.model import Article, Event, Reading, Span, Temporal
 
 AHEAD = frozenset(
-    {"noun: limit", "noun: ahead", "verb: due", "verb: present", "verb: planned", "verb: lapses"}
+    {"noun: limit", "noun: ahead", "noun: set", "verb: due", "verb: present", "verb: planned", "verb: lapses"}
 )
 """Rules that tell of a date to come, whatever tense the words around the date stand in."""
 
@@ -36,6 +36,9 @@ def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     dated = [(draft, *when(draft, first, context)) for draft in told]
     verbs = {draft.token.i for draft in told}
     dated = [each for each in dated if not _within(each[0], each[1], verbs)]
+    below = {stem(draft.token) for draft, _, _ in dated if not context.headline(draft.token)}
+    # the text tells again, with day and place, what the headline tells
+    dated = [each for each in dated if not (context.headline(each[0].token) and stem(each[0].token) in below)]
     events = [_event(draft, temporal, how, context) for draft, temporal, how in dated]
     coming = {temporal.span for draft, temporal, _ in dated if temporal is not None and draft.rule in AHEAD}
     temporals = tuple(

@@ -51,7 +51,9 @@ def drafts(context: Context) -> Iterator[Draft]:
 def _verb(token: Token, context: Context) -> Draft | None:
     if token.i in context.datelines or token.lower_ == "missing":
         return None
-    if says(token, context) or _serves_noun(token) or _of_time(token, context):
+    if says(token, context) and not _performs(token, context):
+        return None
+    if _serves_noun(token) or _of_time(token, context):
         return None
     verdict = verdict_of(token, context)
     if verdict.phase is None:
@@ -99,9 +101,7 @@ def says(token: Token, context: Context) -> bool:
     if token.lemma_ in lexicon.CLAUSAL:
         return False
     parts = {child.dep_ for child in token.children}
-    if token.i in context.cues or any(
-        child.dep_ == "ccomp" and form(child).finite for child in token.children
-    ):
+    if token.i in context.cues or any(_is_content(child, token) for child in token.children):
         return True
     shape = form(token)
     if token.lemma_ in lexicon.ANSWERING and (shape.infinitive or shape.modal):
@@ -114,6 +114,26 @@ def says(token: Token, context: Context) -> bool:
         return "ccomp" in parts
     with_whom = {child.lower_ for child in token.children if child.dep_ == "prep"} & {"with"}
     return not (token.lemma_ in {"speak", "talk"} and with_whom)
+
+
+def _is_content(child: Token, verb: Token) -> bool:
+    """Whether a clause is what the verb says: one before it only of a verb of saying, and no semicolon between."""
+    if child.dep_ != "ccomp" or not form(child).finite:
+        return False
+    between = verb.doc[child.i : verb.i]
+    return child.i > verb.i or (
+        verb.lemma_ in lexicon.SAYING and not any(token.text == ";" for token in between)
+    )
+
+
+def _performs(token: Token, context: Context) -> bool:
+    """Whether saying it on a day is an act: `rejected the offer on Friday`, `told the court on Monday`."""
+    heard = {child.lemma_.lower() for child in token.children if child.dep_ in {"dobj", "dative"}}
+    if token.lemma_ not in lexicon.PERFORMING and not (token.lemma_ == "tell" and heard & lexicon.HEARING):
+        return False
+    shape = form(token)
+    done = shape.finite and (shape.past or shape.perfect) and not shape.modal and token.dep_ != "relcl"
+    return done and any(is_day(each, context) for each in context.temporals_of.get(token.i, ()))
 
 
 def _serves_noun(token: Token) -> bool:

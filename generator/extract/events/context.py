@@ -105,7 +105,7 @@ def lay(doc: Doc, article: Article, reading: Reading) -> Context:
     for temporal in reading.temporals:
         tokens = _tokens(doc, temporal.span)
         temporal_at.update({token.i: temporal for token in tokens})
-        if tokens and _is_date(temporal, doc.text) and tokens[0].i not in datelines:
+        if tokens and _is_date(temporal, article.text) and tokens[0].i not in datelines:
             head = owner(doc[tokens[0].i : tokens[-1].i + 1].root)
             owners.setdefault(head.i, []).append(temporal)
     return Context(
@@ -133,7 +133,7 @@ def lay(doc: Doc, article: Article, reading: Reading) -> Context:
             for token in _tokens(doc, statement.cue)
         ),
         datelines,
-        coreference.context(doc.text, [sentence.start_char for sentence in doc.sents], reading),
+        coreference.context(article.text, [sentence.start_char for sentence in doc.sents], reading),
         tuple(
             coreference.Spoken(statement.source.start, statement.speaker)
             for statement in reading.statements

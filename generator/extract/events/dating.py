@@ -8,8 +8,8 @@ from generator.extract.events import lexicon
 from generator.extract.events.candidates import Draft
 from generator.extract.events.clause import own_temporals
 from generator.extract.events.context import Context, best, is_day
+from generator.extract.events.limits import limit
 from generator.extract.events.syntax import VERBAL, form, verb_above
-from generator.extract.events.verbphases import limit
 from generator.extract.events.who import acts, antecedent, named
 from generator.model import Temporal
 

@@ -28,13 +28,14 @@ VERBS = _by_word(
             arrive gather reconvene""",
         "SUPPORT": "endorse back welcome praise hail honour honor",
         "COOPERATE": "cooperate collaborate exchange partner dispatch",
-        "AID": "donate fund rescue evacuate shelter lend",
+        "AID": "donate fund rescue evacuate shelter lend treat",
         "YIELD": "withdraw cede surrender retreat lift ease free disarm lower apologise apologize",
         "REQUEST": "request demand urge appeal petition pressure press",
         "ACCUSE": "accuse blame denounce condemn criticise criticize allege",
-        "REJECT": "reject refuse veto block boycott miss cancel suspend abandon scrap",
+        "REJECT": """reject refuse veto block boycott miss cancel suspend abandon scrap postpone adjourn halt
+            shelve""",
         "THREATEN": "threaten",
-        "PROTEST": "protest demonstrate march rally riot picket strike",
+        "PROTEST": "protest march rally riot picket strike",
         "SANCTION": "sanction embargo blacklist fine penalise penalize expel",
         "MOBILIZE": "mobilise mobilize deploy amass station muster",
         "COERCE": """arrest detain seize impound raid jail imprison deport occupy besiege blockade capture
@@ -45,13 +46,17 @@ VERBS = _by_word(
         "APPOINT": "appoint name nominate swear promote hire",
         "RESIGN": "resign quit oust sack fire retire depart impeach",
         "LEGISLATE": "legislate enact repeal amend approve adopt dissolve abolish outlaw ban authorise authorize",
-        "COURT": """sue indict convict sentence acquit prosecute plead testify extradite overturn uphold""",
+        "COURT": """sue indict convict sentence acquit prosecute plead testify extradite overturn uphold quash
+            adjourn dismiss""",
         "DISASTER": """crash collapse sink erupt flood burn derail destroy damage wreck capsize die drown
-            quake""",
+            quake injure overturn faint poison contaminate""",
         "DEAL": "acquire buy purchase merge sell invest bankrupt",
         "RELEASE": "release launch unveil introduce publish debut premiere rename discontinue found",
         "": """return begin start open close shut end resume cut raise build send deliver arrive leave join win lose
-            defeat hit clash fight face present table propose offer submit order pass file charge lapse expire""",
+            defeat hit clash fight face present table propose offer submit order pass file charge lapse expire
+            extend reopen raid search steal recover discover find restore replace relocate transfer recall
+            withdraw summon invite warn win beat qualify relegate overtake award fall rise drop plunge soar
+            slump surge lift hire furlough demolish inspect audit""",
     }
 )
 """What a verb tells, by lemma; listed under no kind, it is news and fits none."""
@@ -83,7 +88,8 @@ NOUNS = _by_word(
     {
         "AGREE": "signing agreement accord signature ratification settlement initialling conclusion approval",
         "CONSULT": """talk talks negotiation negotiations summit meeting conference briefing visit round
-            session hearing keynote interview dialogue consultation mediation ceremony""",
+            session hearing keynote interview dialogue consultation mediation ceremony debate congress
+            workshop symposium assembly""",
         "COOPERATE": "exchange dispatch handover",
         "AID": "evacuation rescue delivery airlift",
         "YIELD": "withdrawal ceasefire truce surrender pullout",
@@ -102,7 +108,8 @@ NOUNS = _by_word(
             outbreak tsunami derailment death""",
         "DEAL": "merger acquisition takeover purchase sale",
         "RELEASE": "launch release premiere debut unveiling publication announcement event",
-        "": "deadline ultimatum opening closure arrival review transfer game match final",
+        "": """deadline ultimatum opening closure reopening arrival review transfer game match final concert
+            festival parade funeral memorial recount audit test trial tender auction""",
     }
 )
 """What an event noun names, by lemma. `talks` and `negotiations` keep their plural, as the model's lemma may."""
@@ -143,6 +150,7 @@ STATES = _words(
     see hear look sound live stand lie sit cover span resemble differ equal measure weigh total number rank
     stay keep let tend suppose prefer doubt care intend plan aim try seek hesitate become allow enable require
     ensure support use provide feature come go do get make take put refer relate suffer achieve hold
+    deem consider regard
     """
 )
 """Verbs that alone tell no event; with a date or an event noun beside them some do (`take place`)."""
@@ -157,8 +165,27 @@ SAYING = _words(
 )
 """Verbs whose clause is what somebody says: statements, not events, when they have such a clause."""
 
+SETTING = _words("announce call convene order propose set fix arrange")
+"""Verbs whose object is to come on the day after `for`: `called a strike for 20 May`."""
+
+MOVED = _words("postpone delay move push shift reschedule extend bring adjourn defer put")
+"""Verbs whose object now comes on the day after `to` or `until`: `moved the hearing to 20 May`."""
+
 ALSO_DOING = _words("announce show conclude declare call demand reveal disclose")
 """Verbs of saying that with a plain object do something: `concluded the talks`, `announced a truce`."""
+
+PERFORMING = _words(
+    """
+    accept accuse announce apologise apologize declare demand deny dismiss offer order pledge promise
+    propose reject rule summon threaten vow warn withdraw
+    """
+)
+"""Verbs of saying that on a day of their own are acts, news by themselves."""
+
+HEARING = _words(
+    "assembly board commission committee congress council court inquiry jury parliament senate tribunal"
+)
+"""Whom one tells something on the record."""
 
 ANSWERING = _words("report reply respond answer testify")
 """Verbs of saying that, still to be done, are acts: `must reply by Friday`."""
@@ -178,7 +205,7 @@ SEQUENCE = _words("subsequently then later afterwards afterward thereafter next 
 ADVERBS = SEQUENCE | _words("also meanwhile however still already further additionally moreover now just")
 """Adverbs that the timeline's wording leaves out."""
 
-PLANNED = _words("schedule slate set due plan arrange book earmark time")
+PLANNED = _words("schedule slate list set due plan arrange book earmark time")
 """`scheduled for`, `set for`, `due on`, `planned for`."""
 
 EXPECTED = _words(
@@ -232,7 +259,7 @@ MOVING = _words(
 )
 """Verbs whose object, a place, is where something goes or passes."""
 
-HARD = frozenset({"ASSAULT", "DISASTER", "RESIGN", "ELECT", "COERCE", "COURT", "APPOINT"})
+HARD = frozenset({"PROTEST", "ASSAULT", "DISASTER", "RESIGN", "ELECT", "COERCE", "COURT", "APPOINT"})
 """Kinds that are news even when an undated sentence within somebody's words tells them."""
 
 CLAUSAL = _words("agree decide vote order rule resolve undertake promise pledge vow")

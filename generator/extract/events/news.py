@@ -15,6 +15,8 @@ HOLLOW = frozenset({"have", "mean", "know", "think", "believe", "want", "need", 
 """Verbs that tell no event, whatever stands beside them."""
 BACKGROUND = frozenset("as while what whatever how where".split())
 """Words whose clause tells no news of its own."""
+LEAVING = frozenset("leave bring give make take".split())
+"""Verbs whose participle tells how things came to stand: `leaving them bottom of the table`."""
 DATED_STATES = frozenset("take get make put go come hold achieve suffer use do cover become".split())
 """States that are events when they are dated: `took office on Monday`."""
 
@@ -38,9 +40,13 @@ def is_news(case: Case) -> bool:
     return next((answer for rule in RULES if (answer := rule(case)) is not None), False)
 
 
+def _outstanding(case: Case) -> bool | None:
+    return (case.kind is not None or _by_somebody(case)) if case.rule == "yet" else None
+
+
 def _being(case: Case) -> bool | None:
     """`the port will be full by Friday`: only what things will be, with a date."""
-    if case.token.lemma_ != "be":
+    if case.token.lemma_ != "be" or case.rule == "planned":
         return None
     acting = acts(case.token, case.context)
     thing = acting is not None and acting.pos_ == "NOUN" and not named(acting, case.context)
@@ -64,8 +70,11 @@ def _plan(case: Case) -> bool | None:
 
 
 def _state(case: Case) -> bool | None:
+    if case.phase == "deadline":
+        return None
     lemma = case.token.lemma_.lower()
-    dated = case.dated and lemma in DATED_STATES
+    heard = lemma == "hear" and case.phase in {"forecast", "scheduled"}  # by a court
+    dated = case.dated and (lemma in DATED_STATES or heard)
     return False if lemma in HOLLOW or (lemma in lexicon.STATES and case.kind is None and not dated) else None
 
 
@@ -81,6 +90,8 @@ def _aside(case: Case) -> bool | None:
     thing (`what the flood left`).
     """
     token = case.token
+    if case.rule == "participle" and token.lemma_ in LEAVING:
+        return False
     loose = case.rule in {"participle", "expected"} and token.tag_ != "VBG"
     went_on = case.rule == "progressive" and case.phase == "happened"
     linked = {child.lower_ for child in token.children if child.dep_ in {"mark", "advmod", "dobj", "nsubj"}}
@@ -93,7 +104,25 @@ def _told_by_somebody(case: Case) -> bool | None:
         return None
     if case.phase == "forecast":
         return case.kind == "AGREE" and form(case.token).passive
-    return case.phase == "happened" and case.kind is not None and _by_somebody(case)
+    of_it = any(child.dep_ == "dobj" and child.pos_ == "PRON" for child in case.token.children)
+    if case.phase != "happened" or case.kind is None or of_it:
+        return False
+    return _by_somebody(case) or _of_a_body(case)
+
+
+def _of_a_body(case: Case) -> bool:
+    """Whether `the board`, so many of something or an event is told of."""
+    acting = acts(case.token, case.context)
+    state = any(child.lower_ in {"still", "when"} for child in case.token.children)
+    if acting is None or acting.pos_ != "NOUN" or state:
+        return False
+    shape = form(case.token)
+    if not shape.finite or (case.kind == "AGREE" and shape.passive):  # a claim: the matter of issues
+        return False
+    counted = any(child.pos_ == "NUM" for child in acting.lefts)
+    known = any(child.lower_ in {"the", "this", "its"} for child in acting.lefts)
+    lemma = acting.lemma_.lower()
+    return counted or (known and (shape.passive or lemma in ACTING or lemma in lexicon.NOUNS))
 
 
 def _foretold(case: Case) -> bool | None:
@@ -123,6 +152,7 @@ def _by_somebody(case: Case) -> bool:
 
 
 RULES: tuple[Callable[[Case], bool | None], ...] = (
+    _outstanding,
     _being,
     _habit,
     _wording,

@@ -62,6 +62,21 @@ def _ahead(told: Told) -> Answer:
     return "scheduled" if before else None
 
 
+def _set(told: Told) -> Answer:
+    """The object of a verb that sets it for a day or moves it there: `extended the deadline to 20 May`."""
+    verb = told.token.head
+    planning = verb.lemma_ in lexicon.SETTING | lexicon.MOVED and told.token.dep_ in {"dobj", "nsubjpass"}
+    after = any(
+        child.dep_ == "prep" and child.lower_ in SET_BY and child.i > verb.i for child in verb.children
+    )
+    if not (planning and after and told.dated):
+        return None
+    return "deadline" if told.token.lemma_ in lexicon.DEADLINE_NOUNS else "scheduled"
+
+
+SET_BY = frozenset({"to", "until", "till", "for"})
+
+
 def _limit(told: Told) -> Answer:
     return "deadline" if told.token.lemma_ in lexicon.DEADLINE_NOUNS and told.dated else None
 
@@ -116,6 +131,7 @@ def _dated(told: Told) -> Answer:
 
 NOUN_RULES: Rules = (
     ("awaited", _awaited),
+    ("set", _set),
     ("limit", _limit),
     ("ahead", _ahead),
     ("possible", _possible),

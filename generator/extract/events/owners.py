@@ -22,12 +22,28 @@ def owner(token: Token) -> Token:
             served = True
             continue
         if climbing.pos_ in VERBAL:
-            return _said_when(token, climbing)
+            return _set_for(token, climbing) or _said_when(token, climbing)
         if climbing.dep_ == "conj" and climbing.lemma_.lower() not in lexicon.NOUNS:
             return climbing
         if climbing.dep_ != "compound" and _dates_noun(token, climbing, within=within and not served):
             return climbing
     return climbing
+
+
+def _set_for(token: Token, verb: Token) -> Token | None:
+    """The event noun that the verb sets for a day, or moves to it: `called a strike for 20 May`."""
+    into = next(
+        (each for each in (token.head, token.head.head) if each.head == verb and each.dep_ == "prep"), None
+    )
+    if into is None or into.i < verb.i:
+        return None
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    setting = verb.lemma_ in lexicon.SETTING and into.lower_ == "for" and not passive
+    moving = verb.lemma_ in lexicon.MOVED and into.lower_ in {"to", "until", "till", "for"}
+    things = (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
+    return next(
+        (each for each in things if (setting or moving) and each.lemma_.lower() in lexicon.NOUNS), None
+    )
 
 
 def describes(token: Token) -> bool:

@@ -86,19 +86,17 @@ def join(tokens: list[Token], context: Context, own: str = "") -> str:
             meant = antecedent(token, context)
             name = context.entities[meant].name if meant else own
             word = word if name == own else name + ("’s" if token.tag_ == "PRP$" else "")
-        if token.tag_ == "WP$":
-            word = f"{_whose(token, context)}’s"
+        if token.tag_ == "WP$" and (whose := _whose(token, context)):
+            word = f"{whose}’s"
         follows = index + 1 < len(tokens) and tokens[index + 1].i == token.i + 1
         parts.append(word + (token.whitespace_ if follows else " "))
     return "".join(parts)
 
 
 def _whose(token: Token, context: Context) -> str:
-    """What `whose` refers to: the noun that its relative clause describes."""
-    verb = token
-    while verb.dep_ != "relcl" and verb.head != verb:
-        verb = verb.head
-    return tidy(phrase(verb.head, context, without=verb))
+    """What `whose` refers to: the noun that its relative clause describes; empty where there is none."""
+    verb = next((one for one in (token, *token.ancestors) if one.dep_ == "relcl"), None)
+    return tidy(phrase(verb.head, context, without=verb)) if verb is not None else ""
 
 
 def tidy(words: str) -> str:

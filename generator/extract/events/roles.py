@@ -12,6 +12,10 @@ from generator.model import Statement
 
 PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "to", "from", "into", "off", "on"})
 STANDING = frozenset({"in", "at", "near", "outside", "inside", "across", "on", "off"})
+PARTIES = frozenset({"between", "of", "with", "by", "from", "among"})
+"""Prepositions that give an event noun its parties."""
+BESIDE = frozenset({"in", "at", "for", "against", "before", "under", "to"})
+"""The same where somebody or a body follows: `shares in the Amber Group`."""
 THE_ARTICLE = "the article"
 
 
@@ -25,7 +29,7 @@ def participants(trigger: Token, context: Context) -> tuple[str, ...]:
 def _arguments(trigger: Token, context: Context) -> Iterator[Token]:
     """Heads of the phrases that name who takes part."""
     if trigger.pos_ not in VERBAL:
-        yield from _noun_arguments(trigger)
+        yield from _noun_arguments(trigger, context)
         called = [
             child for child in trigger.children if child.dep_ == "acl" and child.lemma_ in lexicon.CALLING
         ]
@@ -40,30 +44,35 @@ def _arguments(trigger: Token, context: Context) -> Iterator[Token]:
     if acting is not None:
         yield from (acting, *acting.conjuncts)
         if acting.i not in context.mention_at:
-            yield from _noun_arguments(acting)
+            yield from _noun_arguments(acting, context)
     for item in objects(trigger):
         if not _locative(item) and not _destination(item, trigger, context):
             yield item
             if item.dep_ in {"dobj", "pobj"} and item.i not in context.mention_at:
-                yield from _noun_arguments(item)
+                yield from _noun_arguments(item, context)
 
 
-def _noun_arguments(noun: Token) -> Iterator[Token]:
+def _noun_arguments(noun: Token, context: Context) -> Iterator[Token]:
     """`between A and B`, `of A`, `with B`, `from C`, `A’s`: the parties of an event noun."""
     for child in noun.children:
         if child.dep_ == "poss" and not (child.pos_ == "PRON" and noun.lemma_ in ACTING):
             yield from (child, *child.conjuncts)
-        elif child.dep_ in {"prep", "agent"} and child.lower_ in {
-            "between",
-            "of",
-            "with",
-            "by",
-            "from",
-            "among",
-        }:
+        elif child.dep_ in {"compound", "nmod"} and _is_body(child, context):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in BESIDE:
+            yield from (
+                inner for inner in child.children if inner.dep_ == "pobj" and _is_body(inner, context)
+            )
+        elif child.dep_ in {"prep", "agent"} and child.lower_ in PARTIES:
             for inner in (inner for each in (child, *child.conjuncts) for inner in each.children):
                 if inner.dep_ == "pobj" and not _locative(inner):
                     yield from (inner, *inner.conjuncts)
+
+
+def _is_body(token: Token, context: Context) -> bool:
+    """Whether the token names somebody or a body, not a place."""
+    mention = context.mention_at.get(token.i)
+    return mention is not None and context.entities[mention.entity].type != "place"
 
 
 def _destination(item: Token, verb: Token, context: Context) -> bool:

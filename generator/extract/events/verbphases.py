@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from generator.extract.events import lexicon
+from generator.extract.events.limits import before_event, by_date, limit
 from generator.extract.events.phases import Answer, Rules, Told
-from generator.extract.events.syntax import subject
+from generator.extract.events.syntax import VERBAL, subject
 
 
 def _denied(told: Told) -> Answer:
@@ -35,12 +36,20 @@ def _planned(told: Told) -> Answer:
     token, head = told.token, told.token.head
     is_to = token.dep_ == "xcomp" and head.lemma_ == "be" and not _describes(head)
     if told.form.infinitive and (_link(token) & lexicon.PLANNED or is_to):
-        return "deadline" if _by_date(told) else "scheduled"
+        return "deadline" if by_date(told) else "scheduled"
+    if token.lemma_ == "be" and told.dated and _is_due(token):
+        return "scheduled"
     if token.lemma_ == "expect" and told.form.passive and told.dated and not _complements(token):
         return "scheduled"
     if token.lemma_ in lexicon.PLANNED and told.form.passive and told.dated:
         return "scheduled"
     return None
+
+
+def _is_due(being: Token) -> bool:
+    """`the report is due in May`; what `is due to end` is told by its own verb."""
+    due = next((child for child in being.children if child.lower_ == "due"), None)
+    return due is not None and due.i + 1 < len(due.doc) and due.nbor(1).lower_ != "to"
 
 
 def _describes(being: Token) -> bool:
@@ -51,7 +60,7 @@ def _describes(being: Token) -> bool:
 def _expected(told: Told) -> Answer:
     """`is expected to`, `likely to`, `is going to`."""
     link = _link(told.token) if told.form.infinitive else frozenset()
-    if "aim" in link and _by_date(told):
+    if "aim" in link and by_date(told):
         return "deadline"
     if link & lexicon.EXPECTED or ("go" in link and told.token.head.tag_ == "VBG"):
         return "scheduled" if _fixed(told) else "forecast"
@@ -65,6 +74,8 @@ def _complements(verb: Token) -> bool:
 def _link(token: Token) -> frozenset[str]:
     """The lemmas of what an infinitive hangs on, through nouns and adjectives: `is due to`, `plans to`."""
     head = token.head
+    if token.dep_ == "conj" and head.tag_ == "VB":  # `has promised to ask and to answer`
+        return _link(head)
     if token.dep_ not in {"xcomp", "ccomp", "acl", "advcl", "acomp"} or head == token:
         return frozenset()
     found = {head.lemma_.lower()}
@@ -75,31 +86,12 @@ def _link(token: Token) -> frozenset[str]:
 
 def _due(told: Told) -> Answer:
     """A date before which: `must reply by noon`, `pressed it to sign before the vote`, `gave them until Monday`."""
-    if told.token.lemma_ in lexicon.GRANTING and subject(told.token) is not None and limit(told.token):
-        return "deadline"
+    granted = told.token.lemma_ in lexicon.GRANTING and subject(told.token) is not None
     obliged = told.form.modal in {"must", "should"} or (
         told.form.infinitive and bool(_link(told.token) & lexicon.OBLIGATION)
     )
-    preposition = limit(told.token) if obliged else None
-    return "deadline" if preposition is not None and (told.dated or _before_event(preposition)) else None
-
-
-def _before_event(preposition: Token) -> bool:
-    return any(child.lemma_.lower() in lexicon.NOUNS or child.pos_ == "NUM" for child in preposition.subtree)
-
-
-def limit(verb: Token) -> Token | None:
-    """The preposition that sets a limit in the clause of `verb`: `by`, `before`, `no later than`."""
-    for token in verb.subtree:
-        if token.i <= verb.i or token.dep_ not in {"prep", "agent", "mark"}:
-            continue
-        if token.lower_ in lexicon.DEADLINES and any(
-            child.dep_ in {"pobj", "pcomp"} for child in token.children
-        ):
-            return token
-        if token.lower_ == "than" and token.nbor(-1).lower_ == "later":
-            return token
-    return None
+    preposition = limit(told.token) if granted or obliged else None
+    return "deadline" if preposition is not None and (told.dated or before_event(preposition)) else None
 
 
 def _obliged(told: Told) -> Answer:
@@ -110,7 +102,7 @@ def _obliged(told: Told) -> Answer:
 def _foretold(told: Told) -> Answer:
     """`will` and `would`, with a fixed day a plan, with `by` a day a deadline; `could` and `may` are forecasts."""
     if told.form.modal in {"will", "shall", "would"}:
-        if not told.form.passive and _by_date(told):
+        if not told.form.passive and by_date(told):
             return "deadline"
         return "scheduled" if _fixed(told) else "forecast"
     return "forecast" if told.form.modal in {"could", "may", "might"} else None
@@ -120,7 +112,10 @@ def _fixed(told: Told) -> bool:
     """Whether somebody will do it on a day that is set, or it is a meeting."""
     if limit(told.token) or told.token.lemma_ in lexicon.UNCERTAIN:
         return False
-    meeting = lexicon.VERBS.get(told.token.lemma_) == "CONSULT"
+    acting = subject(told.token)
+    meeting = lexicon.VERBS.get(told.token.lemma_) == "CONSULT" or (
+        told.on_day and acting is not None and acting.lemma_.lower() in lexicon.NOUNS
+    )
     return (told.on_day and (meeting or not told.form.passive)) or (meeting and told.form.modal == "will")
 
 
@@ -136,11 +131,20 @@ def _lapses(told: Told) -> Answer:
     return "deadline" if open_until and limit(told.token) else None
 
 
-def _by_date(told: Told) -> bool:
-    """Whether the act is promised `by` a date or `no later than` it."""
-    preposition = limit(told.token)
-    decided = told.dated and told.token.lemma_ not in lexicon.UNCERTAIN
-    return decided and preposition is not None and preposition.lower_ in {"by", "than"}
+def _has_until(told: Told) -> Answer:
+    """`has until Friday to reply`, `needs until 31 May`."""
+    preposition = limit(told.token) if told.token.lemma_ in {"have", "need"} and told.dated else None
+    until = preposition is not None and preposition.lower_ in {"until", "till"}
+    return "deadline" if until and not told.form.past else None
+
+
+def _yet(told: Told) -> Answer:
+    """`has yet to reply`."""
+    head = told.token.head
+    if not told.form.infinitive or told.token.dep_ != "xcomp" or head.lemma_ not in {"have", "be"}:
+        return None
+    yet = any(child.lower_ == "yet" for verb in (told.token, head) for child in verb.children)
+    return "awaited" if yet and head.tag_ in {"VBZ", "VBP"} else None
 
 
 def _infinitive(told: Told) -> Answer:
@@ -173,6 +177,10 @@ def _past(told: Told) -> Answer:
     return "happened" if told.form.finite and (told.form.past or told.form.perfect) else None
 
 
+DOING = frozenset({"by", "after", "since", "in", "while", "on"})
+"""What joins an act that was done to the verb: `on signing the text`, not `talks on signing it`."""
+
+
 def _participle(told: Told) -> Answer:
     """`a text initialled on Monday`, `killing two people`: as the clause that it hangs on."""
     if told.token.tag_ == "VBN" and not told.form.finite and told.token.dep_ in {"acl", "relcl", "advcl"}:
@@ -180,14 +188,8 @@ def _participle(told: Told) -> Answer:
             return "under way"
         return "scheduled" if told.future else "happened"
     if told.token.tag_ == "VBG" and told.token.dep_ in {"advcl", "acl", "pcomp"}:
-        after = told.token.dep_ != "pcomp" or told.token.head.lower_ in {
-            "by",
-            "after",
-            "since",
-            "in",
-            "while",
-            "on",
-        }
+        link = told.token.head
+        after = told.token.dep_ != "pcomp" or (link.lower_ in DOING and link.head.pos_ in VERBAL)
         return (told.governor if after else None) or ""
     return None
 
@@ -209,6 +211,8 @@ VERB_RULES: Rules = (
     ("planned", _planned),
     ("expected", _expected),
     ("due", _due),
+    ("until", _has_until),
+    ("yet", _yet),
     ("obliged", _obliged),
     ("lapses", _lapses),
     ("foretold", _foretold),

@@ -13,10 +13,11 @@ from generator.extract.events.syntax import VERBAL, subject
 
 ACTING = frozenset(
     """
-    administration agency airline army authority branch cabinet country court crew customs delegation diplomat
-    embassy engineer envoy force government jet lawmaker leader member military militia minister ministry
-    navy negotiator official parliament party police president prosecutor rebel regulator representative
-    senate service side soldier staff team troop union warplane worker
+    administration agency airline army authority board branch cabinet commission committee council country
+    court crew customs delegation diplomat embassy engineer envoy force government jet judge jury lawmaker
+    leader member military militia minister ministry navy negotiator official parliament party police
+    president prosecutor rebel regulator representative senate service side soldier staff team troop union
+    warplane worker
     """.split()
 )
 """Nouns through which a named party acts: `Israeli`-like modifiers and possessors of these take part."""
@@ -121,18 +122,11 @@ REACH = 100
 """Mentions that `the union` reaches back."""
 BODIES = {
     "union": ("union", "workers", "federation", "teamsters"),
-    "bank": ("bank",),
-    "commission": ("commission",),
-    "committee": ("committee",),
-    "court": ("court",),
-    "ministry": ("ministry",),
-    "party": ("party",),
-    "agency": ("agency",),
     "company": ("inc", "corp", "ltd", "company", "group", "plc"),
-    "university": ("university",),
-    "council": ("council",),
+    "airline": ("airline", "airlines", "airways", "air"),
+    "club": ("club", "fc", "united", "city", "town", "wanderers", "rovers", "athletic", "albion"),
 }
-"""What `the union` can mean: words of the names of bodies."""
+"""What `the union` can mean beside names with that word: words of the names of bodies."""
 
 
 def _by_role(head: Token, context: Context) -> str:
@@ -154,7 +148,8 @@ def _holder(words: str, head: Token, context: Context) -> str:
 
 def _body_of(head: Token, context: Context) -> str:
     """The last organization named before whose name has the word, or one of its kind."""
-    wanted = BODIES.get(head.lemma_.lower(), ())
+    word = head.lemma_.lower()
+    wanted = BODIES.get(word, (word,)) if head.tag_ == "NN" else ()
     before = bisect_left(context.reading.mentions, head.idx, key=lambda mention: mention.span.start)
     for mention in reversed(context.reading.mentions[max(0, before - REACH) : before]):
         entity = context.entities.get(mention.entity)

@@ -8,7 +8,7 @@ from generator.extract.events import lexicon
 from generator.extract.events.context import Context
 from generator.extract.events.phrases import before, inside, is_dating, join, phrase, tidy
 from generator.extract.events.plurals import plural_before, together
-from generator.extract.events.syntax import CLAUSES, VERBAL, auxiliaries, form
+from generator.extract.events.syntax import CLAUSES, VERBAL, auxiliaries, form, subject
 from generator.extract.events.who import PERSONAL, acts, antecedent, named
 
 PRONOUNS = PERSONAL | frozenset({"they", "them", "we", "us", "you", "this", "these", "those", "that", "one"})
@@ -102,10 +102,24 @@ def _subject(acting: Token, verb: Token, context: Context) -> tuple[str, str]:
     people = plural_before(acting, context) if acting.lower_ in {"they", "them"} else None
     if people is not None and context.statement(acting) is context.statement(people):
         return tidy(phrase(people, context)), ""
+    thing = _thing_before(acting, verb)
+    if thing is not None:
+        return tidy(phrase(thing, context)), ""
     matter = _matter(acting, verb)
     if matter is not None:
         return tidy(join([matter, *after(matter, context)], context)), ""
     return acting.text, f"who or what “{acting.text}” is"
+
+
+def _thing_before(pronoun: Token, verb: Token) -> Token | None:
+    """The match in `The match was postponed. It will be played in May`: the event last told of."""
+    first = pronoun.sent.start
+    if pronoun.lower_ != "it" or not first or verb.dep_ != "ROOT" or verb.head != pronoun.head:
+        return None
+    above = next((token for token in pronoun.doc[first - 1].sent if token.dep_ == "ROOT"), None)
+    acting = subject(above) if above is not None else None
+    named = acting is not None and acting.tag_ == "NN" and acting.lemma_.lower() in lexicon.NOUNS
+    return acting if named else None
 
 
 def _matter(pronoun: Token, verb: Token) -> Token | None:
@@ -143,7 +157,7 @@ def after(verb: Token, context: Context) -> list[Token]:
             "nsubj",
             "nsubjpass",
         }:
-            if child.dep_ == "ccomp" and verb.lemma_ in lexicon.CLAUSAL:
+            if child.dep_ == "ccomp" and verb.lemma_ in lexicon.CLAUSAL | lexicon.PERFORMING:
                 kept.extend(inside(child, context))
             continue
         if child.i < verb.i and child.dep_ != "neg":

@@ -1,7 +1,7 @@
 """From the places of an article to its issues: how each is named, and how it stands in whose words."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -11,15 +11,16 @@ from generator.extract.events.roles import THE_ARTICLE, teller
 from generator.extract.events.syntax import VERBAL
 from generator.extract.events.syntax import span as clause_span
 from generator.extract.events.who import ACTING, acts, entities
+from generator.extract.issues import positions
 from generator.extract.issues.matter import Matter, matter_of
-from generator.extract.issues.phrases import first_of_list, nouns, of_head
+from generator.extract.issues.phrases import first_of_list, nouns, of_head, sentence_of
 from generator.extract.issues.places import (
     Place,
-    key,
     matter_places,
     named_place,
     part_places,
     position_places,
+    telling,
 )
 from generator.extract.issues.status import (
     Clause,
@@ -38,6 +39,7 @@ from generator.vocabulary import Vocabulary
 NO_MATTER = Matter("", (), ())
 OF_TALKS = frozenset({"matter", "status", "vocabulary", "named before"})
 """Rules that find parts only because there are talks."""
+UNANSWERED = "one voice raises it, and nobody answers"
 WIDER = 4
 """Words that the fullest name of an issue may have more than a shorter one."""
 
@@ -70,15 +72,25 @@ def _items(
         whole = ""
     signed = any(item.issue == whole and item.status == "signed" for item in read)
     parts = {item.issue for item in read if item.rule != "position"} - {whole}
+    answered = _answered(read)
     found: dict[tuple[str, str, str], IssueItem] = {}
     for item in sorted(read, key=lambda item: item.span):
         voice = "" if item.status == "raised" else item.according_to
         if item.status != "raised" or item.issue not in stands:
             within = whole if item.issue in parts else ""
             status = "signed" if signed and item.rule == "provided" else item.status
-            told = replace(item, part_of=within, status=status)
+            unsure = "" if item.issue in stands | answered else UNANSWERED
+            told = replace(item, part_of=within, status=status, unsure=unsure)
             found.setdefault((item.issue, status or "", voice), told)
     return list(found.values())
+
+
+def _answered(read: Sequence[IssueItem]) -> set[str]:
+    """Issues that more rests on than one voice's position: a list, a matter, or several voices."""
+    voices: dict[str, set[str]] = defaultdict(set)
+    for item in read:
+        voices[item.issue].add(item.according_to)
+    return {item.issue for item in read if item.rule != "position" or len(voices[item.issue]) > 1}
 
 
 def _fullest_names(places: Sequence[Place], context: Context, vocabulary: Vocabulary) -> dict[str, Place]:
@@ -89,21 +101,44 @@ def _fullest_names(places: Sequence[Place], context: Context, vocabulary: Vocabu
     heads: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         heads[place.head if place.rule != "matter" else place.issue].append(place)
-    bare = {place.head for place in places if place.rule == "position" and len(key(place)) == 1}
+    bare = {place.head for place in places if place.rule == "position" and len(telling(place)) == 1}
+    often = Counter(token.lemma_.lower() for token in context.doc if token.pos_ in {"NOUN", "PROPN"})
     for head in nouns(context.doc):
         if head.lemma_.lower() in bare and head.i not in context.datelines:
-            heads[head.lemma_.lower()].append(
-                named_place(of_head(head, context.temporal_at), vocabulary, head.doc)
-            )
+            phrase = of_head(head, context.temporal_at)
+            heads[head.lemma_.lower()].append(named_place(phrase, vocabulary, head.doc))
     full = {}
     for same in heads.values():
         for place in (one for one in same if one.rule):
-            words = key(place)
-            wider = [other for other in same if words < key(other) and len(key(other)) <= len(words) + WIDER]
-            named_by = max(wider, key=lambda other: len(key(other)), default=place)
-            if place.rule != "position" or len(key(named_by)) > 1 or named_by.code:
+            named_by = _fullest(place, same, context)
+            if place.rule != "position" or len(telling(named_by)) > 1 or _names_alone(place, often):
                 full[place.issue] = named_by
     return full
+
+
+def _fullest(place: Place, same: Sequence[Place], context: Context) -> Place:
+    """Of the places with one head, the one that names an issue most fully, those of the text before the title’s.
+
+    What the title calls shortly is the only one of its head that the text tells of.
+    """
+    words = telling(place)
+    body = [other for other in same if not context.headline(context.doc[other.phrase.head])]
+    wider = [
+        other
+        for told in (body, same)
+        for other in told
+        if words < telling(other) and len(telling(other)) <= len(words) + WIDER
+    ]
+    if wider:
+        return max(wider[: len(body)], key=lambda other: len(telling(other)))
+    full = {other.issue: other for other in body if len(telling(other)) > 1}
+    titled = place.rule == "position" and context.headline(context.doc[place.phrase.head])
+    return next(iter(full.values())) if titled and len(full) == 1 else place
+
+
+def _names_alone(place: Place, often: Mapping[str, int]) -> bool:
+    """Whether one word names the issue: `the recount`; not `the plan`, nor `the fee` in passing."""
+    return place.head in positions.WEIGHTY or (place.head not in positions.NAMELESS and often[place.head] > 1)
 
 
 def _item(named_by: Place, place: Place, context: Context) -> IssueItem:
@@ -115,8 +150,10 @@ def _item(named_by: Place, place: Place, context: Context) -> IssueItem:
         claimed, denied = voice != THE_ARTICLE, statement.certainty == "denied"
         status = voiced(status, claimed=claimed, denied=denied)
     head = context.doc[place.phrase.head]
-    taken_back = status == "claimed agreed" and qualified(head.sent.text)
-    if taken_back or (status == "raised" and place.rule != "matter" and countered(head)):
+    taken_back = status == "claimed agreed" and qualified(sentence_of(head).text)
+    if taken_back or (
+        status == "raised" and place.rule != "matter" and countered(head, talks=place.rule != "position")
+    ):
         status = "disputed"
     return IssueItem(
         span=phrase,
@@ -145,5 +182,7 @@ def _status(place: Place, phrase: Span, context: Context) -> Status:
     clause = clause_span(verb) if verb.pos_ in VERBAL else phrase
     words = context.text(Span(min(clause.start, phrase.start, leading(verb)), max(clause.end, phrase.end)))
     mute = aside(head, verb) or not acts_on(first_of_list(head), verb)
+    if place.rule == "position" and (place.status != "raised" or verb.lemma_.lower() in positions.ACTS):
+        return place.status or "raised"
     told = None if mute else of_clause(Clause(verb, words, context.headline(verb)))
     return told or place.status or "raised"

@@ -137,6 +137,7 @@ STATUS_WORDS: tuple[tuple[Status, tuple[str, ...]], ...] = (
 UNTELLING = _words(
     """
     new specific first second third final last recent further separate such future possible broader signed
+    two three four five six seven eight nine ten several
     similar other initial current ongoing latest previous key major full direct
     """
 )
@@ -194,7 +195,8 @@ VAGUE = _words(
     article part verge brink call answer member figure request decision comment response tonne share move
     step chance hope promise effort signature stage phase round session meeting conference ceremony end
     beginning lot rest kind sort idea thought position stance view manner demand offer bid crown dollar euro
-    pound franc yen million billion percent cent euro currency detail
+    pound franc yen million billion percent cent euro currency detail claim tie door fire
+    concern money alarm awareness profile eye gap
     """
 )
 """Heads that name no issue."""
@@ -208,62 +210,3 @@ PEOPLE = _words(
     """
 )
 """Heads that name who quarrels, not what about."""
-
-POSITIONS: Mapping[Status, frozenset[str]] = {
-    "disputed": _words(
-        """
-        oppose reject criticise criticize condemn denounce protest contest challenge dispute block veto resist
-        boycott slam decry reverse overturn strike delay defy refuse decline
-        """
-    ),
-    "raised": _words(
-        """
-        support back endorse defend favour favor propose seek demand urge advocate announce unveil plan want
-        consider debate discuss introduce file welcome threaten
-        """
-    ),
-    "agreed": _words("approve pass adopt uphold authorise authorize grant restore accept agree"),
-    "signed": _words("sign ratify"),
-    "implemented": _words("repeal enact impose lift scrap revoke withdraw reinstate abolish"),
-}
-"""Verbs that take a position on their object, or decide it, and what that says of it."""
-
-_AT_ODDS = _words(
-    """
-    protest demonstrate rally march campaign demonstration argue fight strike sue clash quarrel row dispute
-    debate controversy feud lawsuit battle tension backlash outcry anger uproar wrangle walkout
-    """
-)
-POSITIONS_ON: Mapping[Status, Mapping[str, frozenset[str]]] = {
-    "disputed": {
-        "against": _AT_ODDS | _words("vote appeal rule speak warn"),
-        "over": _AT_ODDS,
-        "to": _words("object objection opposition resistance"),
-        "of": _words("criticism dispute"),
-        "about": _words("row dispute debate controversy"),
-    },
-    "raised": {
-        "for": _words("call push press campaign lobby vote support demand"),
-        "on": _words("vote referendum debate"),
-    },
-    "agreed": {"to": _words("agree consent accede"), "on": _words("agree settle")},
-}
-"""Verbs and nouns that do so by a preposition: `protested against the tax`, `opposition to the dam`."""
-
-DECIDABLE = _words(
-    """
-    act agreement allowance appointment aid amendment authorisation authorization ban bill blockade boycott
-    budget cap ceasefire closure code coalition compensation contract curfew curriculum cut deadline deal
-    decision decree deployment deportation directive dismissal divestment drilling election embargo
-    evacuation eviction exemption expansion expulsion extradition extension fare fee fine freeze fund
-    funding guarantee handover hike impeachment increase independence intervention law legislation levy
-    licence license loan lockdown mandate merger moratorium nomination overhaul package pardon partnership
-    pact patent penalty pension permit pipeline plan policy privatisation privatization programme program
-    prohibition project proposal protocol quota raise recount redundancy referendum reform regulation
-    release relocation removal reopening repair repatriation repeal requirement reshuffle resignation
-    resolution restriction rise rollout route rule ruling sale sanction scheme secession sentence settlement
-    shutdown spending stadium subsidy suspension swap takeover target tariff tax tender timetable toll trade
-    transfer treaty trial tunnel vaccine verdict veto visa vote wage withdrawal
-    """
-)
-"""Heads of phrases for things that somebody decides, and that others can be for or against."""

@@ -5,14 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from generator.extract.issues import lexicon
-from generator.extract.issues.phrases import Named, named
+from generator.extract.issues.phrases import Named, named, sentence_of
 
 SEPARATORS = frozenset({",", ";"})
+INTRODUCING = frozenset({"be"}) | lexicon.LISTED | lexicon.LISTING | lexicon.CONTENTIOUS
+"""Lemmas of the words that introduce a list; OPENERS say how."""
 
 
 def listed(tokens: Iterable[Token]) -> Iterator[tuple[Named, Token]]:
     """Every issue that one of `tokens` lists, and that noun or verb, in the order of the text."""
     for token in tokens:
+        if token.lemma_.lower() not in INTRODUCING and token.lower_ != "over":
+            continue
         doc = token.doc
         start = _introduced(token)
         if start is not None:
@@ -91,7 +95,8 @@ def _many(verb: Token) -> bool:
 
 
 def _is_list(token: Token) -> bool:
-    return sum(each.text in SEPARATORS for each in token.sent[token.i - token.sent.start :]) > 1
+    sentence = sentence_of(token)
+    return sum(each.text in SEPARATORS for each in sentence[token.i - sentence.start :]) > 1
 
 
 def _items(doc: Doc, start: int) -> list[tuple[int, int]]:
@@ -123,7 +128,7 @@ def _joint(doc: Doc, start: int, end: int) -> int | None:
 
 def _end(doc: Doc, start: int) -> int:
     """Where the list ends: at a finite verb, a mark or a word that begins another clause."""
-    sentence = doc[start].sent if start < len(doc) else None
+    sentence = sentence_of(doc[start]) if start < len(doc) else None
     if sentence is None:
         return start
     cut = sentence.end

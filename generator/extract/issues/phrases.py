@@ -5,23 +5,47 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sentence
 
-from generator.extract.issues import lexicon
+from generator.extract.issues import lexicon, positions
 from generator.model import Span
 
 LONGEST = 12
 """Words of a name."""
 COMPLEMENTS = frozenset(
-    {"of", "for", "from", "on", "over", "at", "upon", "in", "with", "between", "by", "to", "during"}
+    {
+        "of",
+        "for",
+        "from",
+        "on",
+        "over",
+        "at",
+        "upon",
+        "in",
+        "with",
+        "between",
+        "by",
+        "to",
+        "during",
+        "into",
+        "about",
+        "against",
+    }
 )
 AMOUNT = 4
 """Words within which `of` leads to a number that is an amount: `of up to 6.50`."""
+LOOSE = frozenset({"and", "or", "'s", "’s"})
+"""Words that begin no name: of `next year’s catch` the date is cut off."""
 BESIDE = frozenset({"of", "for", "against"})
+BESIDE_DECISIONS = frozenset({"on", "into"})
 SIDEWAYS = frozenset({"conj"})
 LEADING = re.compile(
-    r"^(?:(?:the|a|an|this|that|these|those|any|some|all|its|their|his|her|our|my|such|both|only|key|main|also)\s+)+",
+    r"^(?:(?:the|a|an|this|that|these|those|any|some|all|its|their|his|her|our|my|such|both|only|key|main|also|own|every|each|no)\s+)+",
     re.IGNORECASE,
 )
+OPENING = frozenset({"'", "‘", '"', "“"})
+LOOSE_QUOTE = re.compile(r"['’\"”](?!\w)")
+"""What closes a quotation within a name: `‘final’ offer`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +71,56 @@ def of_head(head: Token, dates: Container[int] = ()) -> Named:
     `dates` are indexes of tokens of time expressions, which belong to no name; nor do amounts, about which
     people differ.
     """
-    doc, start, end = head.doc, head.i, head.i + 1
-    while start > head.left_edge.i and _modifies(doc[start - 1], head) and start - 1 not in dates:
-        start -= 1
+    doc, end = head.doc, head.i + 1
+    while end + 1 < len(doc) and _is_hyphen(doc[end]) and not doc[end - 1].whitespace_:
+        end += 2  # `re-election`, of which the parser takes `re` for the noun
+    start = _first(head, dates)
     beside = [doc[end]] if end < len(doc) and _hangs_beside(doc[end], head) else []
     for child in beside or head.rights:
         if child.dep_ != "prep" or child.i != end or child.lower_ not in COMPLEMENTS:
             break
+        if child.i + 1 < len(doc) and doc[child.i + 1].tag_ in {"WP", "WDT", "WRB"}:
+            break
         if child.lower_ == "over" and head.lemma_.lower() not in lexicon.BARGAINED:
             break
         stop = complement_end(child)
-        dated = any(index in dates for index in range(child.i, stop))
-        amount = child.lower_ == "of" and any(token.like_num for token in doc[child.i : child.i + AMOUNT])
-        if stop - start > LONGEST or dated or amount:
+        stop = next((index for index in range(child.i, stop) if index in dates), stop)
+        while stop > child.i and doc[stop - 1].pos_ in {"ADP", "DET", "SCONJ", "CCONJ"}:
+            stop -= 1
+        amount = child.lower_ in {"of", "by"} and _tells_amount(child)
+        if stop - start > LONGEST or stop <= child.i + 1 or amount:
             break
         end = stop
     return named(doc, start, end, head.i)
 
 
+def _first(head: Token, dates: Container[int]) -> int:
+    """Index of the first modifier right before the noun; what hyphens join stays together: `one-off payment`."""
+    doc, start = head.doc, head.i
+    while start > head.left_edge.i:
+        before = doc[start - 1]
+        joined = _is_hyphen(before) or _is_hyphen(doc[start]) or (start > 1 and _is_hyphen(doc[start - 2]))
+        if not joined and (start - 1 in dates or not _modifies(before, head)):
+            break
+        start -= 1
+    return start
+
+
+def _is_hyphen(token: Token) -> bool:
+    return token.text in {"-", "–"} and not token.whitespace_
+
+
+def _tells_amount(preposition: Token) -> bool:
+    """`of up to 6.50`, `of 31 million crowns`; not `of two plants`."""
+    after = preposition.doc[preposition.i : preposition.i + AMOUNT]
+    number = next((token for token in after if token.like_num), None)
+    return number is not None and (number.dep_ == "pobj" or number.head.lemma_.lower() in lexicon.VAGUE)
+
+
 def _hangs_beside(token: Token, head: Token) -> bool:
     """`restored the pardon for Ann Roe`: a complement that the parser gives to the verb."""
-    return token.dep_ == "prep" and token.lower_ in BESIDE and token.head == head.head and head.dep_ == "dobj"
+    beside = BESIDE | (BESIDE_DECISIONS if head.lemma_.lower() in positions.DECIDABLE else frozenset())
+    return token.dep_ == "prep" and token.lower_ in beside and token.head == head.head and head.dep_ == "dobj"
 
 
 def _modifies(token: Token, head: Token) -> bool:
@@ -113,7 +166,7 @@ def complement_end(preposition: Token) -> int:
 
 def named(doc: Doc, start: int, end: int, head: int | None = None) -> Named:
     """The tokens from `start` to `end` as a name: without article, quotation marks and blanks at the edges."""
-    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in {"and", "or"}):
+    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in LOOSE):
         start += 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
@@ -122,6 +175,7 @@ def named(doc: Doc, start: int, end: int, head: int | None = None) -> Named:
     amount = next((index for index in range(start + 1, end - 1) if _begins_amount(doc, index)), end)
     end = min(end, amount)
     words = LEADING.sub("", " ".join(doc[start:end].text.split()), count=1).strip(' ,;:“”"‘’')
+    words = LOOSE_QUOTE.sub("", words) if start and doc[start - 1].text in OPENING else words
     return Named(
         start, end, head if head is not None else _head(doc, start, end), _lowered(words, doc, start, end)
     )
@@ -147,6 +201,16 @@ def _lowered(words: str, doc: Doc, start: int, end: int) -> str:
 def lemmas(phrase: Named, doc: Doc) -> list[str]:
     """The words of the phrase in dictionary form, lower case, with hyphenated words also as one."""
     return [token.lemma_.lower() for token in doc[phrase.start : phrase.end] if not token.is_punct]
+
+
+def sentence_of(token: Token) -> Sentence:
+    """The sentence of `token`; its own `sent` looks at the whole text first."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return doc[start:end]
 
 
 def nouns(doc: Doc) -> Iterator[Token]:

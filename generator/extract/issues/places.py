@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from generator.extract.events.context import Context
-from generator.extract.issues import lexicon
+from generator.extract.events.who import entities
+from generator.extract.issues import lexicon, positions
+from generator.extract.issues.acts import is_act, object_of, of_act
 from generator.extract.issues.lists import contested, listed
 from generator.extract.issues.matter import Matter
-from generator.extract.issues.phrases import Named, first_of_list, lemmas, nouns, of_head
-from generator.extract.issues.stances import Stance, taken
+from generator.extract.issues.phrases import Named, first_of_list, lemmas, nouns, of_head, sentence_of
+from generator.extract.issues.stances import taken
 from generator.extract.issues.status import acts_on, governor, quarrelsome, tells
+from generator.extract.issues.taking import DECIDABLE, Stance
 from generator.model import Status
 from generator.naming import slug
 from generator.vocabulary import Vocabulary
@@ -70,9 +73,12 @@ def part_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabula
         if head.i in taken_up or not _can_be_issue(head, phrase, context, matter):
             continue
         place = named_place(phrase, vocabulary, doc, governor(head))
-        recurs = bool(matter.heads) and often[place.head] > 1
         earlier = _earlier(place, known)
-        rule = _rule(head, place, earlier, context, recurs=recurs, bargained=matter.firm or not matter.heads)
+        spoken = context.statement(head) is not None
+        of_talks = bool(matter.heads) and (spoken or often[place.head] > 1)
+        says_more = of_talks or bool(place.code) or (spoken and place.head in positions.DECIDABLE)
+        bargained = matter.firm or not matter.heads
+        rule = _rule(head, place, earlier, context, says_more=says_more, bargained=bargained)
         if rule:
             status = "agreed" if rule == "provided" else None
             known.append(replace(earlier or place, phrase=phrase, verb=place.verb, rule=rule, status=status))
@@ -84,15 +90,45 @@ def position_places(
 ) -> Iterator[Place]:
     """What somebody takes a position on, beside what is `known`."""
     found = list(known)
-    for stance in taken(doc, context)[:MOST]:
-        phrase = of_head(stance.head, context.temporal_at)
+    for stance in taken(doc, context, talks=matter.firm)[:MOST]:
+        place = _taken_up(stance, context, vocabulary)
+        phrase = place.phrase
         if _is_contested(stance, phrase, context, matter):
-            place = named_place(phrase, vocabulary, doc, governor(stance.word), "position")
-            earlier = _earlier(place, found) or place
+            bare = len(key(place)) == 1
+            earlier = _earlier(place, found, alike=bare) or place
             found.append(
                 replace(earlier, phrase=phrase, verb=place.verb, rule="position", status=stance.status)
             )
             yield found[-1]
+
+
+def _taken_up(stance: Stance, context: Context, vocabulary: Vocabulary) -> Place:
+    """The place of what a stance is about, a thing or an act."""
+    verb = governor(stance.word)
+    if not is_act(stance.head):
+        phrase = of_head(stance.head, context.temporal_at)
+        place = named_place(phrase, vocabulary, context.doc, verb, "position")
+        return _owned(place, context) if len(key(place)) == 1 else place
+    thing = object_of(stance.head)
+    if thing is not None and thing.lemma_.lower() in positions.DECIDABLE:
+        place = named_place(of_head(thing, context.temporal_at), vocabulary, context.doc, verb, "position")
+        if len(telling(place)) > 1:
+            return place  # the ban, rather than the delay of the ban
+    phrase, words = of_act(stance.head, context.temporal_at)
+    topic, terms = vocabulary.best(words)
+    code = topic.code if topic else ""
+    return Place(phrase, slug(phrase.name), phrase.name, code, verb, "position", words, words[0], terms > 1)
+
+
+def _owned(place: Place, context: Context) -> Place:
+    """`his resignation` under the name of whose it is, where that is known."""
+    first = context.doc[place.phrase.start]
+    owners = list(entities(first, context)) if first.lower_ in {"his", "her"} else []
+    if len(owners) != 1:
+        return place
+    whose = context.entities[owners[0]].name
+    name = f"{place.name} of {whose}"
+    return replace(place, name=name, issue=slug(name), lemmas=(*place.lemmas, "of", *whose.lower().split()))
 
 
 def named_place(
@@ -100,17 +136,17 @@ def named_place(
 ) -> Place:
     """The place of `phrase`, whose issue has its name; `verb` governs it."""
     words = lemmas(phrase, doc)
-    topic, telling = vocabulary.best(words)
+    topic, terms = vocabulary.best(words)
     head = doc[phrase.head]
     code = topic.code if topic else ""
     lemma = head.lemma_.lower()
     return Place(
-        phrase, slug(phrase.name), phrase.name, code, verb or head, rule, tuple(words), lemma, telling > 1
+        phrase, slug(phrase.name), phrase.name, code, verb or head, rule, tuple(words), lemma, terms > 1
     )
 
 
 def _rule(
-    head: Token, place: Place, earlier: Place | None, context: Context, *, recurs: bool, bargained: bool
+    head: Token, place: Place, earlier: Place | None, context: Context, *, says_more: bool, bargained: bool
 ) -> str:
     """Why a phrase is an issue here; empty: it is none."""
     verb, first = place.verb, first_of_list(head)
@@ -126,7 +162,7 @@ def _rule(
     before = head.doc[max(0, place.phrase.start - 1)]
     if _provides(before):
         return "provided"
-    if argument and _stands(first, verb) and (spoken or place.code or recurs):
+    if argument and says_more and _stands(first, verb):
         return "status"
     named = place.certain and (spoken or (bargained and first.dep_ in {"dobj", "nsubjpass"}))
     if place.code and first.dep_ in ARGUMENTS | {"pobj"} and (named or (spoken and _near_talks(head))):
@@ -154,7 +190,7 @@ def _provides(verb: Token) -> bool:
 
 
 def _near_talks(head: Token) -> bool:
-    return any(token.lemma_.lower() in lexicon.MATTERS | lexicon.PARTIES for token in head.sent)
+    return any(token.lemma_.lower() in lexicon.MATTERS | lexicon.PARTIES for token in sentence_of(head))
 
 
 def _can_be_issue(head: Token, phrase: Named, context: Context, matter: Matter) -> bool:
@@ -172,9 +208,12 @@ def _can_be_issue(head: Token, phrase: Named, context: Context, matter: Matter) 
 def _is_contested(stance: Stance, phrase: Named, context: Context, matter: Matter) -> bool:
     """Whether people can be for or against what the phrase names, and the phrase names it fully."""
     head, lemma = stance.head, stance.head.lemma_.lower()
+    if is_act(head):
+        thing = object_of(head)
+        return thing is not None and not _has_pronoun(of_head(thing, context.temporal_at), context.doc)
     if not _is_thing(head, phrase, context) or head.i in matter.heads:
         return False
-    if lemma in lexicon.DECIDABLE:
+    if lemma in DECIDABLE:
         return True
     return stance.quarrel and _can_be_issue(head, phrase, context, matter)
 
@@ -188,17 +227,25 @@ def _is_thing(head: Token, phrase: Named, context: Context) -> bool:
         and head.lemma_.lower() not in lexicon.PEOPLE
         and head.i not in context.temporal_at
         and head.i not in context.datelines
-        and not any(token.pos_ == "PRON" and token.dep_ != "poss" for token in words)
+        and not _has_pronoun(phrase, head.doc)
+        and not any(
+            token.tag_ in {"JJS", "RBS"} and token.dep_ in {"amod", "advmod"} and token.head.tag_ != "CD"
+            for token in words
+        )
         and words[0].lower_ != "one"
     )
 
 
-def _earlier(place: Place, known: Sequence[Place]) -> Place | None:
-    """The issue known already that a phrase means: the transit fee by `the fee`; else the only one of its head."""
+def _has_pronoun(phrase: Named, doc: Doc) -> bool:
+    return any(token.tag_ in PRONOUNS for token in doc[phrase.start : phrase.end])
+
+
+def _earlier(place: Place, known: Sequence[Place], *, alike: bool = True) -> Place | None:
+    """The issue known already that a phrase means, the transit fee by `the fee`; or its head’s only one."""
     words = key(place)
     shorter = [other for other in known if words and words <= key(other) and _is_head_of(place.head, other)]
-    alike = {other.issue: other for other in known if other.head == place.head}
-    return shorter[0] if shorter else next(iter(alike.values())) if len(alike) == 1 else None
+    same = {other.issue: other for other in known if other.head == place.head and alike}
+    return shorter[0] if shorter else next(iter(same.values())) if len(same) == 1 else None
 
 
 def _is_head_of(head: str, other: Place) -> bool:
@@ -207,9 +254,18 @@ def _is_head_of(head: str, other: Place) -> bool:
     return head == other.head or (after[:1] == ("of",) and head in after)
 
 
-STOP = frozenset("the a an of in on at for to from and or its their this that these those all any".split())
+PRONOUNS = frozenset({"PRP", "WP", "WP$", "WDT", "EX"})
+"""Tags of pronouns; `its` and the like say whose a thing is."""
+STOP = frozenset(
+    "the a an of in on at for to from and or its their his her our my this that these those all any".split()
+)
 
 
 def key(place: Place) -> frozenset[str]:
     """The words of a place's name that tell what it is about."""
     return frozenset(place.lemmas) - STOP
+
+
+def telling(place: Place) -> frozenset[str]:
+    """Those that tell which one it is: not `new`, `other`."""
+    return key(place) - lexicon.UNTELLING

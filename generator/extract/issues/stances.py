@@ -1,92 +1,92 @@
-"""Positions that somebody takes: `opposed the bill`, `protests against the fare rise`, `the court upheld the ban`.
+"""What an article keeps to of the positions that somebody takes, and of what comes up again and again.
 
-What is decided, opposed or defended is at issue, whether or not anybody negotiates.
+What is decided, demanded, refused or fought over is at issue, whether or not anybody negotiates. A word takes a
+position on a thing that can be decided, or on an act that somebody is to do; see taking.py.
 """
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from generator.extract.events.context import Context
-from generator.extract.events.syntax import VERBAL, form, negated
-from generator.extract.issues import lexicon
-from generator.extract.issues.phrases import SIDEWAYS
-from generator.model import Status
+from generator.extract.events.roles import teller
+from generator.extract.events.syntax import VERBAL
+from generator.extract.issues import positions
+from generator.extract.issues.acts import object_of
+from generator.extract.issues.status import governor
+from generator.extract.issues.taking import DECIDABLE, NOUNS, Stance, contested, lemma_of, stances_of
 
-BY_PREPOSITION = frozenset[str]().union(
-    *(words for table in lexicon.POSITIONS_ON.values() for words in table.values())
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """One position on one thing."""
-
-    head: Token
-    """Head of the phrase for what it is about."""
-    word: Token
-    """The verb or noun that takes it."""
-    status: Status
-    """What it says of the thing where the clause says no more."""
-    quarrel: bool
-    """Whether the word alone tells that people are at odds: `protests against`, `a row over`."""
+TITLED = 2
+OVER_AND_OVER = 3
+"""How often a word must occur for the article to keep to it, in the title and not."""
+SEVERAL = 2
+"""Voices that speak of it."""
+TOLD_OF = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "attr", "pobj"})
+"""Places of a clause that tell of a thing."""
+BY_ITSELF = positions.DECIDABLE | positions.TROUBLES
+"""What an article can be about though no title says so."""
 
 
-def taken(doc: Doc, context: Context) -> list[Stance]:
+def taken(doc: Doc, context: Context, *, talks: bool) -> list[Stance]:
     """The positions on things that the article keeps to, in the order of the text.
 
-    A thing counts if people are at odds over it, or if it is for somebody to decide, comes up again, and is
-    opposed, in the title, or judged twice.
+    A thing counts if people are at odds over it, or if it is for somebody to decide; where it is only announced
+    or the like, it must come up again, stand in the title, or be judged twice.
     """
-    found = [stance for token in doc if token.i not in context.endless for stance in _of(token)]
-    if not found:
-        return []
-    often = Counter(_lemma(token) for token in doc if token.pos_ in {"NOUN", "PROPN"})
-    stances = Counter(_lemma(stance.head) for stance in found)
-    opposed = {_lemma(stance.head) for stance in found if stance.status == "disputed"}
-    titled = {_lemma(stance.head) for stance in found if context.headline(stance.head)}
-    weighed = opposed | titled | {lemma for lemma, times in stances.items() if times > 1}
-    kept = {lemma for lemma in weighed & lexicon.DECIDABLE if often[lemma] > 1}
-    return [stance for stance in found if stance.quarrel or _lemma(stance.head) in kept]
+    nouns = [token for token in doc if token.pos_ in NOUNS and token.i not in context.endless]
+    often = Counter(lemma_of(token) for token in nouns)
+    found = [
+        stance for token in doc if token.i not in context.endless for stance in stances_of(token, context)
+    ]
+    found += [] if talks else _kept_to(nouns, often, context)
+    stances = Counter(lemma_of(stance.head) for stance in found)
+
+    def dwelt_on(stance: Stance) -> bool:
+        lemma = lemma_of(stance.head)
+        topic = object_of(stance.head) if stance.head.pos_ in VERBAL else stance.head
+        again = stances[lemma] > 1 or (topic is not None and often[lemma_of(topic)] > 1)
+        return again or context.headline(stance.head)
+
+    kept = [stance for stance in found if contested(stance) and (not stance.casual or dwelt_on(stance))]
+    return sorted(kept, key=lambda stance: stance.head.i)
 
 
-def _of(word: Token) -> Iterator[Stance]:
-    """The positions that one verb or noun takes."""
-    lemma = _lemma(word)
-    if word.pos_ in VERBAL:
-        for status, verbs in lexicon.POSITIONS.items():
-            if lemma in verbs and not negated(word):
-                told = status if _is_done(word, status) else "raised"
-                yield from (Stance(head, word, told, quarrel=False) for head in _objects(word))
-    if lemma not in BY_PREPOSITION:
-        return
-    for status, words in lexicon.POSITIONS_ON.items():
-        for preposition in word.rights:
-            if lemma in words.get(preposition.lower_, ()) and preposition.dep_ == "prep":
-                quarrel = status == "disputed" and preposition.lower_ in {"against", "over"}
-                yield from (Stance(head, word, status, quarrel) for head in _with(preposition, "pobj"))
+def _kept_to(nouns: Sequence[Token], often: Mapping[str, int], context: Context) -> list[Stance]:
+    """What is for somebody to decide or to answer for, and in the title and again, or in several mouths.
+
+    What is contested wherever it comes needs to be told of once, as what its clause is about.
+    """
+    titled = {lemma_of(noun) for noun in nouns if context.headline(noun)}
+    voices = _voices(nouns, context)
+
+    def keeps_to(lemma: str) -> bool:
+        times = often.get(lemma, 0)
+        if lemma in titled and times >= (OVER_AND_OVER if lemma in positions.NAMELESS else TITLED):
+            return True
+        return lemma in BY_ITSELF and (times >= OVER_AND_OVER or voices.get(lemma, 0) >= SEVERAL)
+
+    kept = {lemma for lemma in DECIDABLE - positions.ORDINARY if keeps_to(lemma)}
+    return [
+        Stance(noun, governor(noun), "raised")
+        for noun in nouns
+        if (lemma_of(noun) in kept and noun.dep_ not in {"compound", "npadvmod"})
+        or (lemma_of(noun) in positions.CONTESTED and noun.dep_ in TOLD_OF)
+        if not _is_counted(noun)
+    ]
 
 
-def _is_done(verb: Token, status: Status) -> bool:
-    """Whether what the verb decides is decided: not `votes to repeal`, `may sign`."""
-    shape = form(verb)
-    return status not in lexicon.CLOSED or not (shape.modal or shape.infinitive)
+def _voices(nouns: Sequence[Token], context: Context) -> Mapping[str, int]:
+    """Noun → how many speakers it is heard from."""
+    heard: dict[str, set[str]] = defaultdict(set)
+    for noun in nouns:
+        statement = context.statement(noun)
+        if statement is not None:
+            heard[lemma_of(noun)].add(teller(statement, context))
+    return {lemma: len(voices) for lemma, voices in heard.items()}
 
 
-def _objects(verb: Token) -> Iterator[Token]:
-    yield from _with(verb, "dobj")
-    yield from _with(verb, "nsubjpass")
-
-
-def _with(governor: Token, dependency: str) -> Iterator[Token]:
-    """The heads in that place; what a list there adds hangs on its first."""
-    for child in governor.children:
-        if child.dep_ == dependency:
-            yield child
-            yield from (other for other in child.conjuncts if other.dep_ in SIDEWAYS)
-
-
-def _lemma(token: Token) -> str:
-    return token.lemma_.lower()
+def _is_counted(noun: Token) -> bool:
+    """`two offers`, and what a hyphen cuts off a word: `re-election`."""
+    joined = noun.i > 0 and noun.nbor(-1).text == "-"
+    return joined or any(child.dep_ == "nummod" for child in noun.lefts)

@@ -8,6 +8,8 @@ from spacy.tokens import Span, Token
 
 from generator.extract.events.syntax import form, negated, subject
 from generator.extract.issues import lexicon
+from generator.extract.issues.phrases import sentence_of
+from generator.extract.parsed import text_of
 from generator.model import Status
 
 PHRASES = tuple(
@@ -162,19 +164,19 @@ def qualified(sentence: str) -> bool:
 BUT = re.compile(r"\bbut\b|\balthough\b|\bprovided that\b|\bonly if\b|\bunless\b", re.IGNORECASE)
 
 
-def countered(place: Token) -> bool:
-    """Whether somebody strikes or threatens to, or the next sentence sets another’s wish or denial against it."""
-    here, doc = place.sent, place.doc
-    if _walks_out(here):
+def countered(place: Token, *, talks: bool) -> bool:
+    """Whether the next sentence sets another’s wish or denial against it, or in `talks` somebody is to strike."""
+    here, doc = sentence_of(place), place.doc
+    if talks and _walks_out(here):
         return True
-    if here.end >= len(doc) or "\n" in doc.text[here.end_char - 1 : doc[here.end].idx]:
+    if here.end >= len(doc) or "\n" in text_of(doc)[here.end_char - 1 : doc[here.end].idx]:
         return False
-    following = doc[here.end].sent
+    following = sentence_of(doc[here.end])
     actor = subject(following.root)
     others = actor is not None and actor.pos_ in {"NOUN", "PROPN"}
     same = actor is not None and actor.lower_ in {token.lower_ for token in here if token.dep_ == "nsubj"}
     counters = following.root.lemma_.lower() in lexicon.COUNTERING
-    return _walks_out(following) or (counters and others and not same)
+    return (talks and _walks_out(following)) or (counters and others and not same)
 
 
 def _walks_out(sentence: Span) -> bool:

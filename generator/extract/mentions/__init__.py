@@ -14,7 +14,7 @@ from generator.extract.mentions import roles
 from generator.extract.mentions.candidates import candidates, headline_words
 from generator.extract.mentions.explained import explained
 from generator.extract.mentions.forms import Form, forms
-from generator.extract.mentions.lexicon import gender_of
+from generator.extract.mentions.lexicon import gender_of, known
 from generator.extract.mentions.nounphrases import Bodies
 from generator.extract.mentions.people import people
 from generator.extract.mentions.pointing import exceptions
@@ -74,7 +74,17 @@ def _entity(
         names=names,
         role=roles.role_of(occurrences, kind, doc, bodies),
         rule="names",
+        unsure=_unsure(group, kind),
     )
+
+
+def _unsure(group: Sequence[Form], kind: EntityType) -> str:
+    """Why a person should look: an unknown word, named once, that only the model takes for an organization."""
+    form, *others = group
+    only = not others and len(form.words) == len(form.occurrences) == 1 and not form.text.isupper()
+    guessed = form.firm.get(kind, 0.0) <= 0 and not known(form.text) and not form.occurrences[0].verb
+    doubtful = kind == "organization" and only and guessed
+    return "named once, and only the language model says what it is" if doubtful else ""
 
 
 def _fullest_first(form: Form) -> tuple[bool, int, bool, int, int]:

@@ -13,6 +13,7 @@ from generator.extract.mentions.nounphrases import (
 )
 from generator.model import Span
 
+RELATIVES = frozenset("brother daughter father husband mother partner sister son widow widower wife".split())
 REACH = 16
 """Tokens before a name in which the noun stands that says what several people are."""
 PROPER = frozenset({"NNP", "NNPS"})
@@ -32,9 +33,11 @@ def title(name: Named) -> str:
 def before(name: Named) -> str:
     """`team captain Jane Doe`, `the aid agency Acme`: the noun directly before a name."""
     doc = name.doc
-    if name.first < 2 or doc[name.first].is_sent_start:
+    if name.lead < 1 or doc[name.first].is_sent_start:
         return ""
-    head = doc[name.first - 1]
+    head = doc[name.lead]
+    if head.lower_ in {"called", "named"} and name.full:
+        head = head.nbor(-1)  # `a schoolteacher named Jane Doe`
     if not is_head(head, name.kind) or head.tag_ not in {"NN", "NNP", "JJ"}:
         return ""
     if name.kind == "organization" and (not head.is_lower or head.nbor(-1).tag_ == "HYPH"):
@@ -68,6 +71,9 @@ def after(name: Named) -> str:
         index += 3 if doc[index + 1].text == "aged" else 2
     if index + 1 >= stop or doc[index].text != ",":
         return ""
+    index += doc[index + 1].lower_ in {"now", "then"}
+    if index + 1 >= stop:
+        return ""
     if name.kind == "organization" and doc[index + 1].tag_ != "DT":
         return ""
     return words_of(noun_phrase(index + 1, stop, name.kind, doc), doc)
@@ -86,9 +92,10 @@ def directly_after(name: Named) -> str:
 def reversed_(name: Named) -> str:
     """`The company's chief executive, Jane Doe, said …`: the longest phrase up to the comma that is a role."""
     doc, comma = name.doc, name.lead
-    if name.kind != "person" or not name.full or comma < 1 or doc[comma].text != ",":
+    related = comma > 0 and doc[comma - 1].lower_ in RELATIVES
+    if not (name.full or related) or comma < 1 or doc[comma].text != ",":
         return ""
-    if name.following >= len(doc) or doc[name.following].text not in {",", "."}:
+    if name.following >= len(doc) or doc[name.following].text not in {",", ".", "of", "at", "who"}:
         return ""
     end = doc[comma - 1].idx + len(doc[comma - 1])
     whole = [span for span in _phrases_before(name, comma) if span is not None and span.end == end]

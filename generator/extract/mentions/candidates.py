@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
-from generator.extract.mentions.cues import TRADES
-from generator.extract.mentions.lexicon import is_demonym, is_first_name, places, words
-from generator.extract.mentions.runs import Run, runs
+from generator.extract.mentions.cuewords import TRADES
+from generator.extract.mentions.lexicon import is_demonym, is_first_name, known, places, words
+from generator.extract.mentions.runs import Run, read_followers, runs
 from generator.extract.mentions.titles import is_role, office_of, title_length, within_title
 from generator.extract.mentions.tokens import Line, is_headline, join
 from generator.model import Span
@@ -25,6 +25,8 @@ class Candidate:
     span: Span
     words: tuple[str, ...]
     """The name's words, without a title before it or a possessive after it."""
+    series: Span
+    """From the first to the last name of the list in which it stands; its own span where it stands alone."""
     label: str = ""
     """What the model calls the name here, if anything: PERSON, ORG, GPE, ..."""
     exact: bool = False
@@ -35,6 +37,8 @@ class Candidate:
     """The verb that it is the subject of, in its base form."""
     title: Span | None = None
     """The title or role directly before the name: `Prime Minister`, `Mr.`"""
+    ordinary: tuple[bool, ...] = ()
+    """For each of its words whether it is an English one too, as both of `Eel Pie` are."""
 
 
 def candidates(doc: Doc, text: str, all_lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -42,13 +46,36 @@ def candidates(doc: Doc, text: str, all_lines: Sequence[Line]) -> Iterator[Candi
     lower_case = _lower_case(all_lines)
     surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
     lines = [line for line in all_lines if not is_headline(line, text, lower_case)]
-    found = [(line, _trim(run)) for line in lines for run in runs(line, lower_case, surnames)]
+    followers = read_followers(lines)
+    found = [(line, _trim(run)) for line in lines for run in runs(line, lower_case, surnames, followers)]
     firms = {run[0].text for _, run in found if len(run) > 1 and run[-1].text in words("company_words")}
+    read = []
     for line, run in found:
         for name, title in _names(run, firms):
             each = _candidate(name, title, line.ents, doc, text)
             short = each.label == "" and len(name) == 1 and name[0].text in firms
-            yield replace(each, label="ORG", exact=True) if short else each
+            read.append(replace(each, label="ORG", exact=True) if short else each)
+    yield from _listed(read, text)
+
+
+PARTIES = frozenset("Democrats Greens Independents Liberals".split())
+"""Members who also name their party: `Selby Independents`."""
+COMMA, AND = re.compile(r", "), re.compile(r",? (?:and|or|&) (?:the )?")
+"""What parts the names of a list."""
+
+
+def _listed(found: Sequence[Candidate], text: str) -> Iterator[Candidate]:
+    """The candidates, each with the list in which it stands: `Tarnby, Keel and Holm`, up to its `and`."""
+    start = 0
+    for index, each in enumerate(found):
+        gap = text[each.span.end : found[index + 1].span.start] if index + 1 < len(found) else ""
+        ended = index > start and AND.fullmatch(text, found[index - 1].span.end, each.span.start)
+        if not ended and (COMMA.fullmatch(gap) or AND.fullmatch(gap)):
+            continue
+        names = found[start : index + 1]
+        whole = Span(names[0].span.start, each.span.end)
+        yield from (replace(one, series=whole if ended else one.span) for one in names)
+        start = index + 1
 
 
 def _lower_case(lines: Sequence[Line]) -> set[str]:
@@ -93,7 +120,8 @@ def _trim(run: Run) -> Run:
 def _is_loose(run: Run, index: int) -> bool:
     """Whether the word only opens the sentence, or is a number such as `A38` before a name."""
     numbered = index == 0 and len(run) > 1 and any(char.isdigit() for char in run[0].text)
-    return numbered or (run[index].text in words("openers") and not run[index].label)
+    opens = run[index].text in words("openers") and not run[index].label and not run[index].possessive
+    return numbered or opens
 
 
 def _is_trailer(run: Run) -> bool:
@@ -103,15 +131,18 @@ def _is_trailer(run: Run) -> bool:
     last, before = run[-1], run[-2]
     if is_first_name(before.text) or (before.label == "PERSON" and last.label == "PERSON"):
         return last.text in {"Image", "Photo"}
-    return is_demonym(last.text) or last.text in words("not_names")
+    party = last.text in PARTIES and not (is_demonym(before.text) or known(before.text) or before.first)
+    return not party and (is_demonym(last.text) or last.text in words("not_names"))
 
 
 def _surplus(run: Run) -> int:
     """How many words at the start only happen to stand before a known place: `Oil-rich Norway`, `Muslim Java`."""
-    if len(run) > 1 and run[0].first and run[0].key in TRADES:
+    if len(run) > 1 and run[0].first and run[0].key.removesuffix("s") in TRADES | {"rival"}:
         return 1
     if len(run) > 2 and run[0].text in words("portfolios") and is_first_name(run[1].text):
         return 1
+    if len(run) == 2 and run[0].text in words("portfolios") and run[1].text in places():
+        return 0  # `Transport Scotland`
     if (
         not run
         or is_role(run[0])
@@ -138,6 +169,8 @@ def _candidate(name: Run, title: Run, ents: Sequence[DocSpan], doc: Doc, text: s
         attributive=dependency in {"compound", "amod", "nmod", "poss"},
         verb=head if dependency in {"nsubj", "nsubjpass"} else "",
         title=Span(title[0].span.start, title[-1].span.end) if title else None,
+        ordinary=tuple(word.ordinary for word in name if word.capital),
+        series=span,
     )
 
 

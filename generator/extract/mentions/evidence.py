@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import sqrt
 
 from generator.extract.mentions import shape
 from generator.extract.mentions.candidates import Candidate
-from generator.extract.mentions.cues import AFTER, BEFORE, BEFORE_NOUN, PERSONAL, SAYING
-from generator.extract.mentions.lexicon import is_first_name, places
+from generator.extract.mentions.lexicon import is_first_name, known, places, words
 from generator.extract.mentions.shape import Kind, Votes
+from generator.extract.mentions.surroundings import from_surroundings
 
 MODEL: Mapping[str, Votes] = {
     "PERSON": (("person", 2.0),),
@@ -26,35 +27,27 @@ MODEL: Mapping[str, Votes] = {
 }
 """What the model's labels mean here, and how far to believe them."""
 
-BEFORE_RULES = tuple((re.compile(f"(?:{pattern})$"), kind, weight) for pattern, kind, weight in BEFORE)
-NOUN_RULES = tuple(
-    (re.compile(rf"\b{pattern}$"), nouns, kind, weight) for pattern, nouns, kind, weight in BEFORE_NOUN
-)
-AFTER_RULES = tuple((re.compile(pattern), kind, weight) for pattern, kind, weight in AFTER)
-WINDOW = 60
-"""Code points of the text on either side that the rules see."""
-
-THE = re.compile(r"\b[Tt]he $")
-ARTICLE = re.compile(r"\b(?:[Aa]n?|new|its|their|your|each|every|old|latest|original|previous|existing) $")
-"""A product or a kind of thing follows these, seldom a name of a person, organization or place."""
-PLACE_AFTER = re.compile(r", (([A-Z]\w+)(?: [A-Z]\w+)?)")
-"""`Springfield, Illinois`."""
-
-FROM_AFTER = re.compile(r",? (?:from|of) ([A-Z]\w+(?: [A-Z]\w+)?)")
-"""`Jane Doe of Kenya`."""
-PEOPLE_WORD = re.compile(r"[A-Z]\w+(?:an|ese|ish)")
-DETERMINED = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree|senior|former|her|his|their|its) \Z"
-)
-"""An adjective follows that says where somebody comes from: `a senior Utopian official`."""
-
 Score = Mapping[Kind, float]
+
+
+UNKNOWN = 1.2
+"""What the model's word for an organization of one unknown word counts."""
 
 
 def from_model(occurrences: Sequence[Candidate]) -> Score:
     """What the model calls a name, on average; half as much where it gives the name another extent."""
+    word = occurrences[0].words[0]
+    # The model calls many a town of one unknown word an organization.
+    alone = len(occurrences[0].words) == 1 and word.istitle() and not known(word)
     votes = [
-        (kind, weight if each.exact else weight / 2)
+        (
+            kind,
+            min(weight, UNKNOWN)
+            if alone and kind == "organization"
+            else weight
+            if each.exact
+            else weight / 2,
+        )
         for each in occurrences
         for kind, weight in MODEL.get(each.label, ())
     ]
@@ -66,6 +59,8 @@ def from_text(occurrences: Sequence[Candidate], text: str) -> Score:
     own = [vote for _, rule in shape.RULES for vote in rule(occurrences[0].words)]
     own += from_derived(occurrences[0].words, text)
     own += from_defined(occurrences[0].words, text)
+    own += from_ordinary(max(occurrences, key=lambda each: each.verb != ""))
+    own += from_sport(occurrences[0].words, text)
     around = _sum((vote for each in occurrences for vote in from_surroundings(each, text)), 1.0)
     # What a few of many occurrences seem to say is noise: `in Warsaw, Doe …`.
     share = min(1.0, 2 / sqrt(len(occurrences)))
@@ -83,65 +78,67 @@ def from_derived(name: shape.Name, text: str) -> Votes:
     word = name[0]
     if len(name) > 1 or len(word) < LEAST_STEM or is_first_name(word):
         return ()
-    if re.search(rf"\b{re.escape(word)}(?:n|ian|an|ese)s?\b", text):
+    told = told_words(text)
+    if any(word + ending in told for ending in PEOPLE):
         return (("place", 2.5),)
-    stems = [
-        word[: -len(ending)]
-        for ending in ("n", "ns", "an", "ans", "ian", "ians", "ese")
-        if word.endswith(ending)
-    ]
+    stems = [word.removesuffix(ending) for ending in PEOPLE if word.endswith(ending)]
     named = (stem for stem in stems if len(stem) >= LEAST_STEM and not is_first_name(stem))
-    return (("other", 9.0),) if any(re.search(rf"\b{re.escape(stem)}\b", text) for stem in named) else ()
+    return (("other", 9.0),) if any(stem in told for stem in named) else ()
 
 
+PEOPLE = ("n", "ns", "an", "ans", "ian", "ians", "ese")
+"""What turns a country's name into the word for its people."""
+
+
+@lru_cache(maxsize=2)
+def told_words(text: str) -> frozenset[str]:
+    """The words of an article."""
+    return frozenset(re.findall(r"\w+", text))
+
+
+def from_ordinary(candidate: Candidate) -> Votes:
+    """A name of English words, `Historic Coasts`, is hardly a person's, nor one that ends in a plural."""
+    name, last = candidate.words, candidate.words[-1].lower()
+    if len(name) < 2 or not candidate.ordinary or last in words("surname_nouns"):
+        return ()
+    if all(candidate.ordinary):
+        return (("person", -2.5), ("organization", 1.2 if candidate.verb else 0.8))
+    plural = candidate.ordinary[-1] and last.endswith("s") and not last.endswith("ss")
+    return (("person", -1.5), ("organization", 1.0)) if plural and not is_first_name(name[0]) else ()
+
+
+CLUB = frozenset({"City", "County", "Forest", "Town", "Villa"})
+SPORT = re.compile(
+    r"\b(?:goalkeeper|striker|midfielder|manager|coach|season|league|fans|match|players?|home win|promotion)\b",
+    re.IGNORECASE,
+)
+
+
+def from_sport(name: shape.Name, text: str) -> Votes:
+    """`Selby Town` is a club where an article speaks of sport."""
+    if len(name) != 2 or name[-1] not in CLUB:
+        return ()
+    return (("organization", 6.0),) if len(set(map(str.lower, SPORT.findall(text)))) >= SPORTING else ()
+
+
+SPORTING = 4
+"""Different words of sport that an article must have."""
 CRAFT = "rover|lander|orbiter|spacecraft|space probe|telescope|satellite|rocket|shuttle"
 CRAFTS = re.compile(rf"\b(?i:{CRAFT})s?\b")
 
 
+@lru_cache(maxsize=1)
+def _tells_of_crafts(text: str) -> bool:
+    return CRAFTS.search(text) is not None
+
+
 def from_defined(name: shape.Name, text: str) -> Votes:
     """What the article calls a craft once, `the Pilgrim rover`, is one everywhere."""
-    if not CRAFTS.search(text) or " ".join(name) in places():
+    if not _tells_of_crafts(text) or " ".join(name) in places():
         return ()
     form = re.escape(" ".join(name))
     named = rf"\b{form},? (?:\w+ )?(?i:{CRAFT})s?\b(?! agency)|\b(?i:{CRAFT})s? (?:named |called )?{form}\b"
     return (("other", 4.0),) if re.search(named, text) else ()
-
-
-def from_surroundings(candidate: Candidate, text: str) -> Votes:
-    """Evidence of one occurrence: the words around it and the title before it."""
-    start, end = candidate.span
-    before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
-    if candidate.verb and before.endswith(", "):
-        before = ""  # the clause begins here: `In Warsaw, Doe said …`
-    owner = after[:2] in {"'s", "’s"}  # `in Doe's office` is no place
-    votes = [
-        (kind, weight)
-        for pattern, kind, weight in BEFORE_RULES
-        if not (owner and kind == "place") and pattern.search(before)
-    ]
-    votes += [
-        (kind, weight)
-        for pattern, nouns, kind, weight in NOUN_RULES
-        if (found := pattern.search(before)) and found.group(1) in nouns
-    ]
-    votes += [(kind, weight) for pattern, kind, weight in AFTER_RULES if pattern.match(after)]
-    if candidate.title is not None:
-        votes.append(("person", 4.0))
-    elif candidate.attributive and PEOPLE_WORD.fullmatch(text[start:end]) and re.match(r" [a-z]", after):
-        votes.append(("other", 2.2 if DETERMINED.search(before) else 1.0))
-    elif not candidate.attributive and THE.search(before):
-        votes.append(("person", -1.5))
-    elif not candidate.attributive and ARTICLE.search(before):
-        votes.append(("other", 1.5))
-    if (following := PLACE_AFTER.match(after)) and not places().isdisjoint(following.groups()):
-        votes.append(("place", 1.5))
-    if len(candidate.words) > 1 and (origin := FROM_AFTER.match(after)) and origin.group(1) in places():
-        votes.append(("person", 1.5))
-    if candidate.verb in PERSONAL:
-        votes.append(("person", 2.2))
-    if candidate.verb in SAYING:
-        votes.append(("person", 0.7))
-    return votes
 
 
 def _sum(votes: Iterable[tuple[Kind, float]], share: float) -> Score:

@@ -1,14 +1,14 @@
 """The forms in which a text gives its names: each spelling with its type and every place where it stands."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.mentions import evidence
 from generator.extract.mentions.candidates import Candidate
 from generator.extract.mentions.cues import SAYING
 from generator.extract.mentions.evidence import Score
-from generator.extract.mentions.lexicon import countries, known, places
+from generator.extract.mentions.lexicon import countries, is_first_name, known, places
 from generator.extract.mentions.shape import Kind, Name
 
 LEAST = 1.0
@@ -43,14 +43,38 @@ def forms(found: Iterable[Candidate], text: str) -> tuple[Form, ...]:
     grouped: defaultdict[tuple[str, ...], list[Candidate]] = defaultdict(list)
     for candidate in found:
         grouped[candidate.words].append(candidate)
-    return tuple(_form(tuple(occurrences), grouped, text) for occurrences in grouped.values())
+    stems = _stems(grouped)
+    return tuple(_form(tuple(occurrences), grouped, stems, text) for occurrences in grouped.values())
+
+
+def _stems(every: Mapping[tuple[str, ...], Sequence[Candidate]]) -> frozenset[str]:
+    """First words of longer names by which an article also calls what they name: `Axiom` for `Axiom Mutual`.
+
+    People are called by their last word, and two of one first name by their full ones. A first word that begins
+    several names, `Axiom Mutual` and `Axiom Bank`, is that of a family of firms.
+    """
+    full = [name for name in every if len(name) > 1 and all(word[0].isalnum() for word in name)]
+    begun = Counter(name[0] for name in full)
+    ended = {name[-1] for name in full if (name[-1],) in every}
+    return frozenset(
+        name[0]
+        for name in full
+        if not is_first_name(name[0])
+        and ((name[0],) in every or begun[name[0]] > 1)
+        and not any(other[-1] in ended for other in full if other[0] == name[0])
+    )
 
 
 def _form(
-    occurrences: tuple[Candidate, ...], every: Mapping[tuple[str, ...], Sequence[Candidate]], text: str
+    occurrences: tuple[Candidate, ...],
+    every: Mapping[tuple[str, ...], Sequence[Candidate]],
+    stems: Container[str],
+    text: str,
 ) -> Form:
     name = occurrences[0].words
     firm = evidence.from_text(occurrences, text)
+    if len(name) > 1 and name[0] in stems and firm.get("person", 0.0) <= 0:
+        firm = evidence.add(firm, STEMMED)
     score = evidence.add(firm, evidence.from_model(occurrences))
     rival = max(0.0, firm.get("place", 0.0), firm.get("organization", 0.0))
     if len(name) == 1 and firm.get("person", 0.0) <= rival and "person" in score:
@@ -72,5 +96,7 @@ def _shortened(name: Name, every: Mapping[tuple[str, ...], Sequence[Candidate]],
     return max(rivals) <= LABELLED and (name[-1] not in places() or speaks)
 
 
+STEMMED: Score = {"person": -2.0, "organization": 1.2}
+"""What it says of a name that its first word stands for it."""
 LABELLED = 2.0
 """The most that the model's word alone counts for a place or organization."""

@@ -1,10 +1,12 @@
 """The word lists of data/, read once, and the countries and cities that CLDR knows."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from babel import Locale
 from babel.core import get_global
+from spacy.tokens import Doc
 
 
 @cache
@@ -61,6 +63,55 @@ def is_demonym(word: str) -> bool:
     return all(part in words("demonyms") for part in word.split("-"))
 
 
+def dictionary(doc: Doc) -> Mapping[str, frozenset[str]]:
+    """The ordinary words that the model's lemmatizer knows, by part of speech: `noun`, `adj`, `verb`, `adv`."""
+    lookups = doc.vocab.lookups
+    return lookups.get_table("dictionary") if lookups.has_table("dictionary") else {}
+
+
+def is_ordinary(word: str, ordinary: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a capitalised word is an English one too, in the singular or plural, and no common first name."""
+    if is_first_name(word) or known(word) or is_demonym(word):
+        return False
+    lower = word.lower()
+    if len(lower) < SHORTEST and lower not in ordinary.get("adj", ()):
+        return False
+    nouns = ordinary.get("noun", frozenset())
+    return any(lower in ordinary.get(part, ()) for part in ("noun", "adj", "verb")) or any(
+        lower.endswith(ending) and lower.removesuffix(ending) + rest in nouns for ending, rest in PLURALS
+    )
+
+
+def is_role_noun(word: str) -> bool:
+    """Whether a lower-case noun says what a person is or does, as listed or by its ending: `harpist`."""
+    return word in words("role_nouns") or (word.endswith(PERSONAL) and word not in IMPERSONAL)
+
+
+PERSONAL = (
+    "ologist",
+    "graphist",
+    "woman",
+    "keeper",
+    "master",
+    "herder",
+    "monger",
+    "pher",
+    "ician",
+    "ianist",
+    "seller",
+    "holder",
+    "smith",
+)
+"""Endings of nouns for people."""
+IMPERSONAL = frozenset(
+    "cypher cipher gopher placeholder webmaster bestseller seller holder keeper smith".split()
+)
+SHORTEST = 4
+"""Letters of a noun; shorter ones, as `des`, are too often part of a foreign name."""
+PLURALS = (("s", ""), ("es", ""), ("ies", "y"))
+"""Endings of plural nouns, and what the singular has instead."""
+
+
 def gender_of(name: str) -> str:
     """`f` or `m` where the first word of `name` is a first name of only one gender, else empty."""
     whole, _, _ = name.strip().partition(" ")
@@ -89,4 +140,10 @@ def known(name: str) -> bool:
 @cache
 def thing_nouns() -> frozenset[str]:
     """Last words, lower case, of names that are no person's."""
-    return words("org_nouns") | words("place_nouns") | words("other_nouns")
+    return (
+        words("org_nouns")
+        | words("org_last")
+        | words("place_nouns")
+        | words("weak_place_nouns")
+        | words("other_nouns")
+    )

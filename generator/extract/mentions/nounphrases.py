@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generator.extract.mentions.candidates import Candidate
-from generator.extract.mentions.lexicon import words
+from generator.extract.mentions.cuewords import TRADES
+from generator.extract.mentions.lexicon import is_role_noun, words
+from generator.extract.parsed import text_of
 from generator.model import EntityType, Span
 
 LONGEST = 16
@@ -25,12 +27,6 @@ QUALIFIERS = frozenset(
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 HEADS: dict[EntityType, str] = {"person": "role_nouns", "organization": "org_nouns"}
 """List of the nouns that say what a person or organization is; a place has no role."""
-TRADES = frozenset(
-    "builder carrier developer employer exporter importer insurer lender miner party producer provider".split()
-)
-"""Nouns that say what an organization does, but are no last word of its name."""
-
-
 Bodies = Mapping[int, tuple[int, EntityType]]
 """Offset where an organization or place is named → where its name ends, and its type."""
 
@@ -76,7 +72,7 @@ def named(candidate: Candidate, kind: EntityType, doc: Doc, bodies: Bodies) -> N
 
 def words_of(span: Span | None, doc: Doc) -> str:
     """The words of `span`, none for None."""
-    return doc.text[span.start : span.end] if span is not None else ""
+    return text_of(doc)[span.start : span.end] if span is not None else ""
 
 
 def span_of(first: int, last: int, doc: Doc) -> Span:
@@ -90,7 +86,7 @@ def is_head(token: Token, kind: EntityType) -> bool:
     forms = {token.lower_.rstrip("."), token.lemma_.lower()}
     if kind == "organization":
         return not forms.isdisjoint(listed | TRADES)
-    return not forms.isdisjoint(listed) or token.text.rstrip(".") in words("ranks")
+    return any(map(is_role_noun, forms)) or token.text.rstrip(".") in words("ranks")
 
 
 def extend_left(index: int, end: int, doc: Doc) -> Span:
@@ -128,7 +124,7 @@ def noun_phrase(start: int, stop: int, kind: EntityType, doc: Doc) -> Span | Non
     head = next((doc[i] for i in range(before_of - 1, start - 1, -1) if doc[i].tag_.startswith("NN")), None)
     if head is None:
         return None
-    named = kind == "organization" and not head.is_lower
+    named = kind == "organization" and not (head.is_lower or head.text == "NGO")
     if not named and is_head(head, kind) and head.tag_ != "NNS":
         return span_of(start, end - 1, doc)
     # `Friends of Law general secretary`: the `of` is the organization's own.

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from generator.extract.mentions import namesakes
 from generator.extract.mentions.candidates import Candidate
-from generator.extract.mentions.evidence import from_surroundings
 from generator.extract.mentions.forms import Form
 from generator.extract.mentions.lexicon import places
 from generator.extract.mentions.runs import PARTICLES
 from generator.extract.mentions.shape import Name
+from generator.extract.mentions.surroundings import from_surroundings
 from generator.extract.mentions.tokens import SUFFIXES
 
 FIRM = 2.5

@@ -1,14 +1,14 @@
 """Who a name means where the name alone does not tell: two people of one surname, a month that is a surname."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from generator import naming
+from generator.extract.mentions.bearers import Occurrence, bearer_of
 from generator.extract.mentions.forms import Form
-from generator.extract.mentions.lexicon import gender_of
 from generator.model import Mention, NamedEntity, Span
 
 Groups = Sequence[tuple[NamedEntity, Sequence[Form]]]
@@ -35,40 +35,26 @@ def _shared(doc: Doc, text: str, groups: Groups) -> Iterator[Mention]:
         return
     owners = _owners(groups)
     told = naming.find_mentions(text, tuple(entities.values()))
+    title = max(0, text.find("\n"))
+    full = Counter(m.entity for m in told if m.span.start > title and " " in text[m.span.start : m.span.end])
+    known: list[Mention] = []
     seen = 0
     last: dict[str, tuple[bool, int]] = {}
     for number, (span, ids) in enumerate(unclear):
         while seen < len(told) and told[seen].span.start < span.start:
             _remember(last, told[seen].entity, _is_subject(doc, told[seen].span), seen + number)
+            known.append(told[seen])
             seen += 1
-        bearers = owners[span] if len(owners[span]) == 1 else ids
-        fitting = [bearer for bearer in bearers if _fits(entities[bearer], span, text)] or bearers
-        ranked = sorted(fitting, key=lambda bearer: last.get(bearer, (False, -1)), reverse=True)
-        other = len(ranked) > 1 and OTHER.search(text, max(0, span.start - 8), span.start)
-        bearer = ranked[1 if other else 0]
+        bearers = owners[span] or ids
+        bearer = bearer_of(Occurrence(span, text, entities, known, last, full), bearers)
         _remember(last, bearer, _is_subject(doc, span), seen + number)
-        yield Mention(span, bearer)
+        known.append(Mention(span, bearer))
+        yield known[-1]
 
 
 def _remember(last: dict[str, tuple[bool, int]], entity: str, subject: bool, when: int) -> None:
     if subject or not last.get(entity, (False, 0))[0]:
         last[entity] = (subject, when)
-
-
-OTHER = re.compile(r"\b[Oo]ther \Z")
-ADDRESS: Mapping[str, str] = {"Mr": "m", "Sir": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f"}
-BEFORE = re.compile(r"([\w-]+)\.? \Z")
-AFTER = re.compile(r",? the (?:[\w’'-]+ ){0,3}?([a-z-]+)(?=[,.])")
-
-
-def _fits(entity: NamedEntity, span: Span, text: str) -> bool:
-    """Whether what stands beside a surname, `Ms` or a word for a role, speaks for this bearer of it."""
-    before = BEFORE.search(text, max(0, span.start - 30), span.start)
-    after = AFTER.match(text, span.end)
-    if before is not None and (gender := ADDRESS.get(before.group(1))):
-        return gender_of(entity.name) == gender
-    roles = set(re.findall(r"[\w-]+", entity.role.lower()))
-    return any(beside is not None and beside.group(1).lower() in roles for beside in (before, after))
 
 
 def _owners(groups: Groups) -> defaultdict[Span, list[str]]:

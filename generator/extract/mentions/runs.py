@@ -4,13 +4,15 @@ The language model's names help to decide how far a run reaches, but do not deci
 names, or gives one name a different extent in every sentence.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from generator.extract.mentions.lexicon import is_demonym, is_first_name, known, places, thing_nouns, words
 from generator.extract.mentions.tokens import GIVEN, Line, Word, join
 
 PARTICLES = frozenset(
-    """af al av bin bint ben da das de del della den der di do dos du e el ibn la le sans te ten ter van von y
+    """af al av bin bint ben da das de del della den der di do dos du e el ibn la le sans te ten ter van við von y
     zu""".split()
 )
 """Lower-case words within a person's or place's name."""
@@ -31,6 +33,8 @@ DATES = frozenset(
     Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec""".split()
 )
 
+FAMILY_FIRM = frozenset("Associates Brothers Co Company Daughters Partners Son Sons".split())
+"""What may follow the `and` of a firm's name: `Hesk and Sons`."""
 SHOUTED = 3
 """Letters; a longer word in capitals that opens a sentence is a dateline's place or an acronym."""
 
@@ -40,7 +44,19 @@ LONGEST = 24
 Run = Sequence[Word]
 
 
-def runs(line: Line, lower_case: set[str], surnames: set[str]) -> Iterator[Run]:
+def read_followers(lines: Sequence[Line]) -> Mapping[str, frozenset[str]]:
+    """Capitalised word → what follows each of its occurrences within a sentence."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        for word, after in zip_longest(line.words, line.words[1:]):
+            if word.capital and not (word.first and word.ordinary):
+                found[word.text].add(after.text if after is not None else "")
+    return {word: frozenset(after) for word, after in found.items()}
+
+
+def runs(
+    line: Line, lower_case: set[str], surnames: set[str], followers: Mapping[str, frozenset[str]]
+) -> Iterator[Run]:
     """Runs of a sentence, each the whole or the part of one name, possibly with titles before it.
 
     `lower_case` are words that the text has in lower case too, `surnames` those of people named in full.
@@ -51,9 +67,9 @@ def runs(line: Line, lower_case: set[str], surnames: set[str]) -> Iterator[Run]:
             index += 1
             continue
         end = index + 1
-        while end - index < LONGEST and (step := _joined(line, index, end, surnames)) > 0:
+        while end - index < LONGEST and (step := _joined(line, index, end, surnames, followers)) > 0:
             end += step
-        yield from _cut(line.words[index:end])
+        yield from _cut(line.words[index:end], followers)
         index = end
 
 
@@ -65,19 +81,32 @@ def _opens(line: Run, index: int, lower_case: set[str], surnames: set[str]) -> b
     if word.common and (not word.label or word.text in words("openers")):
         return False
     followed = index + 1 < len(line) and line[index + 1].capital and line[index + 1].gap == " "
+    after = line[index + 1] if index + 1 < len(line) else None
+    if (
+        word.ordinary
+        and after is not None
+        and after.gap == " "
+        and after.tag in {"NN", "NNS"}
+        and after.text.islower()
+    ):
+        return False  # `Hedge fund Acme …`
+    if word.ordinary and after is not None and after.text == "which" and after.gap == ", ":
+        return True
     proper = word.tag in {"NNP", "NNPS"} or (word.text.isupper() and len(word.text) > SHOUTED)
     if word.text.lower() in lower_case:
         return followed or (proper and word.text in surnames)
     return proper or bool(word.label) or followed
 
 
-def _joined(line: Line, start: int, end: int, surnames: set[str]) -> int:
+def _joined(
+    line: Line, start: int, end: int, surnames: set[str], followers: Mapping[str, frozenset[str]]
+) -> int:
     """How many words more belong to the run `line.words[start:end]`: none, one, or small words and the next."""
     words_ = line.words
     if end >= len(words_) or words_[end - 1].closed:
         return 0
     last, following = words_[end - 1], words_[end]
-    members = last.possessive and last.key in POSSESSIVE_HEADS and following.gap in {"’ ", "' "}
+    members = following.gap in {"’ ", "' "} and _owned(last, following, followers)
     if following.gap not in {" ", "\u00a0"} and not members:
         return int(following.capital and _joined_by_sign(line, last, following))
     if following.capital:
@@ -93,8 +122,20 @@ def _joined(line: Line, start: int, end: int, surnames: set[str]) -> int:
     if all(word.text in PARTICLES for word in step[:-1]) or _links(
         line, words_[start:end], following, step[-1]
     ):
-        return size + 1
+        between = following.text == "and" and start > 0 and words_[start - 1].key == "between"
+        return 0 if between else size + 1
+    if following.text == "and" and size == 1 and last.ordinary and _is_body(words_[end + 2 : end + 8]):
+        return 2
+
     return 0
+
+
+def _is_body(after: Run) -> bool:
+    """Whether an apposition says that one body was named: `Plough and Fury, a group that …`."""
+    if len(after) < 2 or after[0].gap != ", " or after[0].text not in {"a", "an"}:
+        return False
+    noun = next((word for word in after[1:] if word.tag == "NN" and word.key in words("org_nouns")), None)
+    return noun is not None and all(word.gap == " " for word in after[1 : after.index(noun) + 1])
 
 
 def _joined_by_sign(line: Line, last: Word, following: Word) -> bool:
@@ -126,6 +167,8 @@ def _links(line: Line, run: Run, connector: Word, following: Word) -> bool:
         case "and":
             other = following.text in places() or following.text.isupper() or is_first_name(following.text)
             within = any(word.text in {"of", "for", "on"} for word in run)
+            if following.text in FAMILY_FIRM:
+                return True
             other |= last.text in {"North", "South", "East", "West"}  # `North and South Utopia`
             return covered and not other and (within or not _complete(last))
     return covered and any(word.text in heads for word in run)
@@ -145,11 +188,23 @@ def _covered(line: Line, first: Word, last: Word) -> bool:
     )
 
 
-def _cut(run: Run) -> Iterator[Run]:
+def _owned(word: Word, after: Word, followers: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a possessive is a name's own: `People’s Bank`, `Residents’ Alliance`, `Tanner’s Wharf`."""
+    if not word.possessive or not after.capital or word.label == "GPE":
+        return False
+    if word.key in POSSESSIVE_HEADS:
+        return True
+    if not word.ordinary or word.key in words("org_nouns") or word.key in words("place_nouns"):
+        return False
+    sites = ("org_nouns", "org_last", "place_nouns", "weak_place_nouns")
+    return followers.get(word.text, frozenset()) <= {after.text} and any(after.key in words(n) for n in sites)
+
+
+def _cut(run: Run, followers: Mapping[str, frozenset[str]]) -> Iterator[Run]:
     """The parts of a run that are names of their own."""
     start = 0
     for index, word in enumerate(run):
-        if word.possessive and word.text.lower() not in POSSESSIVE_HEADS:
+        if word.possessive and not (index + 1 < len(run) and _owned(word, run[index + 1], followers)):
             yield run[start : index + 1]
             start = index + 1
         elif word.text in DATES and not _named_for_date(run, index):
@@ -164,6 +219,9 @@ def _cut(run: Run) -> Iterator[Run]:
 def _named_for_date(run: Run, index: int) -> bool:
     """Whether a day or month is part of a name: `Theresa May`, `Sunday Times`."""
     before = index > 0 and is_first_name(run[index - 1].text)
+    after = run[index + 1] if index + 1 < len(run) else None
+    if is_first_name(run[index].text) and run[index].label == "PERSON" and after is not None:
+        return after.label == "PERSON"  # `May Doe`
     return before or (index + 1 < len(run) and run[index + 1].key in words("org_nouns"))
 
 

@@ -13,7 +13,7 @@ from generator.extract.mentions.lexicon import (
     places,
     words,
 )
-from generator.extract.mentions.tokens import GIVEN, SUFFIXES
+from generator.extract.mentions.tokens import GIVEN, SAINTS, SUFFIXES
 from generator.model import EntityType
 
 Kind = EntityType | Literal["other"]
@@ -58,9 +58,15 @@ INNER_CAPITAL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|O['’])[A-Z]).*[a-
 def from_tables(name: Name) -> Votes:
     """Known names, and words that name nobody."""
     form = " ".join(name)
-    if form in words("not_names") or form in languages() or all(map(is_demonym, name)):
+    endings = ("n", "ns", "an", "ans") if len(name) > 1 else ()
+    people = any(form.endswith(ending) and form.removesuffix(ending) in places() for ending in endings)
+    if people or form in words("not_names") or form in languages() or all(map(is_demonym, name)):
         return (("other", 9.0),)
-    if name[0] in words("products") or name[-1] in words("products") or form in PRODUCTS:
+    if (
+        (name[0] in words("products") and not (len(name) > 1 and is_first_name(name[0])))
+        or name[-1] in words("products")
+        or form in PRODUCTS
+    ):
         return (("other", 6.0),)
     if form in words("orgs"):
         return (("organization", 9.0),)
@@ -76,6 +82,8 @@ def from_company(name: Name) -> Votes:
     """`BBC Persia` is an organization, `Volvo Amazon` more likely a product."""
     if len(name) > 1 and name[0] in words("orgs") and " ".join(name) not in words("orgs"):
         return (("organization", 3.0),) if name[-1] in places() else (("other", 2.5),)
+    if len(name) == 2 and name[0] in words("portfolios") and name[-1] in places():
+        return (("organization", 3.0), ("person", -2.0))
     if len(name) > 1 and name[-1] in places() and name[-2].lower() in words("org_nouns"):
         return (("organization", 4.0),)
     if len(name) > 1 and name[-1] in SITES and " ".join(name[:-1]) in places() | cities():
@@ -92,12 +100,20 @@ def from_last_word(name: Name) -> Votes:
     last = name[-1].rstrip(".")
     if len(name) > 1 and last in words("company_words"):
         return (("organization", 4.0),)
+    if len(name) == 1 and last.lower() in words("org_last"):
+        return ()
     nothing = last.lower() in words("role_nouns") or last in words("modifiers")
+    if name[-1] == "Police":
+        return (("organization", 5.0),) if len(name) > 1 else (("other", 5.0),)
+    if len(name) == 2 and last == "General":
+        return (("organization", 3.0), ("person", -2.0))
     field = all(word in (words("portfolios") | words("modifiers")) - places() for word in name)
     if len(last) == 1 or field or (len(name) == 1 and nothing):
         return (("other", 5.0),)
     surname = len(name) > 1 and is_first_name(name[0]) and last in words("surname_nouns")
     weight = 1.0 if len(name) == 1 else 2.0 if surname else 5.0
+    if len(name) > 1 and last[0].isupper() and last.lower() in words("weak_place_nouns") and not surname:
+        return (("place", 2.0),)
     return tuple(
         (kind, weight) for listed, kind in LAST_WORDS if last[0].isupper() and last.lower() in words(listed)
     )
@@ -105,6 +121,7 @@ def from_last_word(name: Name) -> Votes:
 
 LAST_WORDS: tuple[tuple[str, Kind], ...] = (
     ("org_nouns", "organization"),
+    ("org_last", "organization"),
     ("place_nouns", "place"),
     ("other_nouns", "other"),
 )
@@ -120,9 +137,9 @@ def from_first_words(name: Name) -> Votes:
         return (("place", 6.0),)
     if head in words("org_heads") or head.lower() in words("org_nouns"):
         return (("organization", 6.0),)
-    if name[0].replace(".", "") in CLUBS:
-        return (("organization", 5.0),)
-    if name[0] in words("vessels"):
+    fronted = name[0] in words("fronted") and name[1] not in {"of", "and"}
+    saint = name[0] in SAINTS and name[-1].endswith(("'s", "’s"))
+    if fronted or saint or name[0].replace(".", "") in CLUBS or name[0] in words("vessels"):
         return (("organization", 5.0),)
     if name[0] in words("other_heads") or name[:2] == ("Space", "Shuttle"):
         return (("other", 5.0),)
@@ -165,6 +182,21 @@ def from_spelling(name: Name) -> Votes:
     return (("organization", 1.0), ("person", -1.5)) if INNER_CAPITAL.match(word) else ()
 
 
+TOWN = re.compile(
+    r"[A-Z]\w{2,}(?:abad|borough|burgh|chester|fjord|gasse|gatan?|grad|hafen|hampton|haven|markt|minster|mouth|pils"
+    r"|plassen|platz|plein|polis|pur|shire|stad|stadt|stan|straat|stra(?:ss|ß)e|vagen|vägen|vík|ville|wijk)"
+)
+"""How names of towns and streets end, in several languages."""
+PARTS_OF = frozenset({"Greater", "Inner", "Lower", "Outer", "Upper"})
+
+
+def from_towns(name: Name) -> Votes:
+    """`Norrstadt`, `Lower Norr`."""
+    if len(name) == 2 and name[0] in PARTS_OF:
+        return (("place", 2.5), ("person", -2.0))
+    return (("place", 1.2),) if len(name) == 1 and TOWN.fullmatch(name[0]) else ()
+
+
 RULES: tuple[tuple[str, Callable[[Name], Votes]], ...] = (
     ("tables", from_tables),
     ("company", from_company),
@@ -172,5 +204,6 @@ RULES: tuple[tuple[str, Callable[[Name], Votes]], ...] = (
     ("first words", from_first_words),
     ("several words", from_several_words),
     ("spelling", from_spelling),
+    ("towns", from_towns),
 )
 """Every rule votes; the sum counts."""

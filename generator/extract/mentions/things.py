@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from generator.extract.mentions import evidence
 from generator.extract.mentions.explained import CERTAIN
 from generator.extract.mentions.forms import Form
-from generator.extract.mentions.lexicon import places, words
+from generator.extract.mentions.lexicon import known, places, words
 from generator.extract.mentions.shape import Kind, Name
 from generator.model import EntityType
 from generator.naming import STATES
@@ -17,6 +18,8 @@ NATIONAL = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU"})
 """What may be left out before an organization's name."""
 
 LONGEST_ACRONYM = 5
+PARTY = ("Labour", "Party")
+"""The pattern of a party's name that is seldom written out."""
 
 NUMBER = re.compile(r" \d")
 """What follows a word that only counts: `Region 12`."""
@@ -73,22 +76,29 @@ def _group(named: Sequence[Form], acronyms: Sequence[Form], meant: Mapping[str, 
             groups.append([form])
         else:
             continue
-        for key in (*_keys(form), *_short_keys(form.words)):
+        first = [("first", form.words[0])] if len(form.words) > 1 and form.kind == "organization" else []
+        for key in (*_keys(form), *_short_keys(form.words), *first):
             by_key[key].add(index)
     return groups
+
+
+@cache
+def equivalents() -> Mapping[str, str]:
+    """Name of a place or organization → all its names, by turns used for one another, as data/ lists them."""
+    return {name: line for line in words("equivalents") for name in line.split("|")}
 
 
 def _keys(form: Form) -> list[Hashable]:
     """What a form is found by under a longer one."""
     bare = _bare(form.words)
     content = frozenset(bare) - {"of", "the", "for", "and", "&"}
-    same = next(
-        (i for i, line in enumerate(sorted(words("equivalents"))) if form.text in line.split("|")), None
-    )
+    same = equivalents().get(form.text)
     keys: list[Hashable] = [("bare", bare), ("text", form.text)]
     keys += [("bare", bare[2:])] if bare[0] in OFFICIAL and bare[1:2] == ("of",) else []
     keys += [("content", content)] if len(form.words) > 1 else []
     keys += [("short", form.text)] if form.text not in places() else []
+    alone = len(form.words) == 1 and form.kind == "organization" and not known(form.text)
+    keys += [("first", form.text)] if alone and form.text not in words("modifiers") else []
     # A dateline has its place in capitals: `PORT TALBOT`.
     keys += [("folded", form.text.casefold())] if len(form.text) > LONGEST_ACRONYM else []
     return keys + ([("same", same)] if same is not None else [])
@@ -101,7 +111,8 @@ def _short_keys(name: Name) -> list[Hashable]:
         for i, word in enumerate(name)
         if word == "of" and (i > 1 or name[0] in words("standalone"))
     ]
-    return [("short", short) for short in (*acronyms_of(name), *before_of)]
+    party = name[:1] if len(name) == len(PARTY) and name[-1] == PARTY[-1] else ()
+    return [("short", short) for short in (*acronyms_of(name), *before_of, *party)]
 
 
 def _bare(name: Name) -> tuple[str, ...]:

@@ -1,6 +1,14 @@
 """Titles and roles before a name, within a run of capitalised words: `Kenya Interior Minister Jane Doe`."""
 
-from generator.extract.mentions.lexicon import is_demonym, is_first_name, known, places, thing_nouns, words
+from generator.extract.mentions.lexicon import (
+    is_demonym,
+    is_first_name,
+    is_role_noun,
+    known,
+    places,
+    thing_nouns,
+    words,
+)
 from generator.extract.mentions.runs import CONNECTORS, Run
 from generator.extract.mentions.tokens import Word, join
 
@@ -10,6 +18,10 @@ WARY = frozenset(
 )
 """Titles that also begin names of other things: `General Mills`, `King County`."""
 
+GENERALS = frozenset(
+    "attorney governor inspector paymaster registrar solicitor surveyor surgeon vicar".split()
+)
+"""Who is general of a field, not of an army; `Selby General` is a hospital."""
 THINGS = frozenset({"ORG", "FAC", "GPE"})
 PORTFOLIOS = frozenset({"minister", "secretary", "undersecretary"})
 """Roles whose `of` names a field, not an organization."""
@@ -24,6 +36,10 @@ def title_length(run: Run) -> int:
         split = _after_portfolio(run, index + 1)
         if split < len(run) and _is_person(run, split):
             return split
+    if len(run) == 2 and run[1].text == "General" and not is_role(run[0]) and run[0].key not in GENERALS:
+        return 0  # a hospital
+    if len(run) == 2 and run[1].text == "Head" and not run[0].ordinary:
+        return 0  # a headland
     last = roles[-1]
     ends = last == len(run) - 1 or run[last + 1].text == "of"
     thing = last > 0 and run[-1].label in {"ORG", "FAC", "WORK_OF_ART"} and run[-1].key in thing_nouns()
@@ -32,8 +48,10 @@ def title_length(run: Run) -> int:
 
 def is_role(word: Word) -> bool:
     """Whether a word says what somebody is: `Minister`, `Gen.`, `Mr`, `Secretary-General`."""
-    plain = any(part in words("role_nouns") for part in word.key.split("-"))
-    return plain or word.text.rstrip(".") in words("ranks") | words("honorifics")
+    listed = any(part in words("role_nouns") for part in word.key.split("-"))
+    title = word.text.rstrip(".")
+    personal = word.ordinary and is_role_noun(word.key)
+    return listed or personal or title in words("ranks") or title in words("honorifics")
 
 
 def _ends_name(run: Run, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,8 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
-from generator.extract.mentions.lexicon import is_demonym, known, words
+from generator.extract.mentions.lexicon import dictionary, is_demonym, is_ordinary, known, words
+from generator.extract.parsed import text_of
 from generator.model import Span
 from generator.sentences import ABBREVIATIONS
 
@@ -35,12 +36,18 @@ COMPOUNDED = frozenset(
 GIVEN = re.compile(r"[A-Z]\w+-[a-z]\w+")
 """A given name of two syllables: `Min-jun`."""
 
+SAINTS = ("St", "Saint")
+"""What the name of a hospital, school or church begins with that ends in a possessive: `St Aldric’s`."""
+
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 """What may follow a person's surname."""
 
 DETERMINERS = frozenset(
     "The A An This That These Those I He She It We They You His Her Its Our Their My Your".split()
 )
+FUNCTION_WORDS = frozenset(STOP_WORDS) | {"i"}
+POSSESSIVES = frozenset({"My", "Our", "Your"})
+"""Small words with a capital in the middle of a campaign’s name: `Save Our Rivers`."""
 DATELINE_END = re.compile(r"\)? ?[-–—]{1,2}\s")
 """What follows a dateline, which is capitalised too: `PORT ADAIR, Oceania, March 4 (Agency) -`."""
 QUOTES = "\"'“‘«"
@@ -63,6 +70,8 @@ class Word:
     possessive: bool = False
     closed: bool = False
     """Whether nothing can follow it in a name: the rest of a compound such as `-led` was cut off."""
+    ordinary: bool = False
+    """Whether it has a capital and is an English word without one too."""
 
     @property
     def key(self) -> str:
@@ -74,8 +83,8 @@ class Word:
         """Whether it may be part of a name: it has an upper-case letter, and is no function word."""
         if not self.text[0].isalpha() or self.text.islower():
             return False
-        opener = self.text in words("openers")
-        function_word = self.text.lower() in STOP_WORDS | {"i"} or self.tag in {"VBG", "RB", "IN"}
+        opener = self.text in words("openers") and (self.first or self.text not in POSSESSIVES)
+        function_word = self.text.lower() in FUNCTION_WORDS or self.tag in {"VBG", "RB", "IN"}
         return not (opener and function_word) or (
             self.label in {"ORG", "PERSON", "GPE"} and self.text not in DETERMINERS
         )
@@ -101,21 +110,24 @@ class Line:
 
 def read_lines(doc: Doc) -> Iterator[Line]:
     """The sentences of `doc`."""
-    ents = list(doc.ents)
+    ents, ordinary = list(doc.ents), dictionary(doc)
     for sentence in doc.sents:
         inside = []
         while ents and ents[0].start < sentence.end:
             inside.append(ents.pop(0))
-        yield Line(tuple(_read_words(sentence)), tuple(inside))
+        yield Line(tuple(_read_words(sentence, ordinary)), tuple(inside))
 
 
-def _read_words(sentence: DocSpan) -> Iterator[Word]:
+def _read_words(sentence: DocSpan, ordinary: Mapping[str, frozenset[str]]) -> Iterator[Word]:
     text, base = sentence.text, sentence.start_char
     tokens = list(sentence)
     offsets = [token.idx - base for token in tokens]
-    end = 0
+    end, saint = 0, False
     for match in WORD.finditer(text):
         start, bare, possessive, closed = _bare(match, text)
+        if saint and possessive and not _has_bearer(bare, text_of(sentence.doc)):
+            bare, possessive = match.group(), False
+        saint = bare.rstrip(".") in SAINTS
         stop = start + len(bare)
         token = tokens[bisect_right(offsets, start) - 1]
         gap = text[end:start]
@@ -128,8 +140,16 @@ def _read_words(sentence: DocSpan) -> Iterator[Word]:
             first=end == 0 or (gap.strip() != "" and gap.rstrip()[-1] in {*QUOTES, ":"}),
             possessive=possessive,
             closed=closed,
+            ordinary=bare[0].isupper() and is_ordinary(bare, ordinary),
         )
         end = max(match.end(), stop)
+
+
+def _has_bearer(saint: str, text: str) -> bool:
+    """Whether `St Aldric’s` belongs to a place or person `St Aldric`, and is no hospital, school or church."""
+    return re.search(
+        rf"\b(?:{'|'.join(SAINTS)})\.? {re.escape(saint)}(?!\w|['’]s)", text
+    ) is not None or known(f"St {saint}")
 
 
 def _bare(match: re.Match[str], text: str) -> tuple[int, str, bool, bool]:

@@ -6,18 +6,23 @@ Rules find sayings (a cue with who says it), quotations are joined to them, and 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from generator.extract import coreference
+from generator.extract.mentions.lexicon import words
 from generator.extract.statements import (
     circumstances,
     colons,
     details,
     headline,
     inference,
+    issuer,
+    naming,
     nouns,
+    outlets,
     phrases,
     quotations,
+    transcripts,
     unnamed,
     verbs,
 )
@@ -27,7 +32,7 @@ from generator.extract.statements.quotations import Quotation
 from generator.extract.statements.saying import Range, Saying
 from generator.extract.statements.select import select
 from generator.extract.statements.speakers import Speaker, speakers
-from generator.model import Article, Mode, Reading, Span, Statement
+from generator.model import Article, Mention, Mode, Reading, Span, Statement
 
 RULES: tuple[tuple[str, Callable[[Doc], Iterator[Saying]]], ...] = (
     ("headline", headline.sayings),
@@ -43,12 +48,16 @@ RULES: tuple[tuple[str, Callable[[Doc], Iterator[Saying]]], ...] = (
 
 def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     """`reading` with the statements of `article`, parsed as `doc`, added in the order of the text."""
-    quoted = quotations.find(article.text)
-    sayings = tuple(_voiced(doc, quoted, saying) for _name, rule in RULES for saying in rule(doc))
-    drafts = select(doc, join(doc, article.text, sayings, quoted))
+    answers = transcripts.drafts(doc, reading)
+    quoted = tuple(each for each in quotations.find(article.text) if not transcripts.is_inside(answers, each))
+    said = sorted((*quoted, *(each for draft in answers for each in draft.quoted)), key=lambda q: q.outer)
+    own = issuer.issuer(doc, article, reading)
+    sayings = tuple(_voiced(doc, said, own, saying) for _name, rule in RULES for saying in rule(doc))
+    drafts = select(doc, [*join(doc, article.text, sayings, quoted), *answers])
     starts = [sentence.start_char for sentence in doc.sents]
-    known = coreference.context(article.text, starts, reading, _subjects(doc, reading))
-    vias = circumstances.vias(doc, drafts, article.publisher)
+    known = coreference.context(article.text, starts, reading, article.publisher)
+    known = replace(known, acting=_acting(doc, known))
+    vias = outlets.vias(doc, drafts, known, article.publisher)
     statements = [
         _statement(
             doc, article.text, draft, speaker, _outlet(known, via, doc[draft.saying.verb].idx), reading
@@ -63,7 +72,8 @@ def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
 
 def _statement(doc: Doc, text: str, draft: Draft, speaker: Speaker, via: str, reading: Reading) -> Statement:
     saying = draft.saying
-    source = details.full_source(doc, saying)
+    taken_up, head = speaker.source or (None, saying.head)
+    source = taken_up or details.full_source(doc, saying)
     return Statement(
         content=draft.content,
         mode=_mode(draft),
@@ -71,7 +81,7 @@ def _statement(doc: Doc, text: str, draft: Draft, speaker: Speaker, via: str, re
         cue=_chars(doc, saying.cue),
         speaker="" if speaker.told else speaker.entity,
         certainty=details.certainty(doc, draft),
-        anonymous=not speaker.entity and details.is_anonymous(doc, source, saying.head),
+        anonymous=not speaker.entity and details.is_anonymous(doc, draft, source, head),
         via=via,
         venue=circumstances.venue(doc, draft),
         when=circumstances.when(doc, text, draft, reading.temporals),
@@ -89,23 +99,34 @@ def _outlet(known: coreference.Context, via: str, at: int) -> str:
     return via if entity is None or entity.name == bare else entity.name
 
 
-def _voiced(doc: Doc, quoted: Sequence[Quotation], saying: Saying) -> Saying:
-    """The saying; the author's, where `I` stands outside of all quotation marks."""
-    inside = quotations.covering(quoted, doc[saying.verb].idx) is not None
-    return saying if inside else inference.own_view(doc, saying)
+def _voiced(doc: Doc, quoted: Sequence[Quotation], own: str, saying: Saying) -> Saying:
+    """The saying; where `I` or `we` stands outside of all quotation marks, the author's or the issuer `own`'s."""
+    if quotations.covering(quoted, doc[saying.verb].idx) is not None:
+        return saying
+    return inference.own_view(doc, issuer.voiced(doc, own, saying))
 
 
-def _subjects(doc: Doc, reading: Reading) -> frozenset[int]:
-    """Where names start that are, or stand beside, the subject of a main clause."""
-    found = set()
-    for mention in reading.mentions:
+def _acting(doc: Doc, known: coreference.Context) -> tuple[Mention, ...]:
+    """The names that are, or stand beside, the subject of a main clause, and subjects that a role tells."""
+    found = []
+    for mention in known.mentions:
         span = doc.char_span(*mention.span, alignment_mode="expand")
         head = span.root if span is not None else None
         if head is not None and head.dep_ == "appos":
             head = head.head
-        if head is not None and head.dep_ in SUBJECTS and head.head.dep_ == "ROOT":
-            found.add(mention.span.start)
-    return frozenset(found)
+        if head is not None and _is_subject(head):
+            found.append(mention)
+    for token in doc:
+        if token.tag_ == "NN" and token.lower_ in words("role_nouns") and _is_subject(token):
+            role = Span(token.left_edge.idx, token.idx + len(token))
+            entity = naming.by_role(known, token, role)
+            if entity:
+                found.append(Mention(role, entity))
+    return tuple(sorted(found, key=lambda each: each.span))
+
+
+def _is_subject(head: Token) -> bool:
+    return head.dep_ in SUBJECTS and head.head.dep_ == "ROOT"
 
 
 def _mode(draft: Draft) -> Mode:

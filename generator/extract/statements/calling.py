@@ -4,8 +4,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from generator.extract.statements import cues, lexicon
-from generator.extract.statements.grammar import child, is_finite, is_infinitive, is_passive, trimmed
+from generator.extract.statements import clauses, cues, lexicon
+from generator.extract.statements.grammar import (
+    child,
+    is_finite,
+    is_infinitive,
+    is_passive,
+    noun_phrase,
+    sentence,
+    trimmed,
+)
 from generator.extract.statements.people import may_speak
 from generator.extract.statements.saying import Range, Saying
 from generator.extract.statements.speaking import make, speaker_head
@@ -26,6 +34,8 @@ def called(verb: Token) -> Saying | None:
     if name is None or name.i < verb.i or name.pos_ == "PROPN":
         return None  # `a group called the Friends`
     thing = child(verb, "dobj") if not is_passive(verb) else None
+    if thing is not None and thing.lower_.endswith(("self", "selves")):
+        return None  # `identified herself as`
     start = thing.left_edge.i if thing is not None and verb.i < thing.i < name.i else name.left_edge.i
     if name.dep_ == "prep" and start == name.i:
         start += 1
@@ -95,6 +105,8 @@ def _turned_down(verb: Token) -> Range | None:
     if verb.lemma_ in cues.REJECTING and particle is not None and thing is not None:
         if particle.lower_ not in cues.REJECTING[verb.lemma_] or thing.i < verb.i:
             return None
+        if thing.i < particle.i:
+            return thing.left_edge.i, thing.i + 1  # `ruled that out`
         return trimmed(verb.doc, max(thing.left_edge.i, particle.i + 1), thing.right_edge.i + 1)
     if verb.lemma_ != "say":
         return None
@@ -105,13 +117,35 @@ def _turned_down(verb: Token) -> Range | None:
 
 
 def heard(verb: Token) -> Saying | None:
-    """`The inquiry heard that …`, `Parliament was told that …`: somebody said so there, and nobody is named."""
-    clause = child(verb, "ccomp")
+    """`The inquiry heard that …`, `…, a coroner was told`: somebody said so there, and nobody is named."""
     told = verb.lemma_ == "tell" and is_passive(verb)
-    if clause is None or clause.i < verb.i or not is_finite(clause) or not (told or verb.lemma_ == "hear"):
-        return None
     body = child(verb, "nsubjpass" if told else "nsubj")
-    if body is None or body.lemma_.lower() not in lexicon.HEARINGS or child(verb, "agent") is not None:
+    if body is None or not (told or verb.lemma_ == "hear") or child(verb, "agent") is not None:
         return None
-    content = trimmed(verb.doc, clause.left_edge.i, clause.right_edge.i + 1)
-    return Saying((verb.i, verb.i + 1), verb.i, "heard", content=(content,) if content else (), quotes=False)
+    if body.lemma_.lower() not in lexicon.HEARINGS or not is_finite(verb):
+        return None
+    clause = child(verb, "ccomp")
+    if clause is not None and clause.i > verb.i and is_finite(clause):
+        found = trimmed(verb.doc, clause.left_edge.i, clause.right_edge.i + 1)
+        content: tuple[Range, ...] = (found,) if found else ()
+    else:
+        content = _heard_before(verb, body, clause)
+    return Saying((verb.i, verb.i + 1), verb.i, "heard", content=content, quotes=False) if content else None
+
+
+def _heard_before(verb: Token, body: Token, clause: Token | None) -> tuple[Range, ...]:
+    """What stands before `…, the court heard`, or around `, the court heard,`."""
+    start = body.left_edge.i
+    if start < 1 or verb.doc[start - 1].text != ",":
+        return ()
+    if clause is not None:
+        return clauses.before(verb, clause, noun_phrase(body, verb))
+    if verb.dep_ not in {"ccomp", "conj", "parataxis"} or not is_finite(verb.head):
+        return ()
+    if any(each.dep_ == "cc" and each.i < verb.i for each in verb.head.rights):
+        return ()  # `Lee denied it, and the court was told`
+    if verb.head.i > verb.i:
+        return clauses.around(verb.head, start, verb.i + 1)
+    first, _last = sentence(verb)
+    found = trimmed(verb.doc, first, start)
+    return (found,) if found else ()

@@ -1,5 +1,7 @@
 """Verbs whose finite clause is the content: `X said that …`, `…, X said`, `As X said, …`."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from generator.extract.statements import clauses, cues
@@ -11,12 +13,13 @@ from generator.extract.statements.grammar import (
     is_infinitive,
     is_passive,
     noun_phrase,
+    sentence,
     subject,
     trimmed,
 )
 from generator.extract.statements.people import can_speak
 from generator.extract.statements.saying import Saying
-from generator.extract.statements.speaking import cue_range, make, speaker_head
+from generator.extract.statements.speaking import QUOTING, cue_range, make, speaker_head
 
 STRONG = frozenset(
     "argue believe claim estimate find note observe report say show state suggest tell think warn write".split()
@@ -65,11 +68,15 @@ def clause(verb: Token) -> Saying | None:
 
 def _takes_clause(verb: Token) -> bool:
     """`X said that`, `it is understood that`."""
-    if verb.lemma_ == "understand":
-        return is_passive(verb) and any(each.lower_ == "it" for each in verb.lefts)
-    if verb.lemma_ == "learn":  # `The Ledger has learned that`: so an outlet says what it found out
+    if verb.lemma_ == "understand" and is_passive(verb):
+        return any(each.lower_ == "it" for each in verb.lefts)
+    if verb.lemma_ in {
+        "learn",
+        "understand",
+    }:  # `The Ledger has learned that`: so an outlet says what it found out
         head = subject(verb)
-        return child(verb, "aux") is not None and head is not None and head.ent_type_ == "ORG"
+        told = verb.lemma_ == "understand" or child(verb, "aux") is not None
+        return told and verb.tag_ != "VB" and head is not None and head.ent_type_ == "ORG"
     return verb.lemma_ in cues.CLAUSE
 
 
@@ -85,9 +92,26 @@ def _complement(verb: Token) -> Token | None:
         for each in verb.children
         if each.dep_ == "ccomp" and (is_finite(each) or (each.i < verb.i and each.tag_ == "VB"))
     ]
-    later = [each for each in finite if each.i > verb.i]
+    later = [each for each in (*finite, *_hung_elsewhere(verb)) if each.i > verb.i]
     misread = [each for each in verb.rights if each.dep_ in {"conj", "ccomp"} and _is_misread(verb, each)]
     return next(iter(later or misread or finite), None)
+
+
+def _hung_elsewhere(verb: Token) -> Iterator[Token]:
+    """`told the inquest she had rung`, `reported, citing an aide, that it was over`: misplaced by the parse."""
+    for part in verb.rights:
+        if part.dep_ == "dobj" and verb.lemma_ == "tell":
+            yield from (
+                each for each in part.rights if each.dep_ == "relcl" and is_finite(each) and _is_whole(each)
+            )
+        elif part.lower_ in {"citing", "quoting"}:
+            yield from (each for each in part.rights if each.dep_ == "ccomp" and is_finite(each))
+
+
+def _is_whole(clause: Token) -> bool:
+    """Whether a clause read as a relative one lacks nothing: `she had rung`, not `who had rung`."""
+    own = child(clause, *SUBJECTS)
+    return own is not None and own.left_edge.i == clause.left_edge.i and own.tag_ not in {"WDT", "WP"}
 
 
 def _is_misread(verb: Token, clause: Token) -> bool:
@@ -111,9 +135,25 @@ def _that(verb: Token) -> int | None:
     for token in verb.doc[verb.i + 1 : verb.i + 9]:
         if token.is_sent_start or token.text in {",", ";", ":"} or token.tag_ in FINITE:
             return None
-        if token.lower_ == "that" and token.tag_ == "IN":
+        if token.dep_ == "dobj" and token.lemma_ in cues.NOUNS and verb.lemma_ in cues.NOUN_PHRASE:
+            return None  # `disputed the finding that …`: what is disputed, the noun says
+        if token.lower_ == "that" and token.dep_ != "dobj" and (token.tag_ == "IN" or token.dep_ == "mark"):
             return token.i
     return None
+
+
+def quoted_behind(verb: Token) -> Saying | None:
+    """`The mill is shut, Lee was quoted as saying`, `…, the Post quoted Lee as saying`."""
+    as_ = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or as_.lower_ != "as" or as_.head.lemma_ not in QUOTING:
+        return None
+    quoting = as_.head
+    complement = next((each for each in quoting.lefts if each.dep_ == "ccomp" and is_finite(each)), None)
+    who = child(quoting, *SUBJECTS)
+    if complement is None or who is None:
+        return None
+    content = clauses.before(quoting, complement, noun_phrase(who, quoting))
+    return make(verb, "clause before verb", content) if content else None
 
 
 def misread(verb: Token) -> Saying | None:
@@ -180,6 +220,23 @@ def inverted(verb: Token) -> Saying | None:
         content=clauses.around(verb.head, verb.i, source[1]),
         certainty="denied" if verb.lemma_ in cues.DENIED else None,
     )
+
+
+def trailing(verb: Token) -> Saying | None:
+    """`It is in talks to buy Norda, four people said on Monday`, where the parse makes it a clause about Norda."""
+    own = child(verb, "nsubj")
+    if verb.dep_ != "relcl" or verb.lemma_ not in cues.QUOTATION or not is_finite(verb) or own is None:
+        return None
+    doc, edge = verb.doc, own.left_edge.i
+    first, last = sentence(verb)
+    if own.tag_ in {"WP", "WDT"} or doc[edge - 1].text != "," or not can_speak(own):
+        return None
+    if child(verb, "dobj", "ccomp", "xcomp") is not None or verb.right_edge.i + 1 < last - 1:
+        return None  # something is said there, or the sentence goes on
+    content = trimmed(doc, first, edge)
+    if content is None or not any(token.tag_ in FINITE for token in doc[slice(*content)]):
+        return None
+    return make(verb, "clause before verb", (content,))
 
 
 def as_clause(verb: Token) -> Saying | None:

@@ -122,7 +122,7 @@ def _others_say(preposition: Token) -> bool:
 
 
 AGAIN = frozenset(
-    "add argue call cite claim complain express insist note point say stress tell urge warn".split()
+    "add argue call cite claim complain express insist note point quote say stress tell urge warn".split()
 )
 
 

@@ -56,8 +56,8 @@ QUOTATION = (CLAUSE | QUOTATION_ONLY) - words(
 
 INFINITIVE = words(
     """
-    agree aim claim consent decline demand hope intend offer plan pledge profess promise propose refuse
-    resolve seek swear threaten undertake volunteer vow want
+    agree aim claim commit consent decline demand expect hope intend offer plan pledge profess promise propose
+    refuse     resolve seek swear threaten undertake volunteer vow want
     """
 )
 """Verbs whose infinitive is what the subject commits itself to, refuses or means to do."""
@@ -104,8 +104,8 @@ CALLING = words("brand call consider declare deem dub label proclaim pronounce")
 
 CALLING_AS = words(
     """
-    attack blast brand cast characterise characterize cite condemn criticise criticize decry denounce depict
-    deride describe dismiss hail identify interpret label paint perceive portray praise present regard
+    attack blast brand cast characterise characterize cite condemn criticise criticize decry defend denounce
+    depict deride describe dismiss hail identify interpret label paint perceive portray praise present regard
     reject remember ridicule see slam tout view welcome
     """
 )
@@ -167,6 +167,7 @@ PREPOSITIONS = {
     "call": words("for"),
     "complain": words("about of"),
     "confess": words("to"),
+    "fear": words("for"),
     "hint": words("at"),
     "hope": words("for"),
     "insist": words("on upon"),
@@ -174,6 +175,7 @@ PREPOSITIONS = {
     "plead": words("for"),
     "press": words("for"),
     "push": words("for"),
+    "speak": words("of"),
     "warn": words("about against of"),
     "worry": words("about"),
 }
@@ -196,6 +198,9 @@ HEDGED = words(
 
 DENIED = words("brush decline deny dismiss dispute laugh rebuff refuse refute reject repudiate shrug wave")
 """Verbs that say no to what they introduce."""
+
+CLAIMED = words("credit responsibility victory")
+"""What one claims by saying so; anything else is claimed by taking it."""
 
 THOUGHT = words(
     """

@@ -1,20 +1,28 @@
 """How certain a statement is, and whether its source has a name."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.mentions.lexicon import words
-from generator.extract.statements import cues, lexicon
+from generator.extract.statements import circumstances, cues, lexicon, naming
 from generator.extract.statements.join import Draft
 from generator.extract.statements.saying import Range, Saying
 from generator.model import Certainty
 
 WITHHELD = re.compile(
-    r"anonym|not (?:to be |be )?(?:named|identified|authori[sz]ed)|unnamed|unidentified|familiar with|close to|"
-    r"briefed on|with knowledge of|on background",
+    r"anonym|(?:not|n’t|n't) (?:\w+ )?(?:to )?(?:be )?(?:named|identified|authori[sz]ed)|unnamed|unidentified|"
+    r"familiar with|close to|briefed on|with (?:direct )?knowledge of|on background|"
+    r"(?:gave|giving|give) (?:his|her|their) (?:first )?name|identif\w+ (?:himself|herself|themselves) only|"
+    r"(?:name|identity) (?:was|has been|is being) (?:changed|withheld)|"
+    r"fear(?:s|ed)? (?:of )?(?:reprisals?|retribution)",
 )
 """Phrases by which an article says that it withholds a name."""
+PUBLIC = frozenset(
+    "coroner judge magistrate mayor pope premier president referee regulator tank umpire".split()
+)
+"""Who speaks by office or in public, named or not: `a judge ruled`, `a think tank`."""
 
 
 def certainty(doc: Doc, draft: Draft) -> Certainty:
@@ -44,25 +52,65 @@ def _is_main(token: Token, inside: set[int]) -> bool:
     return token.head.i not in inside or token.dep_ == "ROOT"
 
 
-def is_anonymous(doc: Doc, source: Range | None, head: int) -> bool:
+def is_anonymous(doc: Doc, draft: Draft, source: Range | None, head: int) -> bool:
     """Whether the source, in which nobody is named, is somebody whose name the article withholds."""
     if source is None or head < 0:
         return False
     token = doc[head]
-    if WITHHELD.search(doc[source[0] : source[1]].text):
+    if WITHHELD.search(doc[source[0] : source[1]].text) or _is_withheld(doc, draft):
         return True
-    if token.lower_.startswith("spokes") and any(
-        each.pos_ == "PROPN" for each in doc[token.i + 1 : source[1]]
-    ):
+    if token.lower_.startswith("spokes") or token.pos_ == "PROPN" or token.ent_type_ == "PERSON":
         return False  # `a spokeswoman for the ministry`: the ministry speaks
-    if token.pos_ == "PROPN" or token.ent_type_ == "PERSON":
-        return False
     if token.pos_ == "NUM":
         return True  # `two of the four`
-    if token.tag_ == "NN" and any(each.lower_ in {"another", "one"} for each in token.lefts):
-        lemma = token.lemma_.lower()
-        return lemma in (lexicon.PEOPLE | words("role_nouns")) - lexicon.BODIES or lemma in lexicon.UNNAMED
-    return token.lemma_.lower() in lexicon.UNNAMED and not is_definite(token)
+    if token.lemma_.lower() in lexicon.UNNAMED and not is_definite(token):
+        return True
+    return _is_human(token) and (_is_one(token) or _is_counted(token))
+
+
+def _is_withheld(doc: Doc, draft: Draft) -> bool:
+    """`the engineer said, requesting anonymity`, `… said on condition that they not be named`."""
+    parts = (
+        each
+        for each in doc[draft.saying.verb].rights
+        if each.dep_ in {"prep", "advcl", "xcomp"} and not circumstances.is_said(draft, each)
+    )
+    return any("anonym" in token.lower_ for part in parts for token in part.subtree)
+
+
+def _is_human(token: Token) -> bool:
+    """Whether the noun for who says it is neither a body nor a document nor an outlet."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() not in OTHERS
+
+
+OTHERS = PUBLIC | lexicon.OUTLETS | naming.WORDS_FOR_BODIES | (lexicon.DOCUMENTS - lexicon.PEOPLE)
+
+
+def _is_one(token: Token) -> bool:
+    """`one delegate`, `a nurse`: somebody in particular; who stands in the lead may be named further down."""
+    before = {each.lower_ for each in token.lefts}
+    if token.tag_ != "NN" or before.isdisjoint({"a", "an", "another", "one"}):
+        return False
+    started = sum(1 for each in islice(_starts(token.doc), LEAD + 1) if each <= token.i)
+    return started > LEAD or not before.isdisjoint({"another", "one"})
+
+
+LEAD = 2
+"""Sentences of headline and lead."""
+
+
+def _starts(doc: Doc) -> Iterator[int]:
+    """Token indices where sentences start."""
+    return (token.i for token in doc if token.is_sent_start)
+
+
+def _is_counted(token: Token) -> bool:
+    """`two teachers`, `several drivers`."""
+    definite = any(
+        each.dep_ == "poss" or each.lower_ in {"all", "the", "these", "those"} for each in token.lefts
+    )
+    counted = any(each.dep_ == "nummod" or each.lower_ == "several" for each in token.lefts)
+    return token.tag_ == "NNS" and counted and not definite
 
 
 def is_definite(head: Token) -> bool:
@@ -74,7 +122,9 @@ def is_definite(head: Token) -> bool:
 
 def full_source(doc: Doc, saying: Saying) -> Range | None:
     """The source with the words that withhold its name: `an official, who asked not to be named`."""
-    if saying.source is None or doc[saying.head].pos_ != "NOUN":
+    if saying.source is None:
+        return None
+    if doc[saying.head].pos_ != "NOUN" and doc[saying.head].lower_ not in {"another", "one"}:
         return saying.source
     start, first = saying.source
     end = doc[saying.head].right_edge.i + 1

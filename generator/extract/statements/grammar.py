@@ -46,6 +46,12 @@ def is_finite(verb: Token) -> bool:
     )
 
 
+def is_told(verb: Token) -> bool:
+    """Whether the verb tells a fact: it is finite, or a participle that goes on: `…, blaming the weather`."""
+    goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > 0 and verb.nbor(-1).text == ","
+    return is_finite(verb) or goes_on
+
+
 def is_infinitive(verb: Token) -> bool:
     """Whether the verb is an infinitive with `to`."""
     return (verb.tag_ == "VB" or child(verb, "aux", "auxpass") is not None) and any(
@@ -162,7 +168,8 @@ def noun_phrase(head: Token, verb: Token | None = None) -> Range:
     if verb is not None and start <= verb.i < head.i:
         start = verb.i + 1
     if verb is not None and start < verb.i < end:
-        end = max(head.i + 1, next((i for i in range(head.i + 1, verb.i) if doc[i].tag_ in FINITE), verb.i))
+        own = (i for i in range(head.i + 1, verb.i) if doc[i].tag_ in FINITE and doc[i].dep_ != "relcl")
+        end = max(head.i + 1, next(own, verb.i))
     return start, end
 
 
@@ -175,6 +182,8 @@ def _phrase_end(head: Token) -> int:
     while end <= last:
         token = doc[end]
         if token.head.i == head.i and token.dep_ in {"prep", "relcl", "acl"} and _leaves_name(head, token):
+            break
+        if token.is_space:
             break
         if token.text in {",", "(", "[", "–", "—", ":", ";", "--"} or token.is_quote:
             following = doc[end + 1] if end < last else None

@@ -11,14 +11,24 @@ from generator.extract.statements.grammar import FINITE
 from generator.extract.statements.people import can_speak
 from generator.extract.statements.saying import Range, Saying
 
+LABELS = frozenset(
+    """
+    analysis blog breaking briefing column comment digest editorial exclusive explainer factbox feature insight
+    interview letter live news newsletter opinion profile recap report review roundup special update updates video
+    watch
+    """.split()
+)
+"""What outlets put before a headline to tell its kind."""
 DASHES = frozenset({"-", "–", "—"})
+LONGEST_NAME = 10
+"""Words by which a headline names who speaks."""
 SIGNATURE = re.compile(r"[”\"’]\s*(?:[—–―]|--|-)\s*(?=[A-Z])")
 
 
 def sayings(doc: Doc) -> Iterator[Saying]:
     """The speaker of each part of the headline: where a colon, a dash, a comma or a quotation shows one."""
     end = doc.text.find("\n") if "\n" in doc.text else len(doc.text)
-    finds = (_before_colon, _behind_dash, _behind_comma, _before_quotation)
+    finds = (_before_colon, _behind_colon, _behind_dash, _behind_comma, _before_quotation)
     for part in doc.sents:
         if part.start_char >= end:
             return
@@ -37,11 +47,29 @@ def _before_colon(doc: Doc, first: Span) -> Saying | None:
     if colon is None or colon == first.start:
         return None
     name, rest = doc[first.start : colon], doc[colon + 1 : first.end]
-    if len(rest) <= 2 or not _is_speaker(name.root) or _has_verb(name):
+    if len(rest) <= 2 or not _is_speaker(name.root) or _has_verb(name) or name[-1].lower_ in LABELS:
         return None
     content = (rest.start, _end(doc, rest.start, rest.end))
     found = _saying("headline with colon", (colon, colon + 1), name, content)
     return replace(found, content=()) if rest[0].is_quote and doc[content[1] - 1].is_quote else found
+
+
+def _behind_colon(doc: Doc, first: Span) -> Saying | None:
+    """`‘We will not go’: Ann Lee`, a quotation and who says it."""
+    colon = next((token.i for token in first if token.text == ":"), None)
+    end = _end(doc, first.start, first.end)
+    if (
+        colon is None
+        or not first[0].is_quote
+        or not doc[colon - 1].is_quote
+        or not 1 <= end - colon - 1 <= LONGEST_NAME
+    ):
+        return None
+    name = doc[colon + 1 : end]
+    if _has_verb(name) or not can_speak(name.root):
+        return None
+    found = _saying("headline with colon", (colon, colon + 1), name, (first.start + 1, colon - 1))
+    return replace(found, quotes=False)
 
 
 def _behind_dash(doc: Doc, first: Span) -> Saying | None:

@@ -3,7 +3,8 @@
 from generator.extract.statements.cues import words
 
 HEARINGS = words(
-    "commission committee congress council court hearing inquest inquiry jury parliament trial tribunal"
+    "commission committee congress coroner council court hearing inquest inquiry juror jury magistrate parliament "
+    "trial tribunal"
 )
 """Before whom something is said: `the court heard that`."""
 
@@ -80,9 +81,9 @@ BODIES = words(
 
 UNNAMED = words(
     """
-    adviser advisor aide anybody bystander colleague commander diplomat employee executive eyewitness
-    insider investigator lawmaker lawyer militant negotiator officer official people person reader resident
-    somebody someone source spokesman spokesperson spokeswoman staffer witness worker
+    adviser advisor aide ally anybody bystander colleague commander diplomat employee executive eyewitness
+    friend insider investigator lawmaker militant negotiator officer official people person reader resident
+    somebody someone source staff staffer witness worker
     """
 )
 """Heads of phrases for people whose names the article withholds or does not know."""

@@ -9,6 +9,7 @@ from generator.extract.statements.grammar import (
     is_infinitive,
     is_negated,
     is_passive,
+    is_told,
     noun_phrase,
     subject,
     trimmed,
@@ -53,6 +54,9 @@ def _says(goal: Token) -> bool:
 def infinitive(verb: Token) -> Saying | None:
     """`X promised to …`, `X refused to …`."""
     goal, head = child(verb, "xcomp"), subject(verb)
+    if goal is None and verb.lemma_ == "commit":
+        to = next((each for each in verb.rights if each.lower_ == "to"), None)
+        goal = child(to, "pcomp") if to is not None else None
     if verb.lemma_ not in cues.INFINITIVE or goal is None or goal.i < verb.i or not is_infinitive(goal):
         return None
     if head is None or not can_speak(head) or is_passive(verb) or not is_finite(verb):
@@ -106,10 +110,12 @@ def _told(verb: Token, goal: Token) -> Token | None:
 
 def noun_object(verb: Token) -> Saying | None:
     """`X condemned the attack`, `X blamed the fire on rust`, `the claim was denied by X`."""
-    if verb.lemma_ not in cues.NOUN_PHRASE:
+    if verb.lemma_ not in cues.NOUN_PHRASE | {"claim"}:
         return None
     head, thing = speaker_head(verb), child(verb, "nsubjpass" if is_passive(verb) else "dobj")
-    if head is None or thing is None or not may_speak(head) or not is_finite(verb):
+    if verb.lemma_ == "claim" and (thing is None or thing.lemma_ not in cues.CLAIMED):
+        return None
+    if head is None or thing is None or not may_speak(head) or not is_told(verb):
         return None
     if (thing.i < verb.i) != (child(verb, "agent") is not None):
         return None
@@ -146,7 +152,7 @@ def prepositional(verb: Token) -> Saying | None:
     """`X warned of floods`, `X called for calm`, `X called for Y to go`, `X accused Y of fraud`."""
     wanted = cues.PREPOSITIONS.get(verb.lemma_)
     head = subject(verb)
-    if wanted is None or head is None or not may_speak(head) or is_passive(verb) or not is_finite(verb):
+    if wanted is None or head is None or not may_speak(head) or is_passive(verb) or not is_told(verb):
         return None
     accused = child(verb, "dobj") if verb.lemma_ == "accuse" else None
     around = [*verb.rights, *(accused.rights if accused is not None else ())]

@@ -6,7 +6,7 @@ from generator.extract.mentions.lexicon import words
 from generator.extract.statements import lexicon
 
 SPEAKING_PRONOUNS = frozenset(
-    "i you he she we they who one some many others most both all someone everyone".split()
+    "i you he she we they who one some many another others most both all someone everyone".split()
 )
 SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 

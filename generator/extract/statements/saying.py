@@ -34,3 +34,5 @@ class Saying:
     """None: what the content's own words tell."""
     unsure: str = ""
     """Why a person should look."""
+    voice: str = ""
+    """Id of the entity that speaks, where the rule itself tells and the source's words do not."""

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from generator.extract.statements import cues
-from generator.extract.statements.circumstances import PHRASES
 from generator.extract.statements.join import Draft
 from generator.extract.statements.nesting import enclosing
+from generator.extract.statements.outlets import passes_on
 from generator.extract.statements.people import can_speak
 from generator.model import Span
 
@@ -53,7 +53,11 @@ def _stands(doc: Doc, draft: Draft, outer: Draft | None) -> bool:
     saying = draft.saying
     if outer is not None and saying.inference:
         return False
-    if outer is not None and saying.rule in OUTERMOST and not (outer.saying.inference or _passes_on(outer)):
+    if (
+        outer is not None
+        and saying.rule in OUTERMOST
+        and not (outer.saying.inference or passes_on(doc, outer))
+    ):
         return False
     if saying.head < 0:
         return True
@@ -63,11 +67,6 @@ def _stands(doc: Doc, draft: Draft, outer: Draft | None) -> bool:
     if outer is None or outer.saying.head < 0 or head.pos_ != "PRON":
         return True
     return _agrees(head, doc[outer.saying.head])
-
-
-def _passes_on(outer: Draft) -> bool:
-    """Whether the outer one only says where the article has it from: `X asked for time, according to Y`."""
-    return outer.saying.rule in PHRASES
 
 
 def _agrees(pronoun: Token, speaker: Token) -> bool:

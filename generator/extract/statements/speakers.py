@@ -1,21 +1,24 @@
 """The entity that speaks, where the source's words alone do not tell."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from generator.extract import coreference
 from generator.extract.coreference import Context, Spoken
+from generator.extract.mentions.lexicon import words
+from generator.extract.parsed import text_of
 from generator.extract.statements import lexicon
 from generator.extract.statements.join import NO_FLOOR, Draft
+from generator.extract.statements.naming import is_told, named
 from generator.extract.statements.nesting import enclosing
-from generator.model import Mention, Span
+from generator.extract.statements.saying import Range, Saying
+from generator.model import Span
 
 FIRST_PERSON = frozenset({"i", "we"})
-WORDS_FOR_BODIES = lexicon.BODIES | coreference.COMPANY | frozenset(coreference.BODIES)
-DEFINITE = frozenset({"the", "this", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +30,32 @@ class Speaker:
     told: bool = False
     """Whether the source's words name this entity and no other."""
     unsure: str = ""
+    source: tuple[Range, int] | None = None
+    """The words, and the token index of their head, of somebody without a name whom a pronoun takes up."""
 
 
 def speakers(doc: Doc, drafts: Sequence[Draft], known: Context) -> list[Speaker]:
     """The speaker of each draft."""
     found = [Speaker()] * len(drafts)
     spoken: list[Spoken] = []
+    nameless: dict[int, tuple[Range, int]] = {}
     outer = enclosing(doc, drafts)
     for i in sorted(range(len(drafts)), key=lambda i: _turn(doc, drafts[i])):
-        saying = drafts[i].saying
+        saying, around = drafts[i].saying, outer[i]
         if saying.head < 0 or saying.source is None:
+            found[i] = Speaker(saying.voice)
             continue
         head = doc[saying.head]
-        span = Span(doc[saying.source[0]].idx, _end(doc[saying.source[1] - 1]))
         if head.lower_ in FIRST_PERSON:
-            around = outer[i]
-            found[i] = Speaker(found[around].entity if around is not None else "")
+            found[i] = Speaker(found[around].entity if around is not None else saying.voice)
             continue
-        found[i] = _pronoun(known, head, spoken) or _named(known, span, head)
-        if saying.rule not in NO_FLOOR:
-            several = any(each.dep_ == "conj" for each in head.children)
-            entity = "" if several else found[i].entity
-            spoken.append(Spoken(head.idx, entity, _kind(head), doc[slice(*saying.source)].text))
+        found[i] = _speaker(doc, known, saying, spoken, nameless)
+        known = coreference.learnt(known, head.lower_, found[i].entity)
+        if not found[i].entity:
+            nameless[head.idx] = found[i].source or (saying.source, saying.head)
+        lost = head.pos_ == "PRON" and found[i].unsure
+        if saying.rule not in NO_FLOOR and not lost:
+            spoken.extend(_floor(doc, known, saying, found[i].entity, spoken))
     return found
 
 
@@ -57,12 +64,57 @@ def _turn(doc: Doc, draft: Draft) -> tuple[bool, int]:
     return doc[draft.saying.head].lower_ in FIRST_PERSON, draft.saying.verb
 
 
-def _pronoun(known: Context, head: Token, spoken: Sequence[Spoken]) -> Speaker | None:
-    if head.lower_ not in coreference.KINDS:
-        return None
-    entity = coreference.pronoun(known, head.lower_, head.idx, spoken)
-    unsure = "" if entity or head.lower_ == "they" else f"no name before fits “{head.text}”"
-    return Speaker(entity, unsure=unsure)  # `they` may well be several, who together are no entity
+def _speaker(
+    doc: Doc,
+    known: Context,
+    saying: Saying,
+    spoken: Sequence[Spoken],
+    nameless: Mapping[int, tuple[Range, int]],
+) -> Speaker:
+    head, span = doc[saying.head], _chars(doc, saying)
+    if head.lower_ in coreference.KINDS or coreference.AGED.fullmatch(head.lower_):
+        taken_up = coreference.antecedent(known, head.lower_, head.idx, spoken)
+        lost = taken_up is None and head.lower_ != "they"
+        # `they` may well be several, who together are no entity
+        return Speaker(
+            entity=taken_up.entity if taken_up else "",
+            unsure=f"no name before fits “{head.text}”" if lost else "",
+            source=nameless.get(taken_up.at) if taken_up and not taken_up.entity else None,
+        )
+    entity = saying.voice or named(known, span, head, spoken)
+    if not entity and _is_epithet(head, {doc[at].lemma_ for _words, at in nameless.values()}):
+        entity = coreference.epithet(known, head.lower_, head.idx, spoken)
+    return Speaker(entity, told=is_told(known, span, entity))
+
+
+def _is_epithet(head: Token, nameless: AbstractSet[str]) -> bool:
+    """`the conductor`, a bare role told of before, in which nobody without a name has spoken."""
+    if head.tag_ != "NN" or head.lower_ not in words("role_nouns") or head.lemma_ in nameless:
+        return False
+    if [each.lower_ for each in head.children if not each.is_punct] != ["the"]:
+        return False
+    return re.search(rf"\b{re.escape(head.lower_)}\b", text_of(head.doc)[: head.idx]) is not None
+
+
+def _floor(doc: Doc, known: Context, saying: Saying, entity: str, spoken: Sequence[Spoken]) -> list[Spoken]:
+    """Who has the floor after the saying: its speaker, then whom a question asks."""
+    head = doc[saying.head]
+    several = any(each.dep_ == "conj" for each in head.children)
+    source = doc[slice(*saying.source)].text if saying.source else ""
+    floor = [Spoken(head.idx, "" if several else entity, _kind(head), source)]
+    verb = doc[saying.verb]
+    asked = next((each for each in verb.rights if each.dep_ in {"dobj", "dative"}), None)
+    if verb.lemma_ != "ask" or asked is None:
+        return floor
+    if asked.lower_ in OBJECTS:
+        before = [each for each in spoken if each.entity != entity]
+        answers = coreference.pronoun(known, OBJECTS[asked.lower_], head.idx, before)
+    else:
+        answers = named(known, Span(asked.left_edge.idx, asked.idx + len(asked)), asked)
+    return [*floor, Spoken(asked.idx, answers)] if answers and answers != entity else floor
+
+
+OBJECTS = {"her": "she", "him": "he", "them": "they"}
 
 
 def _kind(head: Token) -> str:
@@ -76,78 +128,7 @@ def _kind(head: Token) -> str:
     return "person"
 
 
-def _end(token: Token) -> int:
-    return token.idx + len(token)
-
-
-def _named(known: Context, span: Span, head: Token) -> Speaker:
-    """The entity that the source names, has beside it, or has the role of."""
-    inside = _within(known.mentions, span)
-    beside = _in_apposition(known, head, span) if head.pos_ != "PROPN" else ""
-    entity = (
-        beside
-        or _at_head(known, inside, span, head)
-        or _in_apposition(known, head, span)
-        or _by_role(known, head, span)
-    )
-    return Speaker(entity, told=bool(entity) and {each.entity for each in inside} == {entity})
-
-
-def _within(mentions: Sequence[Mention], span: Span) -> list[Mention]:
-    found = []
-    for mention in mentions[bisect_left(mentions, span.start, key=lambda each: each.span.start) :]:
-        if mention.span.start >= span.end:
-            break
-        if mention.entity and mention.span.end <= span.end:
-            found.append(mention)
-    return found
-
-
-def _at_head(known: Context, inside: Sequence[Mention], span: Span, head: Token) -> str:
-    """The entity whose name holds the head of the source, or the person it ends with: `CEO of X Ann Lee`."""
-    for each in inside:
-        if each.span.start <= head.idx < each.span.end:
-            return each.entity
-    last = inside[-1] if inside else None
-    if (
-        last is None
-        or last.span.end != span.end
-        or last.span.start < head.idx
-        or not _is_person(known, last.entity)
-    ):
-        return ""
-    name = head.doc.char_span(last.span.start, last.span.end, alignment_mode="expand")
-    return "" if name is not None and head.doc[name.start - 1].pos_ == "ADP" else last.entity
-
-
-def _is_person(known: Context, identity: str) -> bool:
-    entity = known.entities.get(identity)
-    return entity is not None and entity.type == "person"
-
-
-def _in_apposition(known: Context, head: Token, span: Span) -> str:
-    """`the party's leader, Ann Lee, said`; `the mayor of Lund, Ann Lee, said`, read as if Lund were Ann Lee."""
-    for mention in known.mentions[bisect_left(known.mentions, span.end, key=lambda each: each.span.start) :][
-        :1
-    ]:
-        between = head.doc.text[span.end : mention.span.start]
-        if between == ", " and head.doc.text[mention.span.end] == "," and _is_person(known, mention.entity):
-            return mention.entity
-    for each in head.rights:
-        if each.dep_ == "appos" and each.idx >= span.end:
-            beside = _within(known.mentions, Span(each.left_edge.idx, _end(each)))
-            people = [mention.entity for mention in beside if _is_person(known, mention.entity)]
-            if people:
-                return people[0]
-    return ""
-
-
-def _by_role(known: Context, head: Token, span: Span) -> str:
-    """`the minister`, somebody's role told before."""
-    if head.tag_ not in {"NN", "NNP"} or not any(
-        each.lower_ in DEFINITE or each.dep_ == "poss" for each in head.lefts
-    ):
-        return ""
-    return coreference.role(known, head.doc.text[span.start : span.end], span.start) or (
-        coreference.body(known, head.lower_, span.start) if head.lower_ in WORDS_FOR_BODIES else ""
-    )
+def _chars(doc: Doc, saying: Saying) -> Span:
+    """The code points of the source."""
+    start, end = saying.source or (saying.head, saying.head + 1)
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))

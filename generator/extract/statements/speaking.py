@@ -73,9 +73,21 @@ def _quoting(verb: Token) -> Token | None:
     return verb.head if reported else None
 
 
+def is_quoted_as(verb: Token) -> bool:
+    """Whether the verb only leads to a saying: `was cited as saying`."""
+    return any(
+        each.tag_ == "VBG" and each.lemma_ in cues.CLAUSE
+        for as_ in verb.rights
+        if as_.lower_ == "as"
+        for each in as_.children
+    )
+
+
 def _cited(verb: Token) -> Token | None:
     """Whom an outlet cites: `the paper reported, citing an official`."""
-    citing = next((each for each in verb.children if each.lower_ in {"citing", "quoting"}), None)
+    clause = child(verb, "ccomp")
+    beside = (*verb.children, *(clause.rights if clause is not None and clause.i > verb.i else ()))
+    citing = next((each for each in beside if each.lower_ in {"citing", "quoting"}), None)
     cited = child(citing, "dobj", "pobj") if citing is not None else None
     return cited if cited is not None and can_speak(cited) else None
 

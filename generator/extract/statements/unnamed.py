@@ -13,23 +13,25 @@ from generator.model import Statement
 def taken_up(doc: Doc, drafts: Sequence[Draft], statements: Sequence[Statement]) -> list[Statement]:
     """The statements, each of its draft; one whose source takes up an unnamed one is by the same voice.
 
+    That the name is withheld may be told only there: `said the volunteer, who asked not to be named`.
+
     Who spoke to whom and when holds on, because somebody unnamed speaks once: where nothing else is told, `via` and
     `when` are those of the time before.
     """
     found = list(statements)
-    last: dict[str, Statement] = {}
+    last: dict[str, int] = {}
     for index in sorted(range(len(drafts)), key=lambda i: drafts[i].saying.verb):
-        head, statement = drafts[index].saying.head, statements[index]
-        if head < 0:
+        head = drafts[index].saying.head
+        if head < 0 or doc[head].pos_ != "NOUN" or found[index].speaker:
             continue
         before = last.get(doc[head].lemma_)
-        if before is not None and doc[head].pos_ == "NOUN" and is_definite(doc[head]):
-            found[index] = replace(
-                statement,
-                anonymous=not statement.speaker,
-                via=statement.via or before.via,
-                when=statement.when or before.when,
-            )
-        if found[index].anonymous:
-            last[doc[head].lemma_] = found[index]
+        if before is not None and is_definite(doc[head]):
+            first, again = found[before], found[index]
+            hidden = first.anonymous or again.anonymous
+            found[before] = replace(first, anonymous=hidden)
+            if hidden:
+                found[index] = replace(
+                    again, anonymous=True, via=again.via or first.via, when=again.when or first.when
+                )
+        last[doc[head].lemma_] = index
     return found

@@ -5,16 +5,25 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from generator.extract.statements import calling, clausal, cues, nonclausal
-from generator.extract.statements.grammar import child, is_infinitive, is_negated, is_passive, readable
+from generator.extract.statements.grammar import (
+    SUBJECTS,
+    child,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    readable,
+)
 from generator.extract.statements.saying import Saying
-from generator.extract.statements.speaking import QUOTING
+from generator.extract.statements.speaking import QUOTING, is_quoted_as
 
 FRAMES: tuple[Callable[[Token], Saying | None], ...] = (
     clausal.evidence,
+    clausal.quoted_behind,
     clausal.clause,
     clausal.misread,
     clausal.parenthesis,
     clausal.inverted,
+    clausal.trailing,
     clausal.as_clause,
     calling.called,
     calling.said_no,
@@ -81,8 +90,26 @@ def _is_nobody(verb: Token) -> bool:
     return own is not None and own.left_edge.lower_ in {"neither", "no", "nobody", "none"}
 
 
+def _is_anybody(verb: Token) -> bool:
+    """`You'd think …`: nobody in particular."""
+    own = child(verb, "nsubj")
+    return own is not None and own.lower_ == "you" and verb.lemma_ in cues.THOUGHT
+
+
+def _is_asked(verb: Token) -> bool:
+    """`Lee, asked whether it was over, said no`: a participle that the parse takes for the verb of the sentence."""
+    if verb.lemma_ not in {"ask", "press", "question"} or verb.tag_ != "VBD" or verb.nbor(-1).text != ",":
+        return False
+    return any(
+        each.dep_ == "ccomp" and each.tag_ in {"VBD", "VBZ"} and child(each, "nsubj", "mark") is None
+        for each in verb.rights
+    )
+
+
 def _is_said(verb: Token) -> bool:
     """Whether the verb tells a saying, not one that is wished for, planned or possible."""
+    if _is_asked(verb) or _is_anybody(verb) or is_quoted_as(verb):
+        return False
     particle = cues.PARTICLES.get(verb.lemma_)
     if particle is not None and not any(each.lower_ == particle for each in verb.rights):
         return False
@@ -92,8 +119,10 @@ def _is_said(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ in NOT_YET:
         return False
     mark = child(verb, "mark") if verb.dep_ == "advcl" else None
-    if mark is not None and mark.lower_ in {"if", "unless", "until"}:
-        return False
+    if mark is not None and mark.lower_ in {"if", "unless", "until"} and child(verb, *SUBJECTS) is not None:
+        return (
+            False  # without a subject of its own it is no clause: `… who ran it until May said it was sound`
+        )
     if verb.lemma_ in cues.SILENCE | {"reply"} and (is_negated(verb) or _is_nobody(verb)):
         return False
     if verb.tag_ == "VB" and verb.lemma_ not in cues.EVIDENCE:

@@ -1,0 +1,156 @@
+"""What one article quotes and another tells otherwise: a no, another number, another day."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.assemble.answers import SAME_TIME, SHARED
+from generator.assemble.counts import at_odds
+from generator.assemble.denials import FILLERS, OUTRIGHT, POSITION, TO_COME
+from generator.assemble.gainsaying import Gainsaying
+from generator.assemble.joining import days_apart, overlap
+from generator.assemble.passages import COMMON, FEW, Bounds, plain, stretch
+from generator.assemble.roots import roots
+from generator.assemble.said import Said, said_in
+from generator.assemble.told import Told
+from generator.model import Statement, StatementView
+
+WEEKS = 92
+"""Days between two articles of one story."""
+FREQUENT = 40
+"""A word that so many statements have leads from none to another."""
+LAPSED = 7
+"""Days after which a plan that did not come is no longer the one that another day is told for."""
+CONTACT = roots("meet speak talk contact call dinner lunch phone see saw deal approach write wrote")
+"""What people do who know each other."""
+LIMITED = re.compile(r"\b(?:before|since|until|recently|this)\b", re.IGNORECASE)
+"""A denial of some time only."""
+LEAST = 3
+"""Words that two statements of one matter have in common at the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A statement with its article and the days that it names."""
+
+    told: Told
+    said: Said
+    words: frozenset[str]
+    """Roots that say something, without names and numbers."""
+    names: frozenset[str]
+    """Ids of the speaker and of the entities named."""
+    days: tuple[Bounds, ...]
+
+
+def told_otherwise(
+    articles: Sequence[Told], statements: Mapping[str, Sequence[StatementView]]
+) -> Iterator[Gainsaying]:
+    """Pairs of statements of two articles that do not say the same of one matter; `articles` oldest first.
+
+    Each statement is held against the newest of each voice before it.
+    """
+    index: dict[str, list[Quoted]] = defaultdict(list)
+    for told in articles:
+        quoted = [_quoted(told, said) for said in said_in(told, statements[told.annotated.article.id])]
+        for later in quoted:
+            voices: set[str] = set()
+            for earlier in _near(later, index):
+                found = next((answer for rule in RULES if (answer := rule(earlier, later)) is not None), None)
+                if found is not None and earlier.said.voice not in voices:
+                    voices.add(earlier.said.voice)
+                    yield Gainsaying(earlier.said.view, later.said.view, found)
+        for each in quoted:
+            for word in sorted(_keys(each)):
+                index[word].append(each)
+
+
+def _quoted(told: Told, said: Said) -> Quoted:
+    content = said.view.statement.content
+    plainly = roots(" ".join(plain(told, part) for part in content)) - FILLERS - COMMON - FEW
+    words = frozenset(one for one in plainly if not one[0].isdigit())
+    days = tuple(
+        found
+        for temporal, resolution in zip(told.reading.temporals, told.resolutions, strict=True)
+        if any(part.overlaps(temporal.span) for part in content) and all(found := stretch(resolution.edtf))
+    )
+    speaker = said.view.speaker
+    names = {
+        ref.id
+        for mention in told.reading.mentions
+        if any(part.contains(mention.span) for part in content) and (ref := told.entity(mention.entity))
+    }
+    return Quoted(told, said, words, frozenset(names | ({speaker.id} if speaker else set())), days)
+
+
+def _near(later: Quoted, index: Mapping[str, Sequence[Quoted]]) -> list[Quoted]:
+    """Statements of earlier articles that have enough in common with it, newest first."""
+    counted: dict[tuple[str, Statement], tuple[int, Quoted]] = {}
+    for word in sorted(_keys(later)):
+        same = index.get(word, ())
+        for each in same if len(same) <= FREQUENT else ():
+            key = (each.told.ref.id, each.said.view.statement)
+            counted[key] = (counted.get(key, (0, each))[0] + 1, each)
+    near = [each for shared, each in counted.values() if shared > 1 and _one_story(each, later)]
+    return near[::-1]
+
+
+def _keys(quoted: Quoted) -> frozenset[str]:
+    """What leads from a statement to others; its people only where it tells that they met."""
+    return quoted.words | (quoted.names if quoted.said.roots & CONTACT else frozenset())
+
+
+def _one_story(earlier: Quoted, later: Quoted) -> bool:
+    """Whether the two were written within some weeks, the later one not of words that are old themselves."""
+    fresh = days_apart(later.said.view.date, later.told.published) <= SAME_TIME
+    return fresh and days_apart(earlier.told.published, later.told.published) <= WEEKS
+
+
+def _denied(earlier: Quoted, later: Quoted) -> bool | None:
+    """The same words, and exactly one of the two says no."""
+    one, other = earlier.said, later.said
+    common = earlier.words & later.words
+    no = one.denies if one.negative else other.denies
+    opposed = one.negative != other.negative and bool(no & common)
+    return True if opposed and len(common) >= LEAST and _share(earlier, later) >= SHARED else None
+
+
+def _met(earlier: Quoted, later: Quoted) -> bool | None:
+    """`I never spoke to him`; `she met him twice`: whether two people had to do with each other."""
+    one, other = earlier.said, later.said
+    denial = one if one.negative else other
+    met = all(each.roots & CONTACT for each in (one, other)) and len(earlier.names & later.names) > 1
+    if not met or one.negative == other.negative or not OUTRIGHT.search(denial.words):
+        return None
+    return not LIMITED.search(denial.words)
+
+
+def _counted(earlier: Quoted, later: Quoted) -> bool | None:
+    """Another number of the same thing: a contradiction only where time cannot have changed it."""
+    units = at_odds(earlier.said.counts, later.said.counts)
+    common = (earlier.words & later.words) - units
+    words = f"{earlier.said.words} {later.said.words}"
+    if not units or len(common) < LEAST - 1 or POSITION.search(words) or TO_COME.search(words):
+        return None
+    same_day = days_apart(earlier.said.view.date, later.said.view.date) <= SAME_TIME
+    return same_day and earlier.said.voice != later.said.voice
+
+
+def _moved(earlier: Quoted, later: Quoted) -> bool | None:
+    """Another day of the same plan."""
+    plans = all(TO_COME.search(each.said.words) for each in (earlier, later))
+    if not (plans and earlier.days and later.days) or len(earlier.words & later.words) < LEAST - 1:
+        return None
+    last = max(bounds[1] for bounds in earlier.days)
+    if later.told.published > last and days_apart(later.told.published, last) > LAPSED:
+        return None
+    apart = not any(overlap(one, other) for one in earlier.days for other in later.days)
+    return False if apart and _share(earlier, later) >= SHARED else None
+
+
+def _share(one: Quoted, other: Quoted) -> float:
+    return len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
+
+
+RULES: tuple[Callable[[Quoted, Quoted], bool | None], ...] = (_denied, _met, _counted, _moved)
+"""Whether two statements contradict (True), differ (False) or neither (None); the first that answers decides."""

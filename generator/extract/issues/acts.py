@@ -1,0 +1,73 @@
+"""Acts that somebody is to do, named as things: `to shut the ward` is the closure of the ward."""
+
+from collections.abc import Container, Iterator
+
+from spacy.tokens import Token
+
+from generator.extract.events.syntax import VERBAL
+from generator.extract.issues import lexicon, positions
+from generator.extract.issues.phrases import Named, lemmas, of_head
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+BESIDE = 3
+"""Tokens within which what is to be done follows its word: `ruled out ordering`."""
+
+
+def is_act(token: Token) -> bool:
+    """Whether `token` is a verb for something that is decided and done to a thing that is named."""
+    named = object_of(token) if token.pos_ in VERBAL and token.lemma_.lower() in positions.ACTS else None
+    return named is not None and named.lemma_.lower() not in lexicon.VAGUE and named.pos_ in {"NOUN", "PROPN"}
+
+
+def object_of(verb: Token) -> Token | None:
+    """What is done to: the object, or the subject of a passive and of `wants the limit doubled`."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            return stood_for(child)
+    wished = verb.dep_ == "ccomp" and verb.tag_ in {"VBN", "VBD"} and verb.head.lemma_ == "want"
+    return next((child for child in verb.lefts if child.dep_ == "nsubj"), None) if wished else None
+
+
+def stood_for(token: Token) -> Token:
+    """The noun that a relative pronoun stands for: `the report, which it declined to release`."""
+    clause = token.head
+    while token.tag_ in {"WDT", "WP"} and clause.dep_ in {"xcomp", "ccomp"}:
+        clause = clause.head
+    return clause.head if token.tag_ in {"WDT", "WP"} and clause.dep_ == "relcl" else token
+
+
+def acts_under(word: Token) -> Iterator[Token]:
+    """The verbs of what a wish, a decision or a refusal is about, in the order of the text."""
+    for child in word.children:
+        if child.dep_ in {"xcomp", "ccomp", "acl", "advcl", "pcomp"} and child.pos_ in VERBAL:
+            if _is_wished(child, word):
+                yield child
+                yield from (other for other in child.conjuncts if other.pos_ in VERBAL and other.i > child.i)
+        elif child.dep_ == "prep" and child.i < word.i + BESIDE:
+            yield from acts_under(child)
+        elif child.dep_ == "pobj" and word.dep_ == "prep":
+            yield from (verb for verb in child.children if verb.dep_ == "acl" and _has_to(verb))
+        elif child.dep_ == "relcl" and any(each.lower_ == "would" for each in child.lefts):
+            yield child
+
+
+def _is_wished(verb: Token, word: Token) -> bool:
+    beside = verb.tag_ == "VBG" and verb.left_edge.i < word.i + BESIDE
+    return verb.i > word.i and (_has_to(verb) or beside or (verb.dep_ == "ccomp" and word.pos_ in VERBAL))
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def of_act(verb: Token, dates: Container[int] = ()) -> tuple[Named, tuple[str, ...]]:
+    """The phrase of an act under its noun, and the words of that name in dictionary form."""
+    thing = object_of(verb)
+    if thing is None:
+        raise ValueError(verb.text)
+    phrase = of_head(thing, dates)
+    nominal = positions.ACTS[verb.lemma_.lower()]
+    article = "the " if any(child.lower_ in DEFINITE for child in thing.lefts) else ""
+    start, end = min(verb.i, phrase.start), max(verb.i + 1, phrase.end)
+    words = (*nominal.split(), *lemmas(phrase, verb.doc))
+    return Named(start, end, verb.i, f"{nominal} {article}{phrase.name}"), words
