@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from generator import dates
 from generator.assemble.passages import COMMON, Bounds, plain, stretch, weight
@@ -240,6 +241,16 @@ def days(first: str, last: str) -> int:
     return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
 
 
+@lru_cache(maxsize=4096)
+def later(day: str, by: int) -> str:
+    """The ISO day so many days after another, within what a calendar holds; empty for what is no day."""
+    if len(day) < len("2031-04-06"):
+        return ""
+    number = date.fromisoformat(day[:10]).toordinal() + by
+    return date.fromordinal(min(max(number, 1), date.max.toordinal())).isoformat()
+
+
+@lru_cache(maxsize=65_536)
 def days_apart(first: str, second: str) -> int:
     """Days between two EDTF dates of publication; very many where one is not known."""
     one, other = dates.bounds(first)[0], dates.bounds(second)[0]

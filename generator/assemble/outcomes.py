@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import lru_cache
 
 from generator.assemble.joining import (
@@ -20,6 +19,7 @@ from generator.assemble.joining import (
     TellingOf,
     Weights,
     faces_of,
+    later,
     rarest,
     share,
     width,
@@ -92,9 +92,12 @@ def outcomes(groups: Sequence[Group], found: Iterable[Passage], weights: Weights
                 index[key].append(number)
     faces = {number: faces_of(groups[number]) for numbers in index.values() for number in numbers}
     told: dict[int, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+    spans = {number: _told_within(plan) for number, plan in faces.items()}
     for passage in found:
+        published = passage.told.published[:10]
         for number in sorted({number for key in passage.roots | passage.names for number in index[key]}):
-            for telling in faces[number]:
+            first, last = spans[number]
+            for telling in faces[number] if first <= published <= last else ():
                 if outcome := outcome_in(telling, passage, weights):
                     told[number][outcome].append(passage)
                     break
@@ -102,6 +105,13 @@ def outcomes(groups: Sequence[Group], found: Iterable[Passage], weights: Weights
         number: Outcome("missed" not in each, tuple(each["missed"] or each["kept"]))
         for number, each in told.items()
     }
+
+
+def _told_within(plan: Group) -> Bounds:
+    """First and last day on which an article can tell what became of a plan."""
+    windows = [(telling.told.published[:10], _window(telling)) for telling in plan]
+    ends = [later(window[1], LATE_DAYS) for _, window in windows if window]
+    return min(said for said, _ in windows), max([*ends, *(said for said, _ in windows)])
 
 
 def outcome_in(telling: TellingOf, passage: Passage, weights: Weights) -> str:
@@ -112,7 +122,7 @@ def outcome_in(telling: TellingOf, passage: Passage, weights: Weights) -> str:
         own = telling.told.sentence(telling.event.trigger) == passage.sentence
         return "missed" if own and REPLACED.search(passage.text) else ""
     said = telling.told.published[:10]
-    if not window or not said or not said <= published <= _later(window[1], LATE_DAYS):
+    if not window or not said or not said <= published <= later(window[1], LATE_DAYS):
         return ""
     if _is_off(passage.text):
         return "missed" if _named_as_missed(telling, passage, weights) else ""
@@ -212,7 +222,7 @@ def _within(window: Bounds, telling: TellingOf, passage: Passage, score: float) 
             common = telling.anchors & (passage.roots | passage.names) - COMMON - FEW
             return len(common) > 1 and score >= (ALIKE if telling.heads == telling.roots else ON_THE_DAY)
         return score >= (ALIKE if verb and telling.bounds[1] else MUCH_ALIKE)
-    in_the_news = today <= _later(last, NEWS_AFTER)
+    in_the_news = today <= later(last, NEWS_AFTER)
     return not passage.dates and verb and in_the_news and score >= MUCH_ALIKE
 
 
@@ -224,8 +234,4 @@ def _window(telling: TellingOf) -> Bounds | None:
         first = min(said, first or said)
     if not first or len(first) < 10:
         return None
-    return first, last or _later(first, OPEN_DAYS)
-
-
-def _later(day: str, by: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=by)).isoformat()
+    return first, last or later(first, OPEN_DAYS)

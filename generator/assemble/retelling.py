@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
 
+from generator import dates
 from generator.assemble.joining import (
     ALIKE,
     MUCH_ALIKE,
@@ -14,6 +14,7 @@ from generator.assemble.joining import (
     Weights,
     days_apart,
     faces_of,
+    later,
     overlap,
     rarest,
     share,
@@ -36,15 +37,31 @@ def told_again(
             index[key].append(number)
     faces = [faces_of(group) for group in groups]
     tellers = [{telling.told.ref.id for telling in group} for group in groups]
+    weeks = [_weeks(group) for group in groups]
     again: dict[int, list[Passage]] = defaultdict(list)
     for passage in found:
+        published = passage.told.published[:10]
         near = sorted({number for key in passage.roots | passage.names for number in index[key]})
         for number in near:
+            first, last = weeks[number]
+            if not first <= published <= last and not _may_be_dated(passage, faces[number]):
+                continue
             if passage.told.ref.id not in tellers[number] and any(
                 retold(telling, passage, weights) for telling in faces[number]
             ):
                 again[number].append(passage)
     return again
+
+
+def _weeks(group: Group) -> Bounds:
+    """First and last day on which an article that does not name the event's day may tell of it again."""
+    told = sorted(day for telling in group if (day := dates.bounds(telling.told.published)[0]))
+    return (later(told[0], -NEWS_DAYS), later(told[-1], NEWS_DAYS)) if told else ("", "")
+
+
+def _may_be_dated(passage: Passage, faces: Sequence[TellingOf]) -> bool:
+    """Whether the sentence names a day that the event can lie on."""
+    return any(overlap(telling.bounds, each) for each in passage.dates for telling in faces)
 
 
 def retold(telling: TellingOf, passage: Passage, weights: Weights) -> bool:
@@ -53,27 +70,36 @@ def retold(telling: TellingOf, passage: Passage, weights: Weights) -> bool:
     The sentence names the event's day and half of what is told; or the article appears in the same weeks, and
     the sentence has the verb, nearly all of the words, and no other day.
     """
-    (first, last), published = telling.bounds, passage.told.published[:10]
-    common = telling.anchors & (passage.roots | passage.names)
-    if apart(ordinals(telling.roots), ordinals(passage.roots)):
+    first, published = telling.bounds[0], passage.told.published[:10]
+    on_its_day = any(_on_its_day(telling.bounds, each) for each in passage.dates)
+    if not on_its_day and days_apart(published, telling.told.published) > NEWS_DAYS:
         return False
+    common = telling.anchors & (passage.roots | passage.names)
     if len(common) < 2:
         return common == telling.anchors and telling.bounds in passage.dates and _is_rare(common, weights)
+    score = share(telling, common, weights)
+    if score < (ALIKE if on_its_day else MUCH_ALIKE) or apart(
+        ordinals(telling.roots), ordinals(passage.roots)
+    ):
+        return False
     if telling.fact and (published < first or not told_as_done(passage, telling.heads & common or common)):
         return False
-    score = share(telling, common, weights)
-    if any(_on_its_day(telling.bounds, each) for each in passage.dates):
-        return score >= ALIKE
+    return on_its_day or _in_the_same_weeks(telling, passage, common, weights)
+
+
+def _in_the_same_weeks(
+    telling: TellingOf, passage: Passage, common: frozenset[str], weights: Weights
+) -> bool:
+    """Whether an article tells it again without its day: it names who and what, no other day, and comes later."""
+    (first, last), published = telling.bounds, passage.told.published[:10]
+    if not telling.heads & common:
+        return False
     others = [each for each in passage.dates if not (telling.fact and each[0] > published)]
     clash = others and not any(overlap(telling.bounds, each) for each in others)
-    since = (
-        telling.told.published if not telling.fact else first or _earlier(telling.told.published, SAME_DAYS)
-    )
-    later = since <= published <= ((not telling.fact and last) or published)
-    near = days_apart(published, telling.told.published) <= NEWS_DAYS
+    since = telling.told.published if not telling.fact else first or later(telling.told.published, -SAME_DAYS)
+    in_time = since <= published <= ((not telling.fact and last) or published)
     named = bool(common - telling.roots) and _is_rare(common & telling.heads, weights)
-    which = named or len(common - FEW - ORDINALS) > 2
-    return score >= MUCH_ALIKE and which and not clash and later and near and bool(telling.heads & common)
+    return in_time and not clash and (named or len(common - FEW - ORDINALS) > 2)
 
 
 def _is_rare(found: frozenset[str], weights: Weights) -> bool:
@@ -86,7 +112,3 @@ def _on_its_day(event: Bounds, told: Bounds) -> bool:
     if width(event) > SAME_DAYS:
         return event == told or (all(event) and event[0] == told[0])
     return overlap(event, told) and (width(told) <= SAME_DAYS or event[0] == told[0])
-
-
-def _earlier(day: str, by: int) -> str:
-    return (date.fromisoformat(day[:10]) - timedelta(days=by)).isoformat() if len(day) >= 10 else ""

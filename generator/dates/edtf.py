@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.dates import calendar
 
@@ -12,6 +13,7 @@ _POINT = re.compile(
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
+@lru_cache(maxsize=4096)
 def bounds(edtf: str) -> tuple[str, str]:
     """First and last ISO day that a date can lie on; an empty one is unknown or open.
 
