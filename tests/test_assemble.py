@@ -306,3 +306,25 @@ def test_what_is_new_begins_with_the_lead_and_leaves_out_what_is_old(published, 
     assert set(news) <= set(said)
     if published.startswith("2031-03"):
         assert "the wall was built" not in said
+
+
+def test_a_status_that_the_article_looks_back_on_is_of_that_time():
+    text = (
+        "Pardon\nA court restored the pardon of the mayor on Friday. A judge had rejected the pardon in 2028."
+    )
+    story = annotated(
+        "pardon",
+        text,
+        "2031-03-08",
+        temporals=(temporal(text, "Friday"), temporal(text, "2028")),
+        issues=(
+            issue("pardon", "pardon of the mayor", span=span(text, "pardon of the mayor"), status="agreed"),
+            issue("pardon", "pardon of the mayor", span=span(text, "the pardon", 2), status="disputed"),
+        ),
+    )
+    (view,) = assembled(story).issues
+    assert [(change.status, change.date) for change in view.history] == [
+        ("disputed", "2028"),
+        ("agreed", "2031-03-08"),
+    ]
+    assert view.status == "agreed"

@@ -34,6 +34,8 @@ AGENDA = 4
 """A statement about so many issues lists them; it takes no position on each."""
 SAME_STATE = range(-7, 4)
 """Days from who calls an issue settled to who does not, in which both speak of the same state of it."""
+LONG_PAST = 31
+"""Days before its publication, from which on an article looks back."""
 COMING = frozenset({"scheduled", "awaited", "forecast", "deadline"})
 
 
@@ -94,9 +96,20 @@ def issue_views(
 def _speak(told: Told, item: IssueItem, views: Sequence[StatementView]) -> _Spoken:
     within = [view for view in views if any(item.span.overlaps(span) for span in view.statement.content)]
     statement = min(within, key=lambda view: len(view.content), default=None)
-    return _Spoken(
-        told, item, statement, item.as_of or (statement.date if statement else "") or told.published
-    )
+    said = statement.date if statement else _told_of(told, item)
+    return _Spoken(told, item, statement, item.as_of or said or told.published)
+
+
+def _told_of(told: Told, item: IssueItem) -> str:
+    """When it stood so, where the article's own sentence looks back: the one day it names, if that is long past."""
+    sentence = told.sentence(item.span).span
+    named = {
+        resolution.edtf
+        for temporal, resolution in zip(told.reading.temporals, told.resolutions, strict=True)
+        if resolution.edtf and sentence.contains(temporal.span)
+    }
+    past = [edtf for edtf in named if _days(dates.bounds(edtf)[1], told.published) > LONG_PAST]
+    return past[0] if len(past) == len(named) == 1 else ""
 
 
 def _parent(spoken: Sequence[_Spoken], linked: Linked, links: Links) -> Ref | None:
