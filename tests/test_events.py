@@ -192,6 +192,12 @@ PEOPLE = [
     ("The mediator, Ada Brenner, resigned.", "resigned", ("ada-brenner",), ""),
     ("Ada Brenner met Ilse Vorm, Tesk’s envoy.", "met", ("ada-brenner", "ilse-vorm"), ""),
     ("Omar Tesk arrived. He signed the pact.", "signed", ("omar-tesk",), ""),
+    (
+        "Sudmark announced Ada Brenner, nominee of the ruling party, won the election on Saturday.",
+        "won",
+        ("ada-brenner",),
+        "",
+    ),
     ("Shares in the Lowland Union fell {on Friday}.", "fell", ("lowland-union",), ""),
     ("The Lowland Union voted. The union struck {on Friday}.", "struck", ("lowland-union",), ""),
 ]

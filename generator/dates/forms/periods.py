@@ -8,7 +8,7 @@ from generator.dates.expressions import CalendarDate, Era, Expression, FiscalYea
 from generator.dates.forms.days import OF_YEAR, WHICH, YEAR_WORDS, which, year_number, year_of
 from generator.dates.forms.rule import ALONE, Parse, Rule
 from generator.dates.lexicon import BLANK as _  # noqa: N811 - it stands in nearly every pattern
-from generator.dates.lexicon import ORDINAL_DAY, ORDINAL_WORD, SEASON, SHORT_YEAR, YEAR, words
+from generator.dates.lexicon import ORDINAL_DAY, ORDINAL_WORD, SEASON, SHORT_YEAR, WEEKDAY, YEAR, words
 
 
 def _year(match: re.Match[str], _parse: Parse) -> Expression:
@@ -123,7 +123,7 @@ PERIODS: tuple[Rule, ...] = (
         r"(?P<y>(?:19[1-9]|20\d)\d)",
         _year,
         not_after=_NUMBERED,
-        not_before=_OTHER_NUMBER,
+        not_before=rf"{_OTHER_NUMBER}|{_}{WEEKDAY}\b",  # `2053 Wednesday night` is a time of day
         needs=lexicon.DIGITS,
     ),
     Rule(

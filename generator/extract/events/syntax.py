@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.extract.events import lexicon
 from generator.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -102,7 +103,7 @@ def subject(verb: Token) -> Token | None:
         ):
             head = head.head
         if head.pos_ in VERBAL:
-            return _controller(verb, head) or subject(head)
+            return _controller(verb, head) or _told_of(verb, head) or subject(head)
     return next((child for child in verb.rights if child.dep_ in {"nsubj", "nsubjpass"}), None)
 
 
@@ -111,6 +112,20 @@ def _controller(verb: Token, head: Token) -> Token | None:
     if verb.dep_ != "xcomp" or not any(child.tag_ == "TO" for child in verb.lefts):
         return None
     return next((child for child in head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
+
+
+def _told_of(verb: Token, head: Token) -> Token | None:
+    """Whom a verb of saying tells of, where its clause was taken for a second verb of its own.
+
+    `The panel announced Doe, a nominee, won the prize`: behind the first subject stands another, or an object
+    and no `and`.
+    """
+    if verb.dep_ != "conj" or not any(child.dep_ in SUBJECTS for child in head.lefts):
+        return None
+    behind = [child for child in head.rights if child.i < verb.i]
+    joined = head.lemma_ not in lexicon.SAYING or any(child.dep_ == "cc" for child in behind)
+    roles = SUBJECTS if joined else SUBJECTS | {"dobj"}
+    return next((child for child in behind if child.dep_ in roles), None)
 
 
 def relative(token: Token, verb: Token) -> Token:

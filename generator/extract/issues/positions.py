@@ -29,10 +29,10 @@ ON_OBJECTS: Mapping[Status, frozenset[str]] = {
         """
         demand want seek urge advocate propose support back endorse defend favour favor announce unveil plan
         consider debate discuss introduce file welcome threaten promise pledge offer recommend table request
-        pursue mull face
+        pursue mull face order
         """
     ),
-    "agreed": _words("approve pass adopt uphold authorise authorize grant restore accept agree order clear"),
+    "agreed": _words("approve pass adopt uphold authorise authorize grant restore accept agree clear"),
     "signed": _words("sign ratify"),
     "implemented": _words("repeal enact impose lift scrap revoke withdraw reinstate abolish"),
     "stalled": _words("delay postpone suspend shelve defer")
@@ -86,10 +86,10 @@ ON_ACTS: Mapping[Status, frozenset[str]] = {
         """
         want demand call urge press push seek threaten campaign lobby propose proposal plan bid move threat
         proposition idea pressure petition promise pledge vow consider recommend request motion bill offer
-        ask tell
+        ask tell order rule force
         """
     ),
-    "agreed": _words("vote agree decide order approve allow authorise authorize rule decision force"),
+    "agreed": _words("vote agree decide approve allow authorise authorize decision"),
 }
 """Verbs and nouns that take a position on what is to be done: `voted to close the mine`, `plans to sell it`."""
 
