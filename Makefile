@@ -6,7 +6,7 @@ SITE_LOCK := requirements/site.txt
 TEST_LOCK := requirements/test.txt
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: site test serve check lint quick quality lock screenshots clean help
+.PHONY: site test serve check lint quick quality bench lock screenshots clean help
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ quick: .venv/test.done  ## the tests that need no browser
 
 quality: .venv/test.done  ## how much of the gold the machine reads, beside the last figures
 	PYTHONPATH=tests $(BIN)/python -m quality $(ARGS)
+
+bench: .venv/test.done  ## what the work costs, as ratios to something known
+	PYTHONPATH=tests $(BIN)/python -m bench $(ARGS)
 
 lint: .venv/test.done  ## format, and mend what can be mended
 	$(BIN)/ruff format .
