@@ -47,6 +47,8 @@ PERSON: frozenset[State] = frozenset({"touched", "added", "orphaned"})
 """They stay as a person left them."""
 REMOVED: frozenset[State] = frozenset({"deleted", "gone"})
 """They never come back."""
+ABSENT: frozenset[State] = REMOVED | {"withdrawn"}
+"""These do not stand in the file."""
 
 HEAD = re.compile(r"format (?P<format>\d+), extractor (?P<extractor>\d+), text (?P<text>[0-9a-f]*)")
 ENTRY = re.compile(

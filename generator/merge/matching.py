@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.ledger import MACHINE, PERSON, REMOVED, State
+from generator.ledger import ABSENT, MACHINE, PERSON, REMOVED, State
 from generator.model import Span
 
 ALIKE = 0.5
@@ -59,13 +59,13 @@ def match(known: Sequence[Known], candidates: Sequence[Candidate]) -> dict[int, 
     """Index of a candidate → index of the item that it is; candidates that are new are missing.
 
     An item of the machine is matched at most once. What a person changed, wrote or removed takes every twin
-    of it too, so that none appears beside it or comes back.
+    of it too, so that none appears beside it or comes back, not even one that the machine had withdrawn.
     """
     found: dict[int, int] = {}
     used: set[int] = set()
-    for pairs in (_exact, _lost, _twins_of_people, _twins_of_machine):
+    for pairs, states in PASSES:
         left = [number for number in range(len(candidates)) if number not in found]
-        free = [index for index in range(len(known)) if index not in used]
+        free = [index for index, item in enumerate(known) if item.state in states and index not in used]
         for index, number in pairs(known, free, candidates, left):
             if number in found or index in used:
                 continue
@@ -105,31 +105,32 @@ def _lost(
                 yield index, number
 
 
-def _twins_of_people(
-    known: Sequence[Known], free: Sequence[int], candidates: Sequence[Candidate], left: Sequence[int]
-) -> list[Pair]:
-    return _twins(known, [i for i in free if _is_persons(known[i])], candidates, left)
-
-
-def _twins_of_machine(
-    known: Sequence[Known], free: Sequence[int], candidates: Sequence[Candidate], left: Sequence[int]
-) -> list[Pair]:
-    return _twins(known, [i for i in free if not _is_persons(known[i])], candidates, left)
-
-
 def _twins(
-    known: Sequence[Known], indices: Sequence[int], candidates: Sequence[Candidate], left: Sequence[int]
+    known: Sequence[Known], free: Sequence[int], candidates: Sequence[Candidate], left: Sequence[int]
 ) -> list[Pair]:
     """All pairs of twins, the most alike first."""
     scored = []
     for number in left:
         other = candidates[number]
-        for index in indices:
+        for index in free:
             item = known[index]
             if item.kind == other.kind:
                 score = max((likeness(item.kind, place, other.place) for place in item.places), default=0.0)
                 scored += [(-score, _rank(item), index, number)] if score > 0 else []
     return [(index, number) for _, _, index, number in sorted(scored)]
+
+
+KNOWN = MACHINE | PERSON | REMOVED
+WITHDRAWN: frozenset[State] = ABSENT - REMOVED
+PASSES = (
+    (_exact, KNOWN),
+    (_lost, KNOWN),
+    (_twins, PERSON | REMOVED),
+    (_exact, WITHDRAWN),
+    (_lost, WITHDRAWN),
+    (_twins, MACHINE | WITHDRAWN),
+)
+"""Which pairs are looked for, one after the other, and among items in which states."""
 
 
 def _rank(item: Known) -> int:
