@@ -12,6 +12,9 @@ from generator.model import EXTRACTOR, Article, Diagnostic, Reading
 
 EXTRACTOR_KEY = re.compile(r"^extractor:[ \t]*\S+", re.MULTILINE)
 
+TOLD_ONCE = frozenset({"quote-corrected", "ledger-missing"})
+"""Codes of what only the run can tell that finds it; afterwards the file is in order."""
+
 Reader = Callable[[Iterable[Article]], Iterator[tuple[Article, Reading]]]
 """The machine: articles → readings, in order."""
 

@@ -110,10 +110,10 @@ def annotate(
     would = "would be " if dry_run else ""
     added = f"{report.plural(new, 'article')} {would}added, {altered} {would}changed"
     # What was wrong before may be mended now; what became of a person's words is said this once.
-    moved = [
-        problem for change in changes for problem in change.diagnostics if problem.code == "quote-corrected"
+    once = [
+        problem for change in changes for problem in change.diagnostics if problem.code in work.TOLD_ONCE
     ]
-    problems = (*moved, *loaded.diagnostics)
+    problems = (*once, *loaded.diagnostics)
     tell(f"{added}, {report.summary(problems)}")
     tell(report.as_text(problems))
 

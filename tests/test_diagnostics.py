@@ -151,6 +151,7 @@ OTHERS = {"utf-8", "utf-8-sig"}
 ELSEWHERE = {
     "seed-exists": "`dossier add` says it",
     "quote-corrected": "`dossier annotate` says it",
+    "ledger-missing": "`dossier annotate` says it",
     "dead-citation": "only a fault of the program brings it about",
     "file-unreadable": "a file that its owner may not read, and the superuser may",
     "too-large": "two megabytes, made in the tests of the store",

@@ -50,7 +50,7 @@ def parse(source: str, path: str) -> Page:
     sections = _sections(lines[body:tail], body + 1)
     problems += _body_problems(sections, path)
     fences = _fences(lines[tail:])
-    problems += _tail_problems(fences, tail + 1, path)
+    problems += _tail_problems(fences, lines[tail:], tail + 1, path)
     return Page(
         newline=newline,
         opening=opening,
@@ -183,8 +183,12 @@ def _body_problems(sections: Sequence[Section], path: str) -> Iterator[Diagnosti
             )
 
 
-def _tail_problems(fences: Sequence[Fenced], line: int, path: str) -> Iterator[Diagnostic]:
+def _tail_problems(fences: Sequence[Fenced], lines: Lines, line: int, path: str) -> Iterator[Diagnostic]:
     ours = [fence for fence in fences if fence.name in {"ledger", "corrections"}]
+    if not any(fence.name == "ledger" for fence in ours):
+        # A block of the notes that nobody closed goes on to the end of the ledger.
+        holds = (fence for fence in fences if any(map(OURS.match, lines[fence.start : fence.end])))
+        yield from (_open(fence.name, line + fence.start - 1, path) for fence in holds)
     for fence in ours:
         if not fence.closed:
             yield _open(fence.name, line + fence.start - 1, path)

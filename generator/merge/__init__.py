@@ -73,7 +73,8 @@ def merge(
     page, held = _merged(found, article, proposal, both, extractor, path)
     source = render(page)
     after = found if source == current else contents(parse(source, path), path, normal)
-    return Merged(source, (*problems, *_corrected(held, after, both, path)), *_reviewed(after, path))
+    told = (*_unrecorded(found, path), *_corrected(held, after, both, path))
+    return Merged(source, (*problems, *told), *_reviewed(after, path))
 
 
 def _refused(found: Contents, article: Article, normal: Normal, path: str) -> Iterator[Diagnostic]:
@@ -81,6 +82,14 @@ def _refused(found: Contents, article: Article, normal: Normal, path: str) -> It
     for problem in against_seed(found, path, article, normal):
         if problem.code == "text-changed":
             yield problem
+
+
+def _unrecorded(found: Contents, path: str) -> Iterator[Diagnostic]:
+    """That nobody can say any more what a person changed or removed."""
+    if found.ledger is None and found.items:
+        message = "this file had no ledger: all items in it count as yours now, and deleted ones may be back"
+        hint = "If it had one before, take the file back from git, and run dossier annotate again."
+        yield Diagnostic("ledger-missing", "warning", path, message, 1, 1, hint)
 
 
 def _merged(
