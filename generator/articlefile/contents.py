@@ -1,6 +1,7 @@
 """All that an article's file says, before it is brought together with the seed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import ledger as ledgers
@@ -35,6 +36,8 @@ class Contents:
     entities: tuple[Written, ...]
     items: tuple[Written, ...]
     """In the order of the file; each has an id, and no two the same."""
+    copies: Mapping[int, str]
+    """Line of a chunk → its id as written, for each entity or item whose id stands further up, too."""
     corrections: tuple[Correction, ...]
     ledger: Ledger | None
     """None: there is none, or it cannot be read."""
@@ -48,8 +51,16 @@ class Contents:
         return self.entries.get((False, written.id))
 
     def untouched(self, written: Written) -> bool:
-        """Whether an item or entity stands as the machine wrote it."""
-        return stands(self.entry(written), written.chunk)
+        """Whether an item or entity stands as the machine wrote it, and where."""
+        return stands(self.entry(written), written.chunk) and not self.strayed(written)
+
+    def strayed(self, written: Written) -> bool:
+        """Whether an item stands below another paragraph than the one in which the machine read it."""
+        entry = self.entry(written)
+        if entry is None or not entry.spans or written.section < 0 or not self.is_seed_changed():
+            return False
+        starts = [span.start for span in self.paragraphs]
+        return bisect_right(starts, entry.spans[0].start) - 1 != written.section
 
     def is_seed_changed(self) -> bool:
         """Whether the paragraphs stand as the machine wrote them, so that a difference is the seed's."""
@@ -76,7 +87,8 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
     ground = Ground(text, paragraphs, path, known, broken_ids)
     entries = ledger.by_id() if ledger else {}
     items = tuple(
-        _as_recorded(written, entries, path) for written in _named(tuple(_items(page, ground)), text)
+        _as_recorded(written, entries, path)
+        for written in _named(tuple(_items(page, ground)), text, entries)
     )
     corrections, wrong = _corrections(page, path)
     broken = (*page.problems, *unread, *front_broken, *_syntax((*entities, *items)))
@@ -88,6 +100,7 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
         {chunk.name: chunk for chunk in page.front.chunks},
         entities,
         items,
+        {one.chunk.line: id_ for one, id_, _ in _repeated((*entities, *items))},
         corrections,
         ledger,
         entries,
@@ -192,10 +205,16 @@ def _items(page: Page, ground: Ground) -> Iterator[Written]:
                     yield decode.item(chunk, min(max(0, index - 1), len(ground.paragraphs) - 1), ground)
 
 
-def _named(items: tuple[Written, ...], text: str) -> tuple[Written, ...]:
-    """`items` with an id for each that has none, or that of another."""
+def _named(
+    items: tuple[Written, ...], text: str, entries: Mapping[tuple[bool, str], Entry]
+) -> tuple[Written, ...]:
+    """`items` with an id for each that has none, or that of another.
+
+    None gets the id of what is gone from the file: it would pass for that, put back.
+    """
     sentences = split(text)
     taken = {written.id for written in items if written.id}
+    taken |= {id_ for (_, id_), entry in entries.items() if entry.state in ledgers.ABSENT}
     seen: set[str] = set()
     named = []
     for written in items:
@@ -224,13 +243,20 @@ def _as_recorded(written: Written, entries: Mapping[tuple[bool, str], Entry], pa
 
 
 def _duplicates(written: Sequence[Written], path: str) -> Iterator[Diagnostic]:
+    for item, id_, first in _repeated(written):
+        message = f'the id "{id_}" stands here twice'
+        hint = f"Delete this one if it is a copy of the one in line {first}, else delete its id."
+        yield Diagnostic("duplicate-id", "error", path, message, item.chunk.line, 1, hint)
+
+
+def _repeated(written: Iterable[Written]) -> Iterator[tuple[Written, str, int]]:
+    """Each whose id another one has further up, with the id and the line of that one."""
     seen: dict[str, int] = {}
     for item in written:
-        id_ = decode.written_id(item)
+        # An entity without an id is called after its name; an item gets an id that no other one has.
+        id_ = decode.written_id(item) or (item.id if item.kind == "entity" else "")
         if id_ and id_ in seen:
-            message = f'the id "{id_}" stands here twice'
-            hint = f"Delete this one if it is a copy of the one in line {seen[id_]}, else delete its id."
-            yield Diagnostic("duplicate-id", "error", path, message, item.chunk.line, 1, hint)
+            yield item, id_, seen[id_]
         elif id_:
             seen[id_] = item.chunk.line
 

@@ -12,7 +12,7 @@ from generator.articlefile.splice import changed, inserted, position, removed
 from generator.articlefile.writing import INDENT, entity_entry, entity_lines
 from generator.ledger import MACHINE, PERSON, REMOVED, Entry, State, fingerprint
 from generator.merge.differences import NOT_PROPOSED, RETURNED, differences
-from generator.merge.states import removed_state, state_of
+from generator.merge.states import removed_state, state_of, touched_beside
 from generator.model import Event, IssueItem, Item, Mention, NamedEntity, Statement
 
 
@@ -21,6 +21,7 @@ class Known:
     """An entity of the file or of the ledger."""
 
     id: str
+    """Empty: it has none of its own, so that the ledger cannot name it."""
     state: State
     entry: Entry | None
     written: Written | None
@@ -56,7 +57,7 @@ def merge_entities(found: Contents, proposed: Sequence[NamedEntity], normal: Nor
     for index, item in enumerate(known):
         entity = next((proposed[number] for number, other in matches.items() if other == index), None)
         lines, entry = _decide(item, entity, normal, indent)
-        entries.append(entry)
+        entries += [entry] if item.id else []
         segments = _applied(segments, item.written, lines)
     for number, entity in enumerate(proposed):
         if number not in matches:
@@ -71,17 +72,23 @@ def merge_entities(found: Contents, proposed: Sequence[NamedEntity], normal: Nor
 
 
 def _id(item: Known) -> str:
-    return "" if item.state in REMOVED else item.id
+    """As references to it say it; empty: it was removed."""
+    return "" if item.state in REMOVED else item.written.id if item.written else item.id
 
 
 def _known(found: Contents) -> list[Known]:
     known = []
-    seen: set[str] = set()
+    seen = {written.id for written in found.entities}
     for written in found.entities:
-        entry = found.entry(written) if written.id not in seen else None
-        seen.add(written.id)
+        if not written.id or written.chunk.line in found.copies:
+            known.append(Known("", "added", None, written))
+            continue
+        entry = found.entry(written)
         entry = entry if entry and entry.kind == "entity" else None
-        known.append(Known(written.id, state_of(entry, written.chunk), entry, written))
+        state = state_of(entry, written.chunk)
+        if state in MACHINE and touched_beside(found, written):
+            state = "touched"
+        known.append(Known(written.id, state, entry, written))
     for (is_front, id_), entry in found.entries.items():
         if not is_front and entry.kind == "entity" and id_ not in seen:
             known.append(Known(id_, state_of(entry, None), entry, None))

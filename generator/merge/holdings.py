@@ -12,9 +12,9 @@ from generator.articlefile.layout import Chunk, Lines
 from generator.articlefile.requote import requoted
 from generator.articlefile.writing import key_of
 from generator.identity import moved, spans_of
-from generator.ledger import MACHINE, PERSON, Entry, State
+from generator.ledger import ABSENT, MACHINE, PERSON, Entry, State
 from generator.merge.matching import Known, Place
-from generator.merge.states import state_of
+from generator.merge.states import state_of, touched_beside
 from generator.merge.texts import Texts
 from generator.model import Item, NamedEntity
 
@@ -26,6 +26,7 @@ class Holding:
     """An item of the file or of the ledger, in the new text."""
 
     id: str
+    """Empty: it has none of its own, so that the ledger cannot name it."""
     kind: str
     state: State
     """What a person did with it, before any proposal is looked at."""
@@ -53,23 +54,37 @@ class Holding:
 def holdings(found: Contents, both: Texts, entities: Sequence[str], path: str) -> tuple[Holding, ...]:
     """All of them, those of the file first. `entities` are ids that they may refer to."""
     ground = Ground(both.new.text, both.new.paragraphs, path, tuple(entities))
+    copies = found.copies
     present = []
-    seen: set[str] = set()
     for written in found.items:
-        entry = found.entry(written) if written.id and written.id not in seen else None
-        seen.add(written.id)
+        entry = found.entry(written) if written.chunk.line not in copies else None
         entry = entry if entry and entry.kind not in {"front", "entity"} else None
-        present.append(_present(written, entry, both, ground))
+        state = state_of(entry, written.chunk)
+        if state in MACHINE and touched_beside(found, written):
+            state = "touched"
+        holding = _present(written, state, entry, both, ground)
+        present.append(replace(holding, id="") if written.chunk.line in copies else holding)
+    seen = {written.id for written in found.items} | set(copies.values())
     absent = [
         _absent(entry, both)
         for (is_front, id_), entry in found.entries.items()
         if not is_front and entry.kind != "entity" and id_ not in seen
     ]
-    return tuple(_renamed(present, absent))
+    return tuple(_renamed(present, [*absent, *_of_another_kind(present, found, both)]))
 
 
-def _present(written: Written, entry: Entry | None, both: Texts, ground: Ground) -> Holding:
-    state = state_of(entry, written.chunk)
+def _of_another_kind(present: Sequence[Holding], found: Contents, both: Texts) -> Iterator[Holding]:
+    """What the machine read where a person wrote an item of another kind under the same id: that is removed."""
+    for holding in present:
+        entry = holding.entry
+        if entry is None or entry.kind == holding.kind or entry.state in ABSENT:
+            continue
+        id_ = f"{entry.id}-{entry.kind}"
+        if (False, id_) not in found.entries:
+            yield replace(_absent(replace(entry, id=id_), both), words=both.recorded_words(entry.spans))
+
+
+def _present(written: Written, state: State, entry: Entry | None, both: Texts, ground: Ground) -> Holding:
     item = written.item if written.item and not isinstance(written.item, NamedEntity) else None
     there = moved(item, both.move) if item else _recovered(written, state, both, ground)
     lines = written.chunk.lines
@@ -80,13 +95,15 @@ def _present(written: Written, entry: Entry | None, both: Texts, ground: Ground)
     recorded = _recorded(entry, both)
     words = " … ".join(written.quotes)
     missing = any(problem.code == "quote-not-found" for problem in written.problems)
-    lost = there is None and (item is not None or missing)
+    orphan = entry is not None and entry.state == "orphaned"
+    # Words that never stood in the text are a slip, and no orphan's.
+    lost = there is None and (item is not None or (missing and orphan))
     return Holding(written.id, kind, state, entry, written, recorded, there, lines, words, lost)
 
 
 def _recovered(written: Written, state: State, both: Texts, ground: Ground) -> Item | None:
-    """An orphan whose words came into the text by a correction: a change of the seed was taken back."""
-    if state != "orphaned" or any(quote in both.old for quote in written.quotes):
+    """A person's item whose words came into the text by a correction: a change of the seed was taken back."""
+    if state not in PERSON or both.same or any(quote in both.old for quote in written.quotes):
         return None
     item = decode.item(written.chunk, 0, ground).item
     return None if isinstance(item, NamedEntity) else item

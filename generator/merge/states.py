@@ -1,6 +1,7 @@
 """What a person did with an item, read from what stands in the file and what the ledger says was written."""
 
-from generator.articlefile.contents import stands
+from generator.articlefile.contents import Contents, stands
+from generator.articlefile.decode import Written
 from generator.articlefile.layout import Chunk
 from generator.ledger import MACHINE, PERSON, Entry, State, fingerprint
 
@@ -18,6 +19,11 @@ def state_of(entry: Entry | None, chunk: Chunk | None) -> State:
     if stands(entry, chunk) or (entry.state == "orphaned" and entry.hash == fingerprint(chunk.lines)):
         return entry.state
     return "added" if entry.state == "added" else "touched"
+
+
+def touched_beside(found: Contents, written: Written) -> bool:
+    """Whether a person did something with `written` that its lines do not show: moved or copied it."""
+    return found.strayed(written) or written.id in found.copies.values()
 
 
 def _absent(entry: Entry | None) -> State:
