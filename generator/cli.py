@@ -110,9 +110,7 @@ def annotate(
     would = "would be " if dry_run else ""
     added = f"{report.plural(new, 'article')} {would}added, {altered} {would}changed"
     # What was wrong before may be mended now; what became of a person's words is said this once.
-    once = [
-        problem for change in changes for problem in change.diagnostics if problem.code in work.TOLD_ONCE
-    ]
+    once = [problem for change in changes for problem in change.diagnostics if problem.code in work.TOLD_ONCE]
     problems = (*once, *loaded.diagnostics)
     tell(f"{added}, {report.summary(problems)}")
     tell(report.as_text(problems))

@@ -6,6 +6,7 @@ and reorders, the seed is corrected. Words of the texts are unique, so that word
 
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -114,6 +115,11 @@ def wrong(diagnostics):
     return [problem for problem in diagnostics if problem.severity == "error" and problem.code not in told]
 
 
+def change_of(before, after):
+    """The lines that an edit of an item put in, and those that it took out."""
+    return Counter(after) - Counter(before), Counter(before) - Counter(after)
+
+
 def merged_by_git(base, ours, theirs):
     """As git merges the file of two branches; None if it leaves a conflict."""
     with TemporaryDirectory() as folder:
@@ -188,6 +194,8 @@ class Life(RuleBasedStateMachine):
         """What nobody touched is what was proposed; what was proposed is there, or a person decided otherwise."""
         annotated, _ = articlefile.read(self.source, PATH, self.article)
         there = [i for i in self._items(annotated.reading) if i.id not in annotated.reviewed_items]
+        touched = {i.id for i in self._items(annotated.reading)} - {i.id for i in there}
+        assert touched <= self.mine.keys(), "what nobody touched counts as nobody's"
         bare = [replace(i, id="", unsure="", rule="") for i in there]
         proposed = [self._adapted(i) for i in self._items(self.proposal)]
         for item in bare:
@@ -244,9 +252,9 @@ class Life(RuleBasedStateMachine):
 
     # --- the person --------------------------------------------------------------------------
 
-    def _parts(self):
+    def _parts(self, source=None):
         """(section, part, index) → chunk."""
-        page = parse(self.source, PATH)
+        page = parse(source or self.source, PATH)
         return {
             (s, p, c): chunk
             for s, section in enumerate(page.sections)
@@ -279,7 +287,7 @@ class Life(RuleBasedStateMachine):
             "comment above": ("# why?", *chunk.lines),
             "comment inside": (*chunk.lines, "  # checked"),
             "reviewed": (*chunk.lines, "  reviewed: yes")
-            if "  reviewed: yes" not in chunk.lines
+            if not any(line.startswith("  reviewed: ") for line in chunk.lines)
             else (*chunk.lines, "  # again"),
             "key": (*chunk.lines, "  unsure: I am not")
             if not any("unsure" in line for line in chunk.lines)
@@ -379,7 +387,7 @@ class Life(RuleBasedStateMachine):
         base, proposal, mine = self.source, self.proposal, dict(self.mine)
         self.edit(data, data.draw(st.sampled_from(["comment inside", "key", "end of line"])))
         ours, by_us = self.source, self.mine
-        self.source, self.mine = base, mine
+        self.source, self.mine = base, dict(mine)
         if other == "edit":
             self.edit(data, "comment inside")
         else:
@@ -390,13 +398,37 @@ class Life(RuleBasedStateMachine):
             self.source, self.proposal, self.mine = ours, proposal, by_us
             return
         assert not wrong(articlefile.read(merged, PATH, self.article)[1])
+        before = self._lines_by_id(base)
+        edits = [
+            change_of(before[id_], lines)
+            for branch in (by_us, by_them)
+            for id_, lines in branch.items()
+            if lines != mine.get(id_)
+        ]
         self.source = merged
-        there = {self._id(chunk): chunk.lines for chunk in self._parts().values()}
-        edited = {id_ for branch in (by_us, by_them) for id_ in branch if branch[id_] != mine.get(id_)}
-        for id_ in edited - there.keys():  # git gave the line to the item that the machine wrote instead
-            assert by_us[id_][-1] in merged, "what either branch wrote is there"
-        kept = {id_: lines for id_, lines in mine.items() if id_ in by_us and id_ in by_them}
-        self.mine = {**kept, **{id_: there[id_] for id_ in edited & there.keys()}}
+        there = self._lines_by_id(merged)
+        self.mine = self._mine_after_git(mine.keys() & by_us.keys() & by_them.keys(), before, there, edits)
+
+    def _mine_after_git(self, kept, before, there, edits):
+        """What is a person's in what git made of two branches.
+
+        Where the machine wrote other items on one of them, git may take the last lines of one for those of
+        another, and give an edit of the first to that: there it is kept.
+        """
+        lines = self.source.split("\n")
+        for new, _ in edits:
+            assert not new - Counter(lines), "what either branch wrote is there"
+        for id_ in kept:
+            assert id_ in there, f"{id_} is lost"
+            made = change_of(before[id_], there[id_])
+            assert made in [(Counter(), Counter()), *edits], "nothing else became of what was there before"
+        found = contents(parse(self.source, PATH), PATH, None)
+        untouched = {written.id for written in found.items if found.untouched(written)}
+        touched = {id_ for id_, own in there.items() if any(not new - Counter(own) for new, _ in edits)}
+        return {id_: there[id_] for id_ in kept | (touched - untouched)}
+
+    def _lines_by_id(self, source):
+        return {self._id(chunk): chunk.lines for chunk in self._parts(source).values()}
 
     # --- the newspaper -----------------------------------------------------------------------
 

@@ -87,8 +87,7 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
     ground = Ground(text, paragraphs, path, known, broken_ids)
     entries = ledger.by_id() if ledger else {}
     items = tuple(
-        _as_recorded(written, entries, path)
-        for written in _named(tuple(_items(page, ground)), text, entries)
+        _as_recorded(written, entries, path) for written in _named(tuple(_items(page, ground)), text, entries)
     )
     corrections, wrong = _corrections(page, path)
     broken = (*page.problems, *unread, *front_broken, *_syntax((*entities, *items)))
