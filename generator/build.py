@@ -22,7 +22,7 @@ from generator import (
     store,
     vocabulary,
 )
-from generator.assemble import assemble
+from generator.assemble import assemble, with_gone
 from generator.model import Annotated, Article, Diagnostic, Reading, Register, Settings, Site
 from generator.render import render
 from generator.vocabulary import Vocabulary
@@ -134,6 +134,7 @@ def site_of(loaded: Loaded, sources: store.Sources) -> Site:
         merged,
         home=sources.index,
         about=sources.about,
+        published={record.address for record in loaded.ids},
     )
     return replace(site, redirects={**ids.redirects(loaded.ids), **site.redirects})
 
@@ -142,8 +143,12 @@ def inspect(sources: store.Sources) -> tuple[Site, tuple[Diagnostic, ...]]:
     """The Site and all that is wrong, by file and line; no page is made."""
     loaded = load(sources)
     site = site_of(loaded, sources)
-    found = (*loaded.diagnostics, *checks.check(site, loaded.registers))
-    return site, tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code)))
+    found = (
+        *loaded.diagnostics,
+        *checks.check(site, loaded.registers),
+        *checks.addresses(site, loaded.ids),
+    )
+    return with_gone(site, found), tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code)))
 
 
 def compose(sources: store.Sources, site_url: str = "") -> Composed:

@@ -3,12 +3,16 @@
 What can be seen in one file alone is checked where that file is read; here stands what needs the whole.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
+from generator.ids import FOLDERS, Kind, Published
 from generator.model import LANGUAGES, Diagnostic, Register, Site, Source
 from generator.yamlfile import did_you_mean
 
+Merges = Mapping[tuple[str, str], str]
+"""Kind and id → id it is merged into."""
 Check = Callable[[Site, Sequence[Register]], Iterable[Diagnostic]]
 
 
@@ -44,19 +48,58 @@ def unread_languages(site: Site, _registers: Sequence[Register]) -> Iterator[Dia
 
 
 def register_targets(site: Site, registers: Sequence[Register]) -> Iterator[Diagnostic]:
-    """Registers that point to an id which does not exist."""
+    """Registers that point to an id which does not exist, or in a circle."""
     known = {
         "entity": {view.ref.id for view in site.entities},
         "issue": {view.ref.id for view in site.issues},
         "event": {view.id for view in site.events},
     }
+    went = {tuple(address.split("/")) for address in site.redirects}
+    went |= {(FOLDERS[register.kind], register.id) for register in registers if register.merged_into}
+    merges: Merges = {(register.kind, register.id): register.merged_into for register in registers}
     for register in registers:
-        targets = (("merged_into", register.merged_into), ("part_of", register.part_of))
-        for key, target in targets:
-            if target and target not in known[register.kind]:
-                message = f"{key}: there is no {register.kind} “{target}”"
-                hint = did_you_mean(target, sorted(known[register.kind])) or "Correct the id, or delete it."
-                yield Diagnostic("unknown-id", "error", register.path, message, hint=hint)
+        if _in_circle(register, merges):
+            other = register.merged_into
+            message = (
+                f"merged_into: {register.id} and “{other}” are merged into one another"
+                if other != register.id
+                else f"merged_into: “{other}” is this register itself"
+            )
+            hint = "Delete the key in the register of the one that stays."
+            yield _of_key(register, "merged_into", "ids-circle", message, hint)
+            continue
+        for key, kind, target in _targets(register):
+            if target not in known[kind] and (FOLDERS[kind], target) not in went:
+                message = f"{key}: there is no {kind} “{target}”"
+                hint = did_you_mean(target, sorted(known[kind])) or "Correct the id, or delete it."
+                yield _of_key(register, key, "unknown-id", message, hint)
+
+
+def _targets(register: Register) -> Iterator[tuple[str, Kind, str]]:
+    """Key, kind and id of all that a register refers to."""
+    single: tuple[tuple[str, Kind, str], ...] = (
+        ("merged_into", register.kind, register.merged_into),
+        ("part_of", "issue", register.part_of),
+        ("place", "entity", register.place),
+    )
+    yield from (target for target in single if target[2])
+    yield from (("participants", "entity", id_) for id_ in register.participants)
+    yield from (("issues", "issue", id_) for id_ in register.issues)
+
+
+def _in_circle(register: Register, merges: Merges) -> bool:
+    """Whether what it is merged into leads back to it."""
+    seen: set[str] = set()
+    target = register.merged_into
+    while target and target not in seen:
+        seen.add(target)
+        target = merges.get((register.kind, target), "")
+    return register.id in seen
+
+
+def _of_key(register: Register, key: str, code: str, message: str, hint: str) -> Diagnostic:
+    line, column = register.places.get(key, (1, 1))
+    return Diagnostic(code, "error", register.path, message, line, column, hint)
 
 
 def issue_references(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
@@ -76,25 +119,15 @@ def issue_references(site: Site, _registers: Sequence[Register]) -> Iterator[Dia
                 yield Diagnostic("unknown-id", "error", view.annotated.path, message, line, hint=hint)
 
 
-def redirect_targets(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
-    """Ids of ids.tsv that were merged into one which has no page."""
-    pages = {f"entities/{view.ref.id}" for view in site.entities}
-    pages |= {f"issues/{view.ref.id}" for view in site.issues}
-    pages |= {f"articles/{view.ref.id}" for view in site.articles}
-    for old, new in sorted(site.redirects.items()):
-        if new not in pages and not new.startswith("events/"):
-            near = [page for page in sorted(pages) if page.split("/")[0] == new.split("/")[0]]
-            message = f"{old} is merged into {new}, which has no page"
-            hint = did_you_mean(new, near) or "Correct the last cell of its line, or empty it."
-            yield Diagnostic("unknown-id", "error", "content/ids.tsv", message, hint=hint)
-
-
 def unnamed_registers(site: Site, registers: Sequence[Register]) -> Iterator[Diagnostic]:
     """Registers about what no article names: perhaps their file name is a slip."""
     named = {("entity", view.ref.id) for view in site.entities if view.articles}
     named |= {("issue", view.ref.id) for view in site.issues if view.articles}
     named |= {("event", view.id) for view in site.events if view.sources}
+    named |= {("event", register.merged_into) for register in registers if register.kind == "event"}
     for register in registers:
+        if register.kind == "event" and register.date:
+            continue  # it tells the event itself
         if (register.kind, register.id) not in named and not register.merged_into:
             near = sorted(id_ for kind, id_ in named if kind == register.kind)
             message = f"no article names the {register.kind} “{register.id}”"
@@ -142,8 +175,29 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("unread languages", unread_languages),
     ("register targets", register_targets),
     ("issue references", issue_references),
-    ("redirect targets", redirect_targets),
     ("unnamed registers", unnamed_registers),
     ("seeds twice", seeds_twice),
     ("citations", citations),
 )
+
+
+def addresses(site: Site, published: Sequence[Published]) -> Iterator[Diagnostic]:
+    """Addresses of content/ids.tsv that lead nowhere: of a page that went, or what it was merged into."""
+    pages = {f"entities/{view.ref.id}" for view in site.entities}
+    pages |= {f"issues/{view.ref.id}" for view in site.issues}
+    pages |= {f"articles/{view.ref.id}" for view in site.articles}
+    for record in published:
+        target = site.redirects.get(record.address, "")
+        if record.kind == "event" or target in pages or (not target and record.address in pages):
+            continue
+        if record.merged_into and not target:
+            continue  # in a circle, which is told elsewhere
+        near = [page for page in sorted(pages) if page.split("/")[0] == record.address.split("/")[0]]
+        if target:
+            message = f"{record.address} is merged into {target}, which has no page"
+            hint = did_you_mean(target, near) or "Correct the last cell of its line, or empty it."
+        else:
+            message = f"{record.address} was published, and nothing has that address now"
+            hint = "Write the id of what it is now into the last cell of its line."
+        gone = Diagnostic("address-gone", "info", "content/ids.tsv", message, record.line, 1, hint)
+        yield replace(gone, code="unknown-id", severity="error") if target else gone

@@ -5,7 +5,7 @@ Addresses never change, so this file only grows. Git merges it by taking the lin
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from generator.model import Diagnostic
@@ -33,6 +33,13 @@ class Published:
     """Every name it was published under, oldest first."""
     merged_into: str = ""
     """Id of the same kind that readers are sent to."""
+    line: int = field(default=1, compare=False)
+    """Of the file."""
+
+    @property
+    def address(self) -> str:
+        """Of its page: `entities/ID`."""
+        return f"{FOLDERS[self.kind]}/{self.id}"
 
 
 def parse(source: str, path: str) -> tuple[tuple[Published, ...], tuple[Diagnostic, ...]]:
@@ -50,7 +57,7 @@ def parse(source: str, path: str) -> tuple[tuple[Published, ...], tuple[Diagnost
             continue
         kind = next(kind for kind in get_args(Kind) if kind == cells[0])
         names, merged_into = [*cells[2:], "", ""][:2]
-        found.append(Published(kind, cells[1], _names(names), merged_into))
+        found.append(Published(kind, cells[1], _names(names), merged_into, number))
         merges[found[-1]] = number
     published = add((), found)
     return published, (*problems, *_conflicts(merges, path), *_loops(merges, published, path))
@@ -81,7 +88,8 @@ def add(published: Iterable[Published], new: Iterable[Published]) -> tuple[Publi
         old = records.get((record.kind, record.id), record)
         names = tuple(dict.fromkeys((*old.names, *record.names)))
         merged_into = record.merged_into or old.merged_into
-        records[record.kind, record.id] = Published(record.kind, record.id, names, merged_into)
+        line = record.line if record.merged_into else old.line
+        records[record.kind, record.id] = Published(record.kind, record.id, names, merged_into, line)
     return tuple(sorted(records.values()))
 
 
@@ -101,10 +109,10 @@ def redirects(published: Iterable[Published]) -> dict[str, str]:
     """
     records = {(record.kind, record.id): record for record in published}
     targets: dict[str, str] = {}
-    for (kind, id_), record in records.items():
+    for record in records.values():
         *_, last = _chain(records, record)
-        if last.id != id_ and not last.merged_into:
-            targets[f"{FOLDERS[kind]}/{id_}"] = f"{FOLDERS[kind]}/{last.id}"
+        if last.id != record.id and not last.merged_into:
+            targets[record.address] = last.address
     return targets
 
 

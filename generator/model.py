@@ -119,6 +119,8 @@ class NamedEntity:
     """Role as of the article, in the article's words: `U.S. National Security Advisor`."""
     side: str = ""
     """The party it acts for; by hand or from a register."""
+    register: str = ""
+    """Id of the entity across articles, where a person said so; else its own id tells."""
     rule: str = ""
     """Which rule or model proposed it."""
     unsure: str = ""
@@ -335,7 +337,17 @@ class Register:
     date: str = ""
     """Events: EDTF."""
     phase: str = ""
+    source: str = ""
+    """Events: who says so, where no article does."""
+    participants: tuple[str, ...] = ()
+    """Events: ids of entities."""
+    place: str = ""
+    """Events: id of an entity."""
+    issues: tuple[str, ...] = ()
+    """Events: ids of issues."""
     notes: str = ""
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
+    """Key → line and column of its value in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -455,6 +467,8 @@ class EventView:
     sources: tuple[Source, ...]
     """Newest last; the first is where it was first told."""
     reviewed: bool
+    description: str = ""
+    """By hand, in its register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -569,6 +583,9 @@ class IssueView:
     mentions: tuple[Source, ...]
     articles: tuple[Ref, ...]
     notes: str
+    description: str = ""
+    """By hand, in its register; as are the identifiers."""
+    identifiers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

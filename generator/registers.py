@@ -31,13 +31,18 @@ class Common(Schema):
     """The keys of every register."""
 
     name: str = ""
-    aliases: tuple[str, ...] = ()
     description: str = ""
-    identifiers: Mapping[str, str] = {}
     merged_into: Id = ""
 
 
-class Entity(Common):
+class Named(Common):
+    """What has a page, and other names."""
+
+    aliases: tuple[str, ...] = ()
+    identifiers: Mapping[str, str] = {}
+
+
+class Entity(Named):
     """The keys of entities/ID.md."""
 
     type: Literal[EntityType, ""] = ""
@@ -45,7 +50,7 @@ class Entity(Common):
     party: bool = False
 
 
-class Issue(Common):
+class Issue(Named):
     """The keys of issues/ID.md."""
 
     code: str = ""
@@ -62,7 +67,10 @@ class Event(Common):
 
     date: Edtf = ""
     phase: Literal[Phase, ""] = ""
-    summary: str = ""
+    source: str = ""
+    participants: tuple[Id, ...] = ()
+    place: Id = ""
+    issues: tuple[Id, ...] = ()
 
 
 SCHEMAS: Mapping[str, tuple[Kind, type[Common]]] = {
@@ -94,7 +102,9 @@ def read(source: str, path: str) -> tuple[Register | None, tuple[Diagnostic, ...
     problems = (*problems, *wrong)
     if written is None or problems:
         return None, problems
-    register = Register(kind=kind, id=place.stem, path=path, notes=parts.body.strip("\r\n"))
+    pairs = node.value if isinstance(node.value, Mapping) else {}
+    places = {key: (value.line, value.column) for key, value in pairs.items()}
+    register = Register(kind=kind, id=place.stem, path=path, notes=parts.body.strip("\r\n"), places=places)
     values = {key: getattr(written, key) for key in type(written).model_fields}
     if isinstance(written, Issue):
         # An undated step is what holds now.

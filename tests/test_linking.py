@@ -92,10 +92,33 @@ def test_an_ambiguous_surname_says_who_it_could_be():
     assert link(told, (), {}).entities["renn"].could_be == ("mara-renn", "otto-renn")
 
 
-def test_what_it_could_be_follows_a_merge():
+def test_a_name_is_open_no_longer_once_all_that_it_could_be_are_one():
     told = [annotated(f"a{n}", entities=(e,)) for n, e in enumerate((RENN, MARA, RENN_ONLY))]
     merge = register("entity", "mara-renn", merged_into="otto-renn")
-    assert set(link(told, [merge], {}).entities["renn"].could_be) == {"otto-renn"}
+    links = link(told, [merge], {})
+    assert links.entity_ids["a2", "renn"] == "otto-renn"
+    assert links.entities["otto-renn"].could_be == ()
+
+
+def test_an_article_can_say_who_a_name_is_there():
+    told = [
+        annotated(f"a{n}", entities=(e,))
+        for n, e in enumerate((RENN, replace(RENN_ONLY, register="jo-renn")))
+    ]
+    links = link(told, [register("entity", "otto-renn", aliases=("Renn",))], {})
+    assert links.entity_ids["a1", "renn"] == "jo-renn", "neither a short name nor an alias outweighs it"
+
+
+def test_merges_of_merges_are_followed_to_their_end():
+    told = [annotated("a", entities=(RENN,))]
+    merges = [
+        register("entity", "m-renn", merged_into="mara-renn"),
+        register("entity", "mara-renn", merged_into="otto-renn"),
+    ]
+    assert link(told, merges, {}).redirects == {
+        "entities/m-renn": "entities/otto-renn",
+        "entities/mara-renn": "entities/otto-renn",
+    }
 
 
 def test_what_was_joined_once_stays_joined_when_a_namesake_turns_up():

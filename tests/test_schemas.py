@@ -221,7 +221,7 @@ def keys(schema):
         yield from below.get("properties", {}).items()
 
 
-UNSAID = {"corrections": {"date", "what", "old", "new"}, "event": {"summary"}}
+UNSAID = {"corrections": {"date", "what", "old", "new"}}
 """Keys that the tables of docs/ leave to the text."""
 
 

@@ -16,7 +16,7 @@ from generator.identity import candidates, first_free
 from generator.ledger import Entry, Ledger, fingerprint, shortened
 from generator.model import Correction, Diagnostic, NamedEntity, Span
 from generator.sentences import split
-from generator.yamlfile import load, meant, taken_as, validate
+from generator.yamlfile import did_you_mean, load, meant, taken_as, validate
 
 RIGHTS = ("rights",)
 """A slip in this key must not publish anything."""
@@ -49,6 +49,11 @@ class Contents:
     def entry(self, written: Written) -> Entry | None:
         """What the ledger knows of an item or entity."""
         return self.entries.get((False, written.id))
+
+    @property
+    def settled(self) -> tuple[str, ...]:
+        """Ids of what a person and the machine may see differently."""
+        return tuple(self.front.get("settled", "").split())
 
     def untouched(self, written: Written) -> bool:
         """Whether an item or entity stands as the machine wrote it, and where."""
@@ -111,6 +116,7 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
         *front_problems,
         *wrong,
         *_duplicates((*entities, *items), path),
+        *_unsettled(found, path),
         *(problem for written in (*entities, *items) for problem in _of(written, found)),
     )
     return replace(found, problems=tuple(dict.fromkeys(problems)))
@@ -170,7 +176,8 @@ def _front(page: Page, path: str) -> tuple[dict[str, str], tuple[Diagnostic, ...
         keys, problems = validate(node, Front, path=path) if node else (None, ())
         wrong += [taken_as(one, "none") for one in problems] if meant(chunk.name, RIGHTS) else problems
         if keys:
-            values[chunk.name] = str(getattr(keys, chunk.name) or "")
+            value = getattr(keys, chunk.name) or ""
+            values[chunk.name] = value if isinstance(value, str) else " ".join(value)
     return values, tuple(wrong), tuple(broken)
 
 
@@ -258,6 +265,19 @@ def _repeated(written: Iterable[Written]) -> Iterator[tuple[Written, str, int]]:
             yield item, id_, seen[id_]
         elif id_:
             seen[id_] = item.chunk.line
+
+
+def _unsettled(found: Contents, path: str) -> Iterator[Diagnostic]:
+    """Ids said to be settled that nothing has."""
+    known = {id_ for _, id_ in found.entries} | {written.id for written in (*found.entities, *found.items)}
+    for id_ in found.settled:
+        if id_ not in known:
+            message = f"settled: nothing here has the id “{id_}”"
+            hint = (
+                did_you_mean(id_, sorted(known))
+                or "The lines of `dossier status` name the ids; or delete it."
+            )
+            yield Diagnostic("unknown-id", "info", path, message, found.keys["settled"].line, hint=hint)
 
 
 def _corrections(page: Page, path: str) -> tuple[tuple[Correction, ...], tuple[Diagnostic, ...]]:

@@ -60,7 +60,14 @@ def entity(chunk: Chunk, path: str) -> Written:
         return replace(blank, id=blank.id or (slug(name) if name else ""))
     names = tuple(dict.fromkeys((keys.name, *keys.names)))
     found = NamedEntity(
-        keys.id or slug(keys.name), keys.type, keys.name, names, keys.role, keys.side, unsure=keys.unsure
+        keys.id or slug(keys.name),
+        keys.type,
+        keys.name,
+        names,
+        keys.role,
+        keys.side,
+        keys.register_,
+        unsure=keys.unsure,
     )
     return replace(blank, id=found.id, item=found, reviewed=is_reviewed(keys.reviewed))
 

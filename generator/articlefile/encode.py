@@ -51,6 +51,7 @@ def _entity(entity: NamedEntity, _text: str, _paragraph: Span) -> Iterator[tuple
     yield "side", entity.side
     names = tuple(dict.fromkeys((entity.name, *entity.names)))
     yield "names", names if len(names) > 1 else ()
+    yield "register", entity.register
 
 
 def _words(kind: str, span: Span, text: str, paragraph: Span) -> Iterator[tuple[str, Value]]:

@@ -191,12 +191,13 @@ def _with_rule(found: Contents, written: Written) -> Any:
 def review(found: Contents, path: str) -> Iterator[ReviewItem]:
     """What the ledger says for a person to look at."""
     lines = {written.id: line_of(written) for written in (*found.entities, *found.items)}
-    ledger_line = found.page.tail_line + found.page.ledger.start if found.page.ledger else 1
+    tail = tuple(enumerate(found.page.tail, found.page.tail_line))
     for entry in found.ledger.entries if found.ledger else ():
-        line = lines.get(entry.id, ledger_line)
+        own = f'"{entry.id} {entry.kind} '
+        line = lines.get(entry.id) or next((number for number, text in tail if text.startswith(own)), 1)
         if entry.kind == "front" and entry.id in found.keys:
             line = found.keys[entry.id].line
-        if what := disagreement(entry):
+        if (what := disagreement(entry)) and entry.id not in found.settled:
             yield ReviewItem("disagreement", what, path, line)
         if entry.state == "orphaned":
             yield ReviewItem("orphaned", f"{entry.kind} {entry.id}: {entry.words}", path, line)

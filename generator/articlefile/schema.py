@@ -40,6 +40,7 @@ class Front(Schema):
     author: str = ""
     rights: Rights | None = None
     reviewed: str = ""
+    settled: Ids = ()
     entities: Any = None
     """Read entry by entry; stands here so that a slip in the key is recognised."""
 
@@ -60,6 +61,7 @@ class Entity(Common):
     role: str = ""
     side: str = ""
     names: Listed = ()
+    register_: Id = Field(default="", alias="register")
 
 
 class Quoting(Common):

@@ -1,7 +1,7 @@
 """Items, registers and settings → the `Site`: indexes, backlinks, timeline, review. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from generator import dates
@@ -10,11 +10,13 @@ from generator.assemble.differences import differences
 from generator.assemble.entities import entity_views
 from generator.assemble.events import event_views
 from generator.assemble.issues import issue_views
-from generator.assemble.review import review_items
+from generator.assemble.review import review_items, with_gone
 from generator.assemble.told import Told, statement_views, tell
 from generator.linking import link
 from generator.model import Annotated, EventView, IssueView, Reading, Register, Settings, Site
 from generator.vocabulary import Vocabulary
+
+__all__ = ["assemble", "with_gone"]
 
 
 def assemble(
@@ -25,14 +27,18 @@ def assemble(
     merged: Mapping[tuple[str, str], str],
     home: str = "",
     about: str = "",
+    published: Collection[str] = (),
 ) -> Site:
-    """Everything that the pages show. `merged` is what ids.tsv remembers: (kind, id) → id it was merged into."""
+    """Everything that the pages show. `merged` is what ids.tsv remembers: (kind, id) → id it was merged into.
+
+    `published` are the addresses of all pages that there ever were, like `entities/ID`.
+    """
     oldest_first = sorted(articles, key=_age)
     links = link(oldest_first, registers, merged)
     told = [tell(annotated, links, settings) for annotated in oldest_first]
     as_of = settings.as_of or max((_day(annotated) for annotated in oldest_first), default="")
     statements = {one.annotated.article.id: statement_views(one) for one in told}
-    events = event_views(told, registers, as_of)
+    events = event_views(told, registers, links, as_of)
     differing = differences(told, statements, links)
     issues = issue_views(told, statements, events, differing, links, vocabulary)
     events_of, issues_of = _by_article(events), _by_article(issues)
@@ -52,7 +58,7 @@ def assemble(
             *(difference for difference in differing if difference.about.kind != "issue"),
         ),
         review=review_items(told, events, links),
-        redirects=links.redirects,
+        redirects={**{old: new for old, new in links.joined.items() if old in published}, **links.redirects},
         home=home,
         about=about,
         reviewed_share=_reviewed_share(told),

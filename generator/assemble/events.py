@@ -10,25 +10,35 @@ from generator.assemble.outcomes import Outcome, outcomes
 from generator.assemble.passages import Passage, passages, weigher
 from generator.assemble.retelling import told_again
 from generator.assemble.told import THE_ARTICLE, Told
+from generator.linking import Links, followed
 from generator.model import EventView, Ref, Register, Source, Span
 
 WITHHELD = "an event whose words may not be published"
 
 
-def event_views(articles: Sequence[Told], registers: Sequence[Register], as_of: str) -> tuple[EventView, ...]:
+def event_views(
+    articles: Sequence[Told], registers: Sequence[Register], links: Links, as_of: str
+) -> tuple[EventView, ...]:
     """All events of the dossier by date, those without one last; `articles` oldest first."""
     found = [passage for told in articles for passage in passages(told)]
     weights = weigher(found)
-    groups = join((telling for told in articles for telling in tellings_of(told)), weights)
+    known = {register.id: register for register in registers if register.kind == "event"}
+    groups = _merged(join((telling for told in articles for telling in tellings_of(told)), weights), known)
     again = told_again(groups, found, weights)
     became = outcomes(groups, found, weights)
-    known = {register.id: register for register in registers if register.kind == "event"}
+    ids = [_registered_id(group, known) or f"event-{group[0].event.id}" for group in groups]
     views = [
-        _with_outcome(_view(group, again.get(number, ()), known, as_of), became.get(number))
-        for number, group in enumerate(groups)
+        _with_outcome(
+            _with_register(_view(id_, group, again.get(number, ()), as_of), known.get(id_), links, as_of),
+            became.get(number),
+        )
+        for number, (id_, group) in enumerate(zip(ids, groups, strict=True))
     ]
-    told_ids = {telling.event.register for group in groups for telling in group}
-    views += [_registered(register) for id_, register in sorted(known.items()) if id_ not in told_ids]
+    views += [
+        _with_register(_untold(id_), register, links, as_of)
+        for id_, register in sorted(known.items())
+        if id_ not in ids and not register.merged_into
+    ]
     return tuple(
         sorted(_unique(views), key=lambda view: (not view.earliest and not view.latest, _when(view), view.id))
     )
@@ -38,25 +48,45 @@ def _when(view: EventView) -> tuple[str, str]:
     return view.earliest or view.latest, view.latest
 
 
-def _view(group: Group, again: Iterable[Passage], registers: Mapping[str, Register], as_of: str) -> EventView:
+def _merged(groups: Iterable[Group], registers: Mapping[str, Register]) -> list[Group]:
+    """`groups`, those as one that registers merge; each oldest first, and first what the others are merged into."""
+    merged: dict[str | int, list[TellingOf]] = {}
+    for number, group in enumerate(groups):
+        merged.setdefault(_registered_id(group, registers) or number, []).extend(group)
+    return [
+        sorted(group, key=lambda one: (one.told.published, f"event-{one.event.id}" != key))
+        for key, group in merged.items()
+    ]
+
+
+def _registered_id(group: Group, registers: Mapping[str, Register]) -> str:
+    """The id that a person gave the event, in a register or in one of its tellings; empty: nobody did."""
+    merges = {id_: register.merged_into for id_, register in registers.items() if register.merged_into}
+    known = {*registers, *merges.values()}
+    for telling in group:
+        own = f"event-{telling.event.id}"
+        if telling.event.register or own in known:
+            return followed(telling.event.register or own, merges)
+    return ""
+
+
+def _view(id_: str, group: Group, again: Iterable[Passage], as_of: str) -> EventView:
+    """The event as articles tell it."""
     first = group[0]
-    register = registers.get(first.event.register)
     best = min(group, key=lambda telling: (not all(telling.bounds), width(telling.bounds)))
-    edtf = (register.date if register else "") or best.edtf
-    earliest, latest = dates.bounds(edtf)
-    phase = (register.phase if register else "") or first.event.phase
+    earliest, latest = dates.bounds(best.edtf)
     sources = [telling.told.source(telling.event.trigger, telling.event.id) for telling in group]
     reported = min((t.told.published for t in group if t.told.published), default="")
     return EventView(
-        id=register.id if register else f"event-{first.event.id}",
-        what=(register.name if register else "") or _what(group),
-        phase=phase,  # type: ignore[arg-type]  # the register's phase was validated when it was read
-        date=edtf,
+        id=id_,
+        what=_what(group),
+        phase=first.event.phase,
+        date=best.edtf,
         earliest=earliest,
         latest=latest,
-        date_note="by hand" if register and register.date else best.note,
+        date_note=best.note,
         reported=reported,
-        overdue=phase not in FACTS and bool(latest) and bool(as_of) and latest < as_of,
+        overdue=_is_overdue(first.event.phase, latest, as_of),
         outcome="",
         participants=tuple(dict.fromkeys(ref for t in group for ref in t.participants)),
         place=next((ref for t in group if (ref := t.told.entity(t.event.place))), None),
@@ -66,6 +96,10 @@ def _view(group: Group, again: Iterable[Passage], registers: Mapping[str, Regist
         sources=_by_age([*sources, *(passage.told.source(passage.sentence.span) for passage in again)]),
         reviewed=all(t.told.reviewed(t.event.id) for t in group),
     )
+
+
+def _is_overdue(phase: str, latest: str, as_of: str) -> bool:
+    return phase not in FACTS and "" < latest < as_of
 
 
 def _by_age(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -134,17 +168,16 @@ def _spoken(told: Told, span: Span) -> bool:
     return any(part.overlaps(span) for statement in told.reading.statements for part in statement.content)
 
 
-def _registered(register: Register) -> EventView:
-    """An event that only a register tells."""
-    earliest, latest = dates.bounds(register.date)
+def _untold(id_: str) -> EventView:
+    """An event that no article tells."""
     return EventView(
-        id=register.id,
-        what=register.name or register.id,
-        phase=register.phase or "happened",  # type: ignore[arg-type]
-        date=register.date,
-        earliest=earliest,
-        latest=latest,
-        date_note="by hand",
+        id=id_,
+        what=id_,
+        phase="happened",
+        date="",
+        earliest="",
+        latest="",
+        date_note="",
         reported="",
         overdue=False,
         outcome="",
@@ -155,6 +188,33 @@ def _registered(register: Register) -> EventView:
         issues=(),
         sources=(),
         reviewed=True,
+    )
+
+
+def _with_register(view: EventView, register: Register | None, links: Links, as_of: str) -> EventView:
+    """`view` with what a register says of the event; what it leaves open stays."""
+    if register is None:
+        return view
+    date = register.date or view.date
+    phase = register.phase or view.phase
+    earliest, latest = dates.bounds(date)
+    people = (links.entities.get(links.current(id_)) for id_ in register.participants)
+    place = links.entities.get(links.current(register.place))
+    matters = (links.issues.get(links.current(id_, "issues")) for id_ in register.issues)
+    return replace(
+        view,
+        what=register.name or view.what,
+        phase=phase,  # type: ignore[arg-type]  # validated when the register was read
+        date=date,
+        earliest=earliest,
+        latest=latest,
+        date_note="by hand" if register.date else view.date_note,
+        overdue=_is_overdue(phase, latest, as_of),
+        participants=tuple(linked.ref for linked in people if linked) or view.participants,
+        place=place.ref if place else view.place,
+        said_by=register.source or view.said_by,
+        description=register.description,
+        issues=tuple(linked.ref for linked in matters if linked) or view.issues,
     )
 
 

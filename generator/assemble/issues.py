@@ -137,7 +137,7 @@ def _view(
     register = linked.register
     code = (register.code if register else "") or next((s.item.code for s in spoken if s.item.code), "")
     history = _history(spoken, linked)
-    status, status_date = _status(history, bool(register and register.status))
+    status, status_date = _status(history)
     stances = _stances(spoken)
     recent = tuple(sorted(about, key=lambda view: (view.date, view.source.published), reverse=True))
     return IssueView(
@@ -162,6 +162,8 @@ def _view(
         mentions=tuple(dict.fromkeys(place.source for place in spoken)),
         articles=tuple(dict.fromkeys(place.told.ref for place in spoken)),
         notes=register.notes if register else "",
+        description=register.description if register else "",
+        identifiers=register.identifiers if register else {},
     )
 
 
@@ -176,15 +178,25 @@ def _history(spoken: Sequence[_Spoken], linked: Linked) -> tuple[StatusChange, .
             StatusChange(status, date, source, None, None)  # type: ignore[arg-type]  # validated when read
             for date, status, source in linked.register.status
         ]
-    changes.sort(key=lambda change: (change.date[:10], change.source is None))
+    changes.sort(key=_order)
     last: dict[str, str] = {}
     history: list[StatusChange] = []
     for change in changes:
-        mere = change.status == "raised" and any(before.status != "raised" for before in history)
+        mere = (
+            change.source
+            and change.status == "raised"
+            and any(before.status != "raised" for before in history)
+        )
         if not mere and last.get(_voice(change)) != change.status:
             history.append(change)
         last[_voice(change)] = change.status
     return tuple(history)
+
+
+def _order(change: StatusChange) -> tuple[bool, str, bool]:
+    """By date, what a person wrote after what articles say of the same day; undated by hand, it holds now."""
+    by_hand = change.source is None
+    return by_hand and not change.date, change.date[:10], by_hand
 
 
 def _change(place: _Spoken, status: Status) -> StatusChange:
@@ -202,18 +214,20 @@ def _voice(change: StatusChange) -> str:
     return change.source.article.id if own and change.source else change.according_to
 
 
-def _status(history: Sequence[StatusChange], by_hand: bool) -> tuple[Status, str]:
+def _status(history: Sequence[StatusChange]) -> tuple[Status, str]:
     """The status now: the newest one, or `disputed` where one voice calls settled what another does not.
 
-    What an article infers counts only where nothing else is heard. What an article tells as done is done; a
-    status by hand is not disputed by older words.
+    What an article infers counts only where nothing else is heard. What an article tells as done is done. A
+    status by hand holds until an article tells a newer one, and what was said before it counts no more.
     """
     heard = [change for change in history if not change.inferred] or list(history)
     if not heard:
         return "raised", ""
+    by_hand = [index for index, change in enumerate(heard) if change.source is None]
+    heard = (heard[by_hand[-1] + 1 :] or heard[-1:]) if by_hand else heard
     newest = heard[-1]
     told = newest.according_to == THE_ARTICLE and newest.status in SETTLED
-    if told or newest.status in DONE or (by_hand and newest.source is None):
+    if told or newest.status in DONE:
         return newest.status, newest.date
     latest = {_voice(change): change.status for change in heard if change.according_to != THE_ARTICLE}
     claims = {status in SETTLED for status in latest.values() if status != "raised"}

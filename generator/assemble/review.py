@@ -1,13 +1,13 @@
 """What a person should look at, each with file and line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator import naming
 from generator.assemble.told import Told, span_of
 from generator.dates import in_words
 from generator.linking import Links
-from generator.model import Event, EventView, IssueItem, ReviewItem, Statement, Temporal
+from generator.model import Diagnostic, Event, EventView, IssueItem, ReviewItem, Site, Statement, Temporal
 
 
 def review_items(
@@ -17,16 +17,42 @@ def review_items(
     items = [item for told in articles for item in _of_article(told)]
     items += list(_ambiguous(articles, links))
     items += [
-        ReviewItem(
-            "overdue", f"{event.what} ({event.phase}, {in_words(event.date)})", s.path, s.line, s.article
-        )
+        ReviewItem("overdue", _forecast(event), s.path, s.line, s.article)
         for event in events
-        if event.overdue and event.sources
+        if event.overdue
         for s in event.sources[:1]
     ]
+    items += [
+        ReviewItem("overdue", _forecast(event), f"content/events/{event.id}.md", 1)
+        for event in events
+        if event.overdue and not event.sources
+    ]
+    return _sorted(items)
+
+
+def with_gone(site: Site, diagnostics: Iterable[Diagnostic]) -> Site:
+    """`site` with a line for review for each of the `diagnostics` that tells of a reference to nothing."""
+    refs = {view.annotated.path: view.ref for view in site.articles}
+    gone = (
+        ReviewItem("gone", one.message, one.path, one.line, refs.get(one.path))
+        for one in diagnostics
+        if one.code in GONE and one.severity == "error"
+    )
+    return replace(site, review=_sorted((*site.review, *gone)))
+
+
+GONE = frozenset({"unknown-entity", "unknown-id"})
+"""Diagnostics of references to an item or entity that is not there."""
+
+
+def _sorted(items: Iterable[ReviewItem]) -> tuple[ReviewItem, ...]:
     return tuple(
         sorted(items, key=lambda item: (REASONS.index(item.reason), item.path, item.line, item.what))
     )
+
+
+def _forecast(event: EventView) -> str:
+    return f"{event.what} ({event.phase}, {in_words(event.date)})"
 
 
 WITHHELD = "words that may not be published; see the file"

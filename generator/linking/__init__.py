@@ -6,18 +6,20 @@ could be two people joins neither and goes to review. What was joined once is re
 that a new article never changes silently who an older one means.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.linking.entities import link_entities
-from generator.linking.groups import Key, Linked
+from generator.linking.groups import Key, Linked, followed
 from generator.linking.issues import link_issues
 from generator.linking.spoken import Wordings, entities_of, wordings
 from generator.linking.wording import same_matter, stems
 from generator.model import Annotated, Ref, Register
+from generator.naming import slug
 
-__all__ = ["Key", "Linked", "Links", "link", "same_matter", "stems"]
+__all__ = ["Key", "Linked", "Links", "followed", "link", "same_matter", "stems"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,9 @@ class Links:
     entity_ids: Mapping[Key, str]
     issue_ids: Mapping[Key, str]
     redirects: Mapping[str, str] = field(default_factory=dict)
-    """`entities/OLD` → `entities/NEW` for ids that were published and joined since."""
+    """`entities/OLD` → `entities/NEW` for ids that a register or ids.tsv merges into another."""
+    joined: Mapping[str, str] = field(default_factory=dict)
+    """The same for ids that articles use and that have no page, because all of them mean one other id."""
     wordings: Wordings = field(default_factory=Wordings)
 
     def entity(self, article: str, local: str) -> Ref | None:
@@ -41,6 +45,11 @@ class Links:
         """The issue that the id `local` of `article` means, or a dossier-wide id."""
         found = self.issue_ids.get((article, local), local)
         return self.issues[found].ref if found in self.issues else None
+
+    def current(self, id_: str, folder: str = "entities") -> str:
+        """`id_`, or the id of what it was merged into."""
+        address = f"{folder}/{id_}"
+        return self.redirects.get(address, self.joined.get(address, address)).partition("/")[2]
 
     def issues_in(self, words: str, annotated: Annotated) -> tuple[Ref, ...]:
         """The issues that `words` of an article name as the dossier knows them: `the bridge`."""
@@ -60,11 +69,34 @@ def link(
             ("entities", entities, _of_kind(merged, "entity") | _merges(registers, "entity")),
             ("issues", issues, _of_kind(merged, "issue") | _merges(registers, "issue")),
         )
-        for old, new in sorted(pairs.items())
-        if old not in known and new in known
+        for old in sorted(pairs)
+        if old not in known and (new := followed(old, pairs)) in known
+    }
+    joined = {
+        **dict(_joined("entities", entities, ((local, id_) for (_, local), id_ in entity_ids.items()))),
+        **dict(_joined("issues", issues, _own_issues(articles, issue_ids))),
     }
     telling = wordings(articles, issues, entity_ids)
-    return Links(entities, issues, entity_ids, issue_ids, redirects, telling)
+    return Links(entities, issues, entity_ids, issue_ids, redirects, joined, telling)
+
+
+def _own_issues(articles: Iterable[Annotated], ids: Mapping[Key, str]) -> Iterator[tuple[str, str]]:
+    """The ids that issues have by their names, and what these are across articles."""
+    for annotated in articles:
+        for item in annotated.reading.issues:
+            yield slug(item.name), ids[annotated.article.id, item.issue]
+
+
+def _joined(
+    folder: str, known: Mapping[str, Linked], ids: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Addresses that the articles' `ids` would have, and where all that they name is instead."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for local, id_ in ids:
+        found[local].add(id_)
+    for local, (id_, *others) in found.items():
+        if not others and local not in known:
+            yield f"{folder}/{local}", f"{folder}/{id_}"
 
 
 def _of(registers: Iterable[Register], kind: Literal["entity", "issue"]) -> dict[str, Register]:

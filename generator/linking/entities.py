@@ -21,6 +21,8 @@ class _Node:
     roles: frozenset[str]
     """The words of the roles that its articles give it, in lower case."""
     members: tuple[Key, ...]
+    settled: bool = False
+    """A person gave an article's entity this id: it joins no other by its name."""
 
 
 def link_entities(
@@ -37,6 +39,10 @@ def link_entities(
             groups.join(node.id, target)
         elif candidates:
             could_be[node.id] = candidates
+    for id_, candidates in could_be.items():
+        # All that the name leaves open may be one by now.
+        if len({groups.find(other) for other in candidates}) == 1:
+            groups.join(id_, candidates[0])
     linked: dict[str, Linked] = {}
     ids: dict[Key, str] = {}
     gathered: dict[str, list[_Node]] = defaultdict(list)
@@ -62,7 +68,7 @@ def _entity_nodes(articles: Sequence[Annotated], registers: Mapping[str, Registe
     surnames: set[str] = set()
     for annotated in articles:
         for entity in annotated.reading.entities:
-            told[entity.id].append(((annotated.article.id, entity.id), entity))
+            told[entity.register or entity.id].append(((annotated.article.id, entity.id), entity))
             if entity.type == "person" and " " in entity.name:
                 surnames.add(entity.name.split()[-1])
     nodes = {}
@@ -71,7 +77,8 @@ def _entity_nodes(articles: Sequence[Annotated], registers: Mapping[str, Registe
         others = [pair for pair in found if pair[1].type != "person"]
         bare = all(" " not in e.name for _, e in people)
         misread = len(others) > len(people) and not any(e.name in surnames for _, e in people)
-        apart = people and others and id_ not in registers and bare and not misread
+        settled = id_ in registers or any(e.register for _, e in found)
+        apart = people and others and not settled and bare and not misread
         for part, suffix in ((people, "-person"), (others, "")) if apart else ((found, ""),):
             nodes[id_ + suffix] = _node(id_ + suffix, part, registers.get(id_))
     return nodes
@@ -88,6 +95,7 @@ def _node(id_: str, found: Sequence[tuple[Key, NamedEntity]], register: Register
         frozenset(name for _, entity in found for name in (entity.name, *entity.names)),
         frozenset(word for _, entity in found for word in re.findall(r"\w+", entity.role.lower())) - SMALL,
         tuple(key for key, _ in found),
+        any(entity.register for _, entity in found),
     )
 
 
@@ -103,6 +111,8 @@ def _target(
         return registers[node.id].merged_into, ()
     if node.id in merged and (merged[node.id] in nodes or merged[node.id] in registers):
         return merged[node.id], ()
+    if node.settled:
+        return "", ()
     if (alias := alias_of(node.name, registers)) and alias != node.id:
         return alias, ()
     if (state := _state(node, nodes)) != node.id:

@@ -43,6 +43,15 @@ class Groups:
             self._parent[first] = second
 
 
+def followed(id_: str, merges: Mapping[str, str]) -> str:
+    """What `id_` was merged into, and that into, and so on; where they lead in a circle, one of them."""
+    seen = {id_}
+    while (new := merges.get(id_, "")) and new not in seen:
+        seen.add(new)
+        id_ = new
+    return id_
+
+
 def alias_of(name: str, registers: Mapping[str, Register]) -> str:
     """Id of the register that lists `name`, or empty."""
     wanted = name.casefold()

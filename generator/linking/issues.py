@@ -14,6 +14,7 @@ from generator.linking.groups import Groups, Key, Linked, alias_of
 from generator.linking.phrases import complement, head
 from generator.linking.wording import DEAL, same_matter, stems
 from generator.model import Annotated, IssueItem, Ref, Register
+from generator.naming import slug
 
 Found = tuple[Key, IssueItem]
 A_DEAL = "a deal"
@@ -67,6 +68,8 @@ def _target(
         return registers[id_].merged_into
     if id_ in merged:
         return merged[id_]
+    if id_ != slug(item.name):
+        return ""  # a person gave it this id
     alike = (other for other, earlier in seen if same_matter(item, earlier))
     return alias_of(item.name, registers) or next(alike, "")
 

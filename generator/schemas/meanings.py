@@ -13,6 +13,7 @@ ARTICLE: Table = (
     ("publisher, author, url", "front matter", "where the article is from"),
     ("rights", "front matter", "how much may be published: full, quotes, none (what dossier.yml says)"),
     ("reviewed", "front matter", "who reviewed the whole article, or yes"),
+    ("settled", "front matter", "ids of what needs no second look: where you and the machine may differ"),
     ("entities", "front matter", "the people, organizations and places that the article names"),
     ("type", "entity", "person, organization, place"),
     ("name", "entity", "the fullest form in the article"),
@@ -60,7 +61,11 @@ ARTICLE: Table = (
     ("participants, place", "event", "ids of entities"),
     ("said_by", "event", "id of the entity whose statement tells it, or its words"),
     ("kind", "event", "type of event, e.g. CONSULT, AGREE, AID"),
-    ("register", "event, issue", "its id across articles (for an issue, made from its name)"),
+    (
+        "register",
+        "entity, event, issue",
+        "its id across articles, by hand (its own id; for an issue, made from its name)",
+    ),
     ("name", "issue", "what to call it (its words)"),
     ("code", "issue", "of the vocabulary"),
     ("part_of", "issue", "id of the issue that it is a part of"),
@@ -73,9 +78,9 @@ ARTICLE: Table = (
 
 REGISTER: Table = (
     ("name", "all", "the one name shown"),
-    ("aliases", "all", "names under which articles' entities and issues are joined to it"),
+    ("aliases", "entity, issue", "names under which articles' entities and issues are joined to it"),
     ("description", "all", "who or what it is, in one line"),
-    ("identifiers", "all", "`wikidata`, `iso3166`, …"),
+    ("identifiers", "entity, issue", "`wikidata`, `iso3166`, …"),
     ("merged_into", "all", "id of the one it is the same as; its page becomes a redirect"),
     ("type", "entity", "person, organization or place"),
     ("side", "entity", "the party it acts for, as it should be shown"),
@@ -88,6 +93,8 @@ REGISTER: Table = (
     ),
     ("summary", "issue", "sentences, one a line, in the place of the composed summary"),
     ("date, phase", "event", "EDTF; happened, under way, scheduled, awaited, forecast or deadline"),
+    ("participants, place, issues", "event", "ids of entities; id of an entity; ids of issues"),
+    ("source", "event", "who says so, where no article does"),
 )
 """docs/registers.md."""
 
