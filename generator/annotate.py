@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import build, corrections, ids, ingest, merge, settings, store
-from generator.articlefile import Normal, digest, header
+from generator.articlefile import Normal, digest, filed, header
 from generator.model import EXTRACTOR, Article, Diagnostic, Reading
 
 EXTRACTOR_KEY = re.compile(r"^extractor:[ \t]*\S+", re.MULTILINE)
@@ -35,25 +35,52 @@ def stale(
 ) -> tuple[str, ...]:
     """Names of the seeds to read: those `chosen`, or else those without a file in content/ or corrected since.
 
-    With `upgrade`, those that an older extractor read, too.
+    One whose sidecar tells another language now is read anew. With `upgrade`, those that an older extractor read,
+    too.
     """
     if chosen:
         return tuple(name for name in loaded.seeds if name in chosen)
-    headers = {head.seed: head for head in map(header, sources.articles.values())}
+    headers = {seed: header(sources.articles[path]) for path, seed in _filed(sources, loaded).items()}
+    languages = {annotated.article.seed: annotated.article.language for annotated in loaded.articles}
     return tuple(
         name
         for name, article in loaded.seeds.items()
         if name not in headers
         or headers[name].text != digest(Normal.of(article.text).text)
+        or (headers[name].language or article.language) != languages.get(name, article.language)
         or (upgrade and headers[name].extractor < EXTRACTOR)
     )
+
+
+def _filed(sources: store.Sources, loaded: build.Loaded) -> Mapping[str, str]:
+    """Path of each article's file → name of its seed, renamed or not."""
+    return filed(sources.articles, loaded.seeds)
+
+
+def refreshed_changes(
+    sources: store.Sources, loaded: build.Loaded, stale: Collection[str]
+) -> Iterator[Change]:
+    """Files whose front matter no longer is what stands beside the seed; `stale` are read anew in any case.
+
+    What an older extractor read is left alone, unless a sidecar tells of it: the rules by which a title or a date
+    is found in a text may have changed since, and `--upgrade` is for that.
+    """
+    unread = {problem.path for problem in sources.diagnostics}
+    told = {seed.name for seed in sources.seeds if seed.sidecar is not None}
+    for path, name in _filed(sources, loaded).items():
+        old = sources.articles[path]
+        current = header(old).extractor >= EXTRACTOR or header(old).seed != name
+        if name in loaded.seeds and name not in stale and path not in unread and (current or name in told):
+            new = merge.refreshed(loaded.seeds[name], old, path=path)
+            if new != old:
+                yield Change(path, old, new)
 
 
 def proposed_changes(
     sources: store.Sources, loaded: build.Loaded, read: Reader, names: Sequence[str]
 ) -> Iterator[Change]:
     """What reading the seeds called `names` makes of their files, one by one."""
-    paths = {header(source).seed: path for path, source in sources.articles.items()}
+    paths = {seed: path for path, seed in _filed(sources, loaded).items()}
     unread = {problem.path for problem in sources.diagnostics}
     articles = [
         article

@@ -68,10 +68,11 @@ def load(sources: store.Sources) -> Loaded:
             taken.add(article.id)
     unread = {problem.path for problem in sources.diagnostics} & sources.articles.keys()
     articles = []
+    filed = articlefile.filed(sources.articles, seeds)
     for path, source in sources.articles.items():
         if path in unread:
             continue
-        annotated, found = articlefile.read(source, path, seeds.get(articlefile.header(source).seed))
+        annotated, found = articlefile.read(source, path, seeds.get(filed[path]))
         problems += found
         articles += [annotated] if annotated else []
     known = {annotated.article.seed for annotated in articles}

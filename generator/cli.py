@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
@@ -97,7 +98,9 @@ def annotate(
         stale = work.stale(sources, loaded, chosen, upgrade=upgrade)
         read = model(loaded, len(stale)) if stale else no_model
         changes = []
-        for change in progress(work.proposed_changes(sources, loaded, read, stale), len(stale), "reading"):
+        read_anew = progress(work.proposed_changes(sources, loaded, read, stale), len(stale), "reading")
+        refreshed = () if chosen else work.refreshed_changes(sources, loaded, stale)
+        for change in chain(read_anew, refreshed):
             changes.append(change)
             if show_diff and change.new != change.old:
                 print(report.diff(change.path, change.old, change.new), end="")

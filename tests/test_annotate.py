@@ -118,3 +118,149 @@ def test_a_byte_order_mark_is_kept(folder):
     annotated_with_nothing(folder)
     assert article.read_bytes().startswith(b"\xef\xbb\xbf---")
     assert b"More." in article.read_bytes()
+
+
+# --- what stands beside the seed ----------------------------------------------------------------
+
+
+NEWS = "The fee falls\n\nAda Brook said on Friday that the fee falls.\n"
+FILE = "content/articles/the-fee-falls.md"
+
+
+def nothing(articles):
+    """A machine that reads nothing."""
+    return ((article, Reading()) for article in articles)
+
+
+@pytest.fixture
+def fee(tmp_path, monkeypatch):
+    """A dossier of one article with a sidecar; what `annotate` does to it."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "fee.txt").write_text(NEWS)
+    (tmp_path / "seeds" / "fee.txt.yml").write_text("published: 2031-04-05\npublisher: Harbour Radio\n")
+    folder = store.Folder(tmp_path)
+
+    def run(read=nothing):
+        sources = store.read(folder)
+        loaded = build.load(sources)
+        names = annotate.stale(sources, loaded)
+        changes = [
+            *annotate.proposed_changes(sources, loaded, read, names),
+            *annotate.refreshed_changes(sources, loaded, names),
+        ]
+        for change in changes:
+            store.write(tmp_path / change.path, change.new, expect=change.old)
+        return len(changes)
+
+    assert run() == 1
+    return folder, run
+
+
+def front(folder):
+    return (folder.root / FILE).read_text().split("---\n")[1].splitlines()
+
+
+def review(folder):
+    site, _ = build.inspect(store.read(folder))
+    return [item.what for item in site.review if item.reason == "disagreement"]
+
+
+def unread(articles):
+    """A machine that nobody may ask."""
+    assert list(articles) == []
+    return iter(())
+
+
+def test_a_changed_sidecar_brings_the_front_matter_up_to_date_without_reading_again(fee):
+    folder, run = fee
+    (folder.seeds / "fee.txt.yml").write_text("published: 2031-04-06\nauthor: Jo\n")
+    assert (run(unread), run(unread)) == (1, 0)
+    assert front(folder) == [
+        "seed: fee.txt", "title: The fee falls", 'published: "2031-04-06"', "language: en", "author: Jo",
+    ]  # fmt: skip
+
+
+def test_a_key_that_a_person_changed_stays_and_the_difference_is_listed(fee):
+    folder, run = fee
+    path = folder.root / FILE
+    path.write_text(path.read_text().replace('published: "2031-04-05"', "published: 2031-04-04  # the paper"))
+    (folder.seeds / "fee.txt.yml").write_text("published: 2031-04-06\npublisher: Radio Ostrel\n")
+    assert (run(unread), run(unread)) == (1, 0)
+    assert front(folder)[2:] == [
+        "published: 2031-04-04  # the paper",
+        "language: en",
+        "publisher: Radio Ostrel",
+    ]
+    assert review(folder) == ["published: the machine reads 2031-04-06"]
+
+
+def test_a_key_that_a_person_took_out_stays_out_and_is_listed(fee):
+    folder, run = fee
+    path = folder.root / FILE
+    path.write_text(path.read_text().replace("publisher: Harbour Radio\n", ""))
+    (folder.seeds / "fee.txt.yml").write_text("published: 2031-04-05\npublisher: Radio Ostrel\n")
+    assert (run(unread), run(unread)) == (1, 0)
+    assert not any(line.startswith("publisher") for line in front(folder))
+    assert review(folder) == ["publisher: removed by hand, still proposed: Radio Ostrel"]
+
+
+def test_what_a_person_writes_of_the_front_matter_alone_changes_no_file(fee):
+    folder, run = fee
+    path = folder.root / FILE
+    path.write_text(path.read_text().replace("title: The fee falls", "title: It falls"))
+    assert run(unread) == 0
+
+
+def test_another_language_is_read_anew(fee):
+    folder, run = fee
+    (folder.seeds / "fee.txt.yml").write_text("language: de\n")
+    read = []
+    assert run(lambda articles: ((read.append(one.language) or one, Reading()) for one in articles)) == 1
+    assert (read, run(unread)) == (["de"], 0)
+
+
+def test_what_an_older_extractor_read_follows_its_sidecar_but_no_new_rule(fee, monkeypatch):
+    folder, run = fee
+    monkeypatch.setattr(annotate, "EXTRACTOR", 99)
+    (folder.seeds / "fee.txt.yml").write_text("published: 2031-04-06\n")
+    assert run(unread) == 1
+    (folder.seeds / "fee.txt.yml").unlink()
+    assert run(unread) == 0
+
+
+# --- a seed under another name --------------------------------------------------------------------
+
+
+def renamed(folder, new="harbour-fee.txt"):
+    for end in ("", ".yml"):
+        (folder.seeds / f"fee.txt{end}").rename(folder.seeds / f"{new}{end}")
+
+
+def test_a_renamed_seed_keeps_its_article_and_what_people_wrote(fee):
+    folder, run = fee
+    path = folder.root / FILE
+    path.write_text(path.read_text().replace("title: The fee falls", "title: It falls"))
+    renamed(folder)
+    site, problems = build.inspect(store.read(folder))
+    assert [(view.ref.id, view.ref.name) for view in site.articles] == [("the-fee-falls", "It falls")]
+    assert [(one.code, one.path, one.line) for one in problems] == [("seed-renamed", FILE, 2)]
+    assert (run(unread), run(unread)) == (1, 0)
+    assert front(folder)[:2] == ["seed: harbour-fee.txt", "title: It falls"]
+    assert build.inspect(store.read(folder))[1] == ()
+
+
+def test_a_second_seed_with_the_same_text_is_another_article(fee):
+    folder, run = fee
+    renamed(folder, "b.txt")
+    (folder.seeds / "a.txt").write_text(NEWS)
+    assert run() == 2
+    assert front(folder)[0] == "seed: a.txt"
+    assert len(list((folder.content / "articles").iterdir())) == 2
+
+
+def test_a_renamed_seed_that_was_corrected_too_is_not_guessed(fee):
+    folder, _ = fee
+    renamed(folder)
+    (folder.seeds / "harbour-fee.txt").write_text(NEWS + "More.\n")
+    _, problems = build.inspect(store.read(folder))
+    assert sorted(one.code for one in problems) == ["not-annotated", "seed-missing"]

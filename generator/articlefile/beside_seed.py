@@ -20,7 +20,12 @@ def against_seed(
     """What is wrong between the file and its seed: it is missing, was corrected, or the file was changed."""
     if seed is None or normal is None:
         yield _missing(found, path)
-    elif found.text != normal.text and found.is_seed_changed():
+        return
+    if (name := found.front.get("seed", "")) and name != seed.seed:
+        message = f"the seed of this article is seeds/{seed.seed} now: it has the text that seeds/{name} had"
+        hint = "Run dossier annotate: it writes the new name here."
+        yield Diagnostic("seed-renamed", "warning", path, message, found.keys["seed"].line, hint=hint)
+    if found.text != normal.text and found.is_seed_changed():
         message = f"seeds/{seed.seed} has changed since it was annotated"
         hint = "Run dossier annotate: it brings the text here up to date and moves the annotations with it."
         yield Diagnostic("seed-changed", "warning", path, message, hint=hint)

@@ -4,9 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.articlefile.normal import Normal, digest
+from generator.model import Article
 from generator.yamlfile import load
 
-SEED = re.compile(r"""^(?:seed|"seed"|'seed')[ \t]*:(?=\s).*$""", re.MULTILINE)
+KEYS = {
+    key: re.compile(rf"""^(?:{key}|"{key}"|'{key}')[ \t]*:(?=\s).*$""", re.MULTILINE)
+    for key in ("seed", "language")
+}
 HEAD = re.compile(r'^"format \d+, extractor (?P<version>\d+), text (?P<digest>[0-9a-f]*)"', re.MULTILINE)
 
 
@@ -16,6 +21,8 @@ class Header:
 
     seed: str
     """File name in seeds/; empty: the file does not say."""
+    language: str
+    """As the front matter has it."""
     extractor: int
     """Version of the extractor that proposed last; 0: none has."""
     text: str
@@ -25,13 +32,30 @@ class Header:
 def header(source: str) -> Header:
     """The header of `source`, by its first `seed:` and its last ledger; never fails."""
     heads = list(HEAD.finditer(source))
-    version, digest = (int(heads[-1]["version"]), heads[-1]["digest"]) if heads else (0, "")
-    return Header(_seed(source), version, digest)
+    version, text = (int(heads[-1]["version"]), heads[-1]["digest"]) if heads else (0, "")
+    return Header(_value("seed", source), _value("language", source), version, text)
 
 
-def _seed(source: str) -> str:
-    """The value of the first `seed:`, as YAML has it: without quotation marks and without a comment."""
-    line = SEED.search(source)
+def _value(key: str, source: str) -> str:
+    """The value of the first `key:`, as YAML has it: without quotation marks and without a comment."""
+    line = KEYS[key].search(source)
     node, _ = load(line.group(), path="") if line else (None, ())
-    value = node.value.get("seed") if node and isinstance(node.value, Mapping) else None
+    value = node.value.get(key) if node and isinstance(node.value, Mapping) else None
     return value.value if value and isinstance(value.value, str) else ""
+
+
+def filed(sources: Mapping[str, str], seeds: Mapping[str, Article]) -> Mapping[str, str]:
+    """Path of each article's file → name of its seed.
+
+    A seed that is gone, and whose text now has another name that no file claims, was renamed.
+    """
+    heads = {path: header(source) for path, source in sources.items()}
+    names = {path: head.seed for path, head in heads.items()}
+    gone = [path for path, name in names.items() if name not in seeds and heads[path].text]
+    free = [name for name in seeds if name not in names.values()] if gone else []
+    texts = {name: digest(Normal.of(seeds[name].text).text) for name in free}
+    for path in gone:
+        if renamed := next((name for name, text in texts.items() if text == heads[path].text), ""):
+            names[path] = renamed
+            del texts[renamed]
+    return names

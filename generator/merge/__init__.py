@@ -22,14 +22,14 @@ from generator.identity import spans_of
 from generator.ledger import PERSON, Ledger
 from generator.ledger import write as ledger_lines
 from generator.merge.entities import MergedEntities, merge_entities, renamed, with_entities
-from generator.merge.front import merge_front
+from generator.merge.front import is_known, merge_front
 from generator.merge.holdings import Holding, holdings
 from generator.merge.items import decide
 from generator.merge.rebuild import rebuilt
 from generator.merge.texts import Texts, aliases, texts
 from generator.model import Article, Diagnostic, Item, Reading, ReviewItem
 
-__all__ = ["Merged", "merge"]
+__all__ = ["Merged", "merge", "refreshed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,22 @@ def merge(
     after = found if source == current else contents(parse(source, path), path, normal)
     told = (*_unrecorded(found, path), *_corrected(held, after, both, path))
     return Merged(source, (*problems, *told), *_reviewed(after, path))
+
+
+def refreshed(article: Article, current: str, *, path: str) -> str:
+    """The file with the front matter that the machine would write now, where nobody changed it.
+
+    For a text that need not be read again: only what stands beside the seed has changed, or the seed's name.
+    All else is as it was, and so is the whole file if the ledger knows these values already.
+    """
+    page = parse(current, path)
+    front = contents(replace(page, sections=()), path, None)
+    if front.ledger is None or front.broken or is_known(front, article):
+        return current
+    segments, entries = merge_front(front, article)
+    others = (entry for entry in front.ledger.entries if entry.kind != "front")
+    ledger = replace(front.ledger, entries=(*entries, *others))
+    return render(with_tail(replace(page, front=segments), ledger_lines(ledger)))
 
 
 def _refused(found: Contents, article: Article, normal: Normal, path: str) -> Iterator[Diagnostic]:

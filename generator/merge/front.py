@@ -7,7 +7,7 @@ from generator.articlefile.layout import Chunk, Lines, Segments
 from generator.articlefile.schema import FRONT
 from generator.articlefile.splice import changed, inserted, removed
 from generator.articlefile.writing import front_line, front_values
-from generator.ledger import MACHINE, PERSON, Entry, fingerprint
+from generator.ledger import MACHINE, PERSON, Entry, fingerprint, shortened
 from generator.merge.states import removed_state, state_of
 from generator.model import Article
 
@@ -35,6 +35,27 @@ def merge_front(found: Contents, article: Article) -> tuple[Segments, tuple[Entr
         entries += [decision.entry] if decision.entry else []
         segments = _applied(segments, key, chunk, decision.lines)
     return segments, tuple(entries)
+
+
+def is_known(found: Contents, article: Article) -> bool:
+    """Whether the ledger has the machine's values already: what a person did with them is another matter."""
+    values = front_values(article)
+    return all(
+        _knows(found.entries.get((True, key)), key, values.get(key, ""), found.front.get(key, ""))
+        for key in FRONT
+        if key != "reviewed"
+    )
+
+
+def _knows(entry: Entry | None, key: str, value: str, written: str) -> bool:
+    """Whether `entry` is of the machine's `value`; `written` is what stands in the file."""
+    if entry is None:
+        return not value
+    if entry.state in MACHINE:
+        return bool(value) and entry.hash == fingerprint((front_line(key, value),))
+    if entry.state in PERSON:
+        return entry.note == shortened(value) or (not entry.note and value in {"", written})
+    return entry.words == shortened(value)
 
 
 def _decide(key: str, value: str, found: Contents, chunk: Chunk | None) -> Decision:
