@@ -103,8 +103,7 @@ def _bare(article: Article) -> Annotated:
 
 def _corrected(annotated: Annotated, logged: Sequence[corrections.Logged]) -> Annotated:
     """With the corrections that were recorded for it, besides those in its own file."""
-    article = annotated.article
-    own = tuple(one.shown(article.rights) for one in logged if one.article == article.id)
+    own = tuple(one.correction() for one in logged if one.article == annotated.article.id)
     return replace(annotated, corrections=(*annotated.corrections, *own)) if own else annotated
 
 

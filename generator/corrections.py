@@ -6,7 +6,6 @@
 A build only reads it, and so needs no history. Git merges it by taking the lines of both sides.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,6 @@ from generator.model import (
     Event,
     IssueItem,
     NamedEntity,
-    Rights,
     Site,
     Span,
     Statement,
@@ -27,7 +25,6 @@ from generator.model import (
 HEADER = "date\tarticle\twhat\told\tnew\n"
 SHOWN = 60
 """Characters of an item's words that tell a reader which one it is."""
-QUOTED = re.compile("“.*”")
 FRONT = {
     "title": "the title",
     "published": "the day of publication",
@@ -52,10 +49,9 @@ class Logged:
     old: str
     new: str
 
-    def shown(self, rights: Rights) -> Correction:
-        """As pages may show it: without words of an article that may not be published in full."""
-        what = self.what if rights == "full" else QUOTED.sub("a passage", self.what)
-        return Correction(self.date, what, self.old, self.new)
+    def correction(self) -> Correction:
+        """As the article has it."""
+        return Correction(self.date, self.what, self.old, self.new)
 
 
 def parse(source: str, path: str) -> tuple[tuple[Logged, ...], tuple[Diagnostic, ...]]:

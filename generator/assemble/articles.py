@@ -1,20 +1,24 @@
 """What an article's page shows: its parts, and what is new in it in at most three lines."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
 from generator import dates
 from generator.assemble.entities import entity_counts
 from generator.assemble.events import WITHHELD
-from generator.assemble.told import Told, temporal_views
-from generator.model import ArticleView, EventView, IssueView, Source, StatementView
+from generator.assemble.told import NOT_SHOWN, Told, temporal_views
+from generator.model import ArticleView, Correction, EventView, IssueView, Source, StatementView
 
 NEWS_LINES = 3
 FRESH = 10
 """Days for which what happened is news."""
 LEAD = 2
 """Sentences below the title in which the news itself is told."""
+QUOTED = re.compile("“(.+)”")
+"""The words of an article by which a correction tells which item it is of."""
 
 
 def article_view(
@@ -23,7 +27,7 @@ def article_view(
     """The page of one article, from the events and issues that it tells of."""
     return ArticleView(
         ref=told.ref,
-        annotated=told.annotated,
+        annotated=replace(told.annotated, corrections=_corrections(told)),
         sentences=told.sentences,
         mentions=tuple((m.span, ref) for m in told.reading.mentions if (ref := told.entity(m.entity))),
         temporals=temporal_views(told),
@@ -33,6 +37,23 @@ def article_view(
         issues=tuple(issue.ref for issue in issues),
         shown=told.quotable,
         news=_news(told, statements, events, issues),
+    )
+
+
+def _corrections(told: Told) -> tuple[Correction, ...]:
+    """What people changed; words that the article's rights withhold are left out of it."""
+
+    def shown(words: str, instead: str = NOT_SHOWN) -> str:
+        return words if told.sayable(words.strip("“”").removesuffix("…")) else words and instead
+
+    return tuple(
+        Correction(
+            one.date,
+            QUOTED.sub(lambda match: shown(match[0], "a passage"), one.what),
+            "; ".join(dict.fromkeys(map(shown, one.old.split("; ")))),
+            "; ".join(dict.fromkeys(map(shown, one.new.split("; ")))),
+        )
+        for one in told.annotated.corrections
     )
 
 

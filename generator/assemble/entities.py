@@ -87,10 +87,11 @@ def _roles(articles: Sequence[Told], links: Links) -> Mapping[str, list[Role]]:
     for told in articles:
         for entity in told.reading.entities:
             ref = links.entity(told.annotated.article.id, entity.id)
-            if ref and entity.role and (not roles[ref.id] or roles[ref.id][-1].role != entity.role):
+            role = told.sayable(entity.role)
+            if ref and role and (not roles[ref.id] or roles[ref.id][-1].role != role):
                 first = next((m.span for m in told.reading.mentions if m.entity == entity.id), None)
                 if first:
-                    roles[ref.id].append(Role(entity.role, told.published, told.source(first, entity.id)))
+                    roles[ref.id].append(Role(role, told.published, told.source(first, entity.id)))
     return roles
 
 
@@ -120,10 +121,12 @@ def _view(linked: Linked, all_: _Gathered) -> EntityView:
     id_, register = linked.ref.id, linked.register
     recent = sorted(all_.said[id_], key=lambda view: (view.date, view.source.published), reverse=True)
     own = [(all_.articles[article], local) for article, local in reversed(linked.members)]
+    known = {name for told, local in own for name in _names(told, local)}
+    known |= set(register.aliases) if register else set()
     could_be = " or ".join(all_.links.entities[other].ref.name for other in linked.could_be)
     return EntityView(
         ref=linked.ref,
-        aliases=tuple(name for name in linked.names if name != linked.ref.name),
+        aliases=tuple(name for name in linked.names if name != linked.ref.name and name in known),
         description=register.description if register else "",
         side=next((side for told, local in own if (side := side_of(told, local, linked.ref))), ""),
         identifiers=register.identifiers if register else {},
@@ -140,6 +143,12 @@ def _view(linked: Linked, all_: _Gathered) -> EntityView:
     )
 
 
+def _names(told: Told, local: str) -> tuple[str, ...]:
+    """What an article calls the entity that it knows as `local`; nothing where it may not be shown."""
+    found = (entity for entity in told.reading.entities if entity.id == local)
+    return next(((entity.name, *entity.names) for entity in found), ())
+
+
 def _positions(recent: Sequence[StatementView]) -> tuple[Position, ...]:
     """Its latest word on each issue, `recent` being newest first."""
     latest: dict[str, Position] = {}
@@ -153,9 +162,9 @@ def entity_counts(told: Told) -> tuple[EntityCount, ...]:
     """The lines of an article's sidebar: who is named, with the role the article gives, most mentioned first."""
     counts = Counter(ref for mention in told.reading.mentions if (ref := told.entity(mention.entity)))
     roles = {
-        ref: entity.role
+        ref: role
         for entity in told.reading.entities
-        if (ref := told.entity(entity.id)) and entity.role
+        if (ref := told.entity(entity.id)) and (role := told.sayable(entity.role))
     }
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].id))
     return tuple(EntityCount(ref, roles.get(ref, ""), count) for ref, count in ranked)

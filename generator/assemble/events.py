@@ -9,7 +9,7 @@ from generator.assemble.joining import FACTS, Group, TellingOf, join, tellings_o
 from generator.assemble.outcomes import Outcome, outcomes
 from generator.assemble.passages import Passage, passages, weigher
 from generator.assemble.retelling import told_again
-from generator.assemble.told import THE_ARTICLE, Told
+from generator.assemble.told import NOT_SHOWN, THE_ARTICLE, UNNAMED, Told
 from generator.linking import Links, followed
 from generator.model import EventView, Ref, Register, Source, Span
 
@@ -84,7 +84,7 @@ def _view(id_: str, group: Group, again: Iterable[Passage], as_of: str) -> Event
         date=best.edtf,
         earliest=earliest,
         latest=latest,
-        date_note=best.note,
+        date_note=_note(best),
         reported=reported,
         overdue=_is_overdue(first.event.phase, latest, as_of),
         outcome="",
@@ -150,7 +150,15 @@ def _said_by(telling: TellingOf) -> str:
     if not said or said == THE_ARTICLE:
         return said
     ref = telling.told.entity(said)
-    return ref.name if ref else said
+    return ref.name if ref else telling.told.sayable(said) or UNNAMED
+
+
+def _note(telling: TellingOf) -> str:
+    """How its date is known, without the article's expression where its rights withhold that."""
+    when = telling.event.when
+    if telling.told.sayable(when):
+        return telling.note
+    return telling.note.replace(f"“{when}”: ", "").replace(f"“{when}”", NOT_SHOWN)
 
 
 def _issues(telling: TellingOf) -> Iterable[Ref]:

@@ -8,7 +8,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from generator import dates
-from generator.assemble.told import THE_ARTICLE, Told
+from generator.assemble.told import THE_ARTICLE, UNNAMED, Told
 from generator.linking import Linked, Links
 from generator.model import (
     Difference,
@@ -205,7 +205,8 @@ def _change(place: _Spoken, status: Status) -> StatusChange:
     if ref is None and not according and place.statement:
         ref, according = place.statement.speaker, place.statement.who
     inferred = place.statement is not None and place.statement.statement.mode == "inference"
-    return StatusChange(status, place.date, ref.name if ref else according, ref, place.source, inferred)
+    who = ref.name if ref else place.told.sayable(according) or (according and UNNAMED)
+    return StatusChange(status, place.date, who, ref, place.source, inferred)
 
 
 def _voice(change: StatusChange) -> str:

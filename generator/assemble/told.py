@@ -26,6 +26,12 @@ from generator.model import (
 
 THE_ARTICLE = "the article"
 """Who speaks in the article's own inferences."""
+UNNAMED = "a source that the article describes"
+"""Who speaks where the article's rights withhold the words that tell it."""
+FEW = 3
+"""Words that tell a fact, such as `the 11th` or `a union leader`, and nobody's way to put it."""
+NOT_SHOWN = "words that are not shown"
+"""Stands in the place of the article's words where its rights withhold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,21 @@ class Told:
     def words(self, span: Span) -> str:
         """The words at `span`, on one line."""
         return " ".join(self.annotated.article.text[span.start : span.end].split())
+
+    def sayable(self, words: str) -> str:
+        """`words` of an item where they may be published, else empty.
+
+        They may where no right withholds them: a name, a FEW words, a person's own, those of a shown sentence.
+        """
+        article = self.annotated.article
+        said = " ".join(words.split())
+        names = (name for entity in self.reading.entities for name in (entity.name, *entity.names))
+        if article.rights == "full" or len(said.split()) <= FEW or said == UNNAMED or said in names:
+            return words
+        shown = (s.span for s in self.sentences if s.id in self.quotable)
+        if any(said in self.words(span) for span in (*shown, article.title_span or Span(0, 0))):
+            return words
+        return "" if said in self.words(Span(0, len(article.text))) else words
 
     def sentence(self, span: Span) -> Sentence:
         """The sentence in which `span` begins."""
@@ -136,7 +157,12 @@ def span_of(item: Item) -> Span:
 def temporal_views(told: Told) -> tuple[TemporalView, ...]:
     """The article's time expressions with their meaning."""
     return tuple(
-        TemporalView(temporal, told.words(temporal.span), resolution, told.source(temporal.span, temporal.id))
+        TemporalView(
+            temporal,
+            told.sayable(told.words(temporal.span)),
+            resolution,
+            told.source(temporal.span, temporal.id),
+        )
         for temporal, resolution in zip(told.reading.temporals, told.resolutions, strict=True)
     )
 
@@ -155,6 +181,7 @@ def _statement_view(told: Told, statement: Statement, said: str) -> StatementVie
     where = span_of(statement)
     speaker = speaker_of(told, statement)
     words = told.words(statement.source) if statement.source else ""
+    words = words and (told.sayable(words) or UNNAMED)
     if statement.mode == "inference":
         who = THE_ARTICLE
     elif statement.anonymous and words:
@@ -164,7 +191,7 @@ def _statement_view(told: Told, statement: Statement, said: str) -> StatementVie
     hidden = told.annotated.article.rights == "none"
     return StatementView(
         id=statement.id,
-        statement=statement,
+        statement=replace(statement, via=told.sayable(statement.via), venue=told.sayable(statement.venue)),
         content="" if hidden else " … ".join(told.words(span) for span in statement.content),
         who=who,
         speaker=speaker,
