@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sites import DENIAL, UNQUOTED, site
 
+from generator.assemble.weeks import weeks
 from generator.characters import ILLEGAL
 from generator.export import CATALOGUE, TWINS, export, schema_org, twins_of
 from generator.export.rows import articles as article_rows
@@ -58,9 +59,11 @@ def strings(value) -> list[str]:
 def test_every_file_is_in_the_catalogue_and_the_other_way_round():
     files = set(export(site()))
     views = {"articles": site().articles, "entities": site().entities, "issues": site().issues}
+    names = {folder: [view.ref.id for view in found] for folder, found in views.items()}
+    names["briefs"] = [week.first.isoformat() for week in weeks(site())]
     expected = {entry.path for entry in CATALOGUE}
     for twin in TWINS:
-        ids = [view.ref.id for view in views.get(twin.path.split("/")[0], ())]
+        ids = names.get(twin.path.split("/")[0], ())
         expected |= {twin.path.replace("ID", id_) for id_ in ids} if "ID" in twin.path else {twin.path}
     assert files == expected
 
@@ -83,6 +86,10 @@ def test_the_catalogue_tells_what_each_file_is():
         ("issues/a.md", ["issues/a.json"]),
         ("timeline.md", ["timeline.json", "timeline.ics"]),
         ("index.md", ["index.json"]),
+        ("articles/index.md", ["articles/index.json"]),
+        ("briefs/index.md", ["briefs/index.json"]),
+        ("briefs/2031-03-03.md", ["briefs/2031-03-03.json"]),
+        ("corrections.md", ["corrections.json"]),
         ("review.md", ["review.json"]),
         ("about.md", []),
     ],

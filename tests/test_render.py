@@ -15,10 +15,10 @@ import yaml
 from bs4 import BeautifulSoup
 from sites import DENIAL, UNQUOTED, site
 
+from generator.assemble.weeks import weeks
 from generator.export import CATALOGUE, export
 from generator.model import Resolution, Site
 from generator.render import PAGES, render
-from generator.render.briefs import weeks
 from generator.render.links import relative, timeline_pages
 from generator.render.picture import picture
 from generator.words import capital, count, date, known_by, machine

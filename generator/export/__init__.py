@@ -36,6 +36,11 @@ def export(site: Site, site_url: str = "") -> dict[str, bytes]:
 def twins_of(page: str) -> tuple[tuple[str, str], ...]:
     """Path and title of the files that say what the page `page` says: `articles/x.md` → `articles/x.json`, ..."""
     path = PurePosixPath(page)
-    alike = ((twin.path.replace("ID", path.stem, 1), twin.title) for twin in TWINS)
+    alike = {twin.path.replace("ID", path.stem, 1): twin.title for twin in TWINS}
     stem = path.with_suffix("").as_posix()
-    return tuple((file, title) for file, title in alike if file.split(".", maxsplit=1)[0] == stem)
+    written = {entry.path for entry in CATALOGUE}
+    return tuple(
+        (file, title)
+        for file, title in alike.items()
+        if file.split(".", maxsplit=1)[0] == stem and (path.stem != "index" or file in written)
+    )

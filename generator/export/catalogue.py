@@ -50,6 +50,11 @@ CATALOGUE: tuple[Export, ...] = (
     Export("feeds/status.xml", "Changes of status", "The newest changes of the issues’ status. Atom."),
     Export("feeds/corrections.xml", "Corrections", "The newest corrections of what the pages said. Atom."),
     Export("index.json", "Index", "All that has a page here, with the file that says the same. JSON."),
+    Export("articles/index.json", "List of articles", "Every article, newest first. JSON."),
+    Export("entities/index.json", "List of names", "Every entity, most mentioned first. JSON."),
+    Export("issues/index.json", "List of issues", "Every issue with where it stands. JSON."),
+    Export("briefs/index.json", "List of briefs", "The weeks that have a brief. JSON."),
+    Export("corrections.json", "Corrections", "What people changed, with old and new value. JSON."),
     Export("review.json", "Review", "What a person should look at. JSON."),
 )
 """The files that every site has."""
@@ -61,9 +66,11 @@ TWINS: tuple[Export, ...] = (
     ),
     Export("entities/ID.json", "JSON", "All that an entity’s page shows."),
     Export("issues/ID.json", "JSON", "All that an issue’s page shows."),
+    Export("briefs/ID.json", "JSON", "All that a week’s brief shows."),
     Export("timeline.json", "JSON", "Every event with its sources."),
     Export("timeline.ics", "Calendar", "Events for a calendar program. iCalendar."),
     Export("review.json", "JSON", "What a person should look at."),
+    Export("corrections.json", "JSON", "What people changed."),
     Export("index.json", "JSON", "All that has a page here."),
 )
 """The files that say the same as one page."""

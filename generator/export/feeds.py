@@ -55,9 +55,10 @@ def _article(view: ArticleView) -> Entry:
 
 
 def _change(view: IssueView, change: StatusChange) -> Entry:
+    told = change.source.article.id if change.source else ""
     quote = f" “{line(change.source.quote)}”" if change.source and change.source.quote else ""
     return Entry(
-        id=_urn("status", view.ref.id, change.date, change.status, change.according_to),
+        id=_urn("status", view.ref.id, change.date, change.status, change.according_to, told),
         title=line(f"{view.ref.name}: {change.status}"),
         updated=first_day(change.date),
         page=sentence_page(change.source) if change.source else page(view.ref),

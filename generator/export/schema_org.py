@@ -1,10 +1,13 @@
 """An article as schema.org sees it, for the head of its page."""
 
+import re
 from typing import Any
 
 from generator.export.safe import filled, line
 from generator.model import ArticleView, Ref, Site
 
+ISO_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+"""What schema.org calls a Date; other EDTF dates, such as an uncertain one, it cannot say."""
 TYPES = {"person": "Person", "organization": "Organization", "place": "Place"}
 
 
@@ -20,7 +23,7 @@ def schema_org(view: ArticleView, site: Site) -> dict[str, Any]:
             "@type": "NewsArticle",
             "headline": line(article.title),
             "inLanguage": article.language,
-            "datePublished": article.published,
+            "datePublished": article.published if ISO_DATE.fullmatch(article.published) else "",
             "url": article.url,
             "publisher": _named("Organization", article.publisher),
             "author": _named("Person", article.author),

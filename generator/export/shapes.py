@@ -24,6 +24,11 @@ def page(ref: Ref) -> str:
     return f"{folder}/{ref.id}/" if folder else ""
 
 
+def address_of(path: str) -> str:
+    """Address below the site's of the page written at `path`: `briefs/2031-03-03.md` → `briefs/2031-03-03/`."""
+    return path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+
+
 def sentence_page(source: Source) -> str:
     """Address of the sentence below the site's."""
     return f"{page(source.article)}#{source.sentence}"

@@ -1,26 +1,28 @@
 """The JSON twin of each page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 
+from generator.assemble.weeks import Week, weeks
 from generator.export import rights, shapes
 from generator.export.safe import filled, json_bytes
 from generator.export.shapes import Shape
-from generator.model import ArticleView, EntityView, IssueView, Site
+from generator.model import ArticleView, Correction, EntityView, IssueView, Site
 
 
 def export(site: Site, _site_url: str) -> Iterator[tuple[str, bytes]]:
-    """articles/ID.json, entities/ID.json, issues/ID.json, timeline.json, index.json and review.json."""
+    """A file beside each page that shows data; each year of a long timeline is in timeline.json."""
     about = _about(site)
+    for path, listed in LISTS:
+        yield path, json_bytes({**about, **listed(site)})
     for view in site.articles:
         yield f"articles/{view.ref.id}.json", json_bytes({**about, **article(view)})
     for entity_view in site.entities:
         yield f"entities/{entity_view.ref.id}.json", json_bytes({**about, **entity(entity_view)})
     for issue_view in site.issues:
         yield f"issues/{issue_view.ref.id}.json", json_bytes({**about, **issue(issue_view)})
-    events = [shapes.event(event) for event in site.events]
-    yield "timeline.json", json_bytes({**about, "events": events})
-    yield "index.json", json_bytes({**about, **index(site)})
-    yield "review.json", json_bytes({**about, **review(site)})
+    for week in weeks(site):
+        yield week.path.replace(".md", ".json"), json_bytes({**about, **brief(week)})
 
 
 def _about(site: Site) -> Shape:
@@ -70,10 +72,7 @@ def article(view: ArticleView) -> Shape:
             "events": [shapes.event(event) for event in view.events],
             "issues": [shapes.ref(issue) for issue in view.issues],
             "notes": view.annotated.notes,
-            "corrections": [
-                filled({"date": c.date, "what": c.what, "old": c.old, "new": c.new})
-                for c in view.annotated.corrections
-            ],
+            "corrections": [_correction(one) for one in view.annotated.corrections],
         }
     )
 
@@ -158,24 +157,104 @@ def issue(view: IssueView) -> Shape:
     )
 
 
+def brief(week: Week) -> Shape:
+    """What was published, said and due in one week; `until` is its last day."""
+    return {
+        "from": week.first.isoformat(),
+        "until": (week.first + timedelta(6)).isoformat(),
+        "page": shapes.address_of(week.path),
+        "articles": [_listed_article(view) for view in week.articles],
+        "statements": [shapes.statement(statement) for statement in week.statements],
+        "moves": [
+            {
+                "issue": shapes.ref(move.issue.ref),
+                "before": shapes.statement(move.before),
+                "now": shapes.statement(move.now),
+            }
+            for move in week.moves
+        ],
+        "status_changes": [
+            {"issue": shapes.ref(view.ref), **shapes.status_change(change)} for view, change in week.changes
+        ],
+        "due": [shapes.event(event) for event in week.due],
+        "announced": [shapes.event(event) for event in week.told],
+    }
+
+
+# --- the lists --------------------------------------------------------------------------------
+
+
 def index(site: Site) -> Shape:
     """All that has a page, what disagrees, and how much is reviewed."""
     reviewed, items = site.reviewed_share
     return {
         "description": site.settings.description,
         "reviewed": {"items": reviewed, "of": items},
-        "articles": [
-            filled({**shapes.ref(view.ref), "published": view.annotated.article.published})
-            for view in site.articles
-        ],
-        "entities": [{**shapes.ref(view.ref), "mentions": view.mention_count} for view in site.entities],
-        "issues": [
-            filled({**shapes.ref(view.ref), "status": view.status, "status_date": view.status_date})
-            for view in site.issues
-        ],
+        **articles(site),
+        **entities(site),
+        **issues(site),
         "differences": [shapes.difference(difference) for difference in site.differences],
         "redirects": dict(sorted(site.redirects.items())),
     }
+
+
+def articles(site: Site) -> Shape:
+    """Every article, newest first."""
+    return {"articles": [_listed_article(view) for view in site.articles]}
+
+
+def _listed_article(view: ArticleView) -> Shape:
+    return filled({**shapes.ref(view.ref), "published": view.annotated.article.published})
+
+
+def entities(site: Site) -> Shape:
+    """Every person, organization and place, most mentioned first."""
+    return {"entities": [{**shapes.ref(view.ref), "mentions": view.mention_count} for view in site.entities]}
+
+
+def issues(site: Site) -> Shape:
+    """Every issue with where it stands."""
+    return {
+        "issues": [
+            filled({**shapes.ref(view.ref), "status": view.status, "status_date": view.status_date})
+            for view in site.issues
+        ]
+    }
+
+
+def timeline(site: Site) -> Shape:
+    """Every event, by date."""
+    return {"events": [shapes.event(event) for event in site.events]}
+
+
+def briefs(site: Site) -> Shape:
+    """The weeks that have a brief, newest first."""
+    return {
+        "weeks": [
+            {
+                "from": week.first.isoformat(),
+                "page": shapes.address_of(week.path),
+                "articles": len(week.articles),
+                "statements": len(week.statements),
+                "status_changes": len(week.changes),
+                "due": len(week.due),
+            }
+            for week in weeks(site)
+        ]
+    }
+
+
+def corrections(site: Site) -> Shape:
+    """What people changed, newest first."""
+    return {
+        "corrections": [
+            {**_correction(one), "article": shapes.ref(article)} for one, article in site.corrections
+        ]
+    }
+
+
+def _correction(one: Correction) -> Shape:
+    return filled({"date": one.date, "what": one.what, "old": one.old, "new": one.new})
 
 
 def review(site: Site) -> Shape:
@@ -194,3 +273,16 @@ def review(site: Site) -> Shape:
             for item in site.review
         ]
     }
+
+
+LISTS: tuple[tuple[str, Callable[[Site], Shape]], ...] = (
+    ("index.json", index),
+    ("articles/index.json", articles),
+    ("entities/index.json", entities),
+    ("issues/index.json", issues),
+    ("timeline.json", timeline),
+    ("briefs/index.json", briefs),
+    ("review.json", review),
+    ("corrections.json", corrections),
+)
+"""The files that every site has once."""

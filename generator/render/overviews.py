@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator import words
+from generator.export import TWINS
 from generator.model import EventView, ReviewItem, Site
 from generator.notes import directory, note_html
 from generator.render.links import relative, timeline_pages
@@ -196,6 +197,7 @@ def data(site: Site) -> Iterator[Page]:
         "data",
         "Data",
         f"{site.settings.title} to take away: every page, table and date as a file.",
+        {"beside": [twin for twin in TWINS if "ID" in twin.path]},
     )
 
 

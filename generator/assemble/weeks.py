@@ -1,0 +1,113 @@
+"""The weeks of a dossier: what was published, said and due in each in which an article appeared."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar
+
+from generator import words
+from generator.dates import bounds
+from generator.model import ArticleView, EventView, IssueView, Site, StatementView, StatusChange
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A speaker's word on an issue in this week, and the one before it."""
+
+    issue: IssueView
+    before: StatementView
+    now: StatementView
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What belongs to one week."""
+
+    first: date
+    articles: tuple[ArticleView, ...]
+    statements: tuple[StatementView, ...]
+    moves: tuple[Move, ...]
+    changes: tuple[tuple[IssueView, StatusChange], ...]
+    due: tuple[EventView, ...]
+    """What had to be done or was announced for this week, with its outcome where one is known."""
+    told: tuple[EventView, ...]
+    """Coming events that were reported in this week for the first time."""
+
+    @property
+    def path(self) -> str:
+        """Of its page."""
+        return f"briefs/{self.first.isoformat()}.md"
+
+    @property
+    def title(self) -> str:
+        """`Week of 10–16 March 2031`."""
+        last = self.first + timedelta(6)
+        return f"Week of {words.date(f'{self.first.isoformat()}/{last.isoformat()}')}"
+
+
+def weeks(site: Site) -> tuple[Week, ...]:
+    """The weeks in which articles appeared, newest first."""
+    first_day = 6 if site.settings.week_starts == "sunday" else 0
+
+    def by_week(things: Iterable[Thing], day: Callable[[Thing], str]) -> Mapping[date, list[Thing]]:
+        found: dict[date, list[Thing]] = defaultdict(list)
+        for thing in things:
+            start = _week(day(thing), first_day)
+            if start:
+                found[start].append(thing)
+        return found
+
+    articles = by_week(site.articles, lambda view: view.annotated.article.published)
+    statements = by_week(
+        (statement for view in site.articles for statement in view.statements),
+        lambda statement: statement.source.published,
+    )
+    moves = by_week(_moves(site), lambda move: move.now.source.published)
+    changes = by_week(
+        ((issue, change) for issue in site.issues for change in issue.history), lambda pair: pair[1].date
+    )
+    due = by_week(
+        (event for event in site.events if event.phase != "happened"), lambda event: event.latest or ""
+    )
+    told = by_week(
+        (event for event in site.events if event.phase in {"scheduled", "deadline", "forecast", "awaited"}),
+        lambda event: event.reported,
+    )
+    return tuple(
+        Week(
+            start,
+            tuple(articles[start]),
+            tuple(statements.get(start, ())),
+            tuple(moves.get(start, ())),
+            tuple(changes.get(start, ())),
+            tuple(due.get(start, ())),
+            tuple(event for event in told.get(start, ()) if event not in due.get(start, ())),
+        )
+        for start in sorted(articles, reverse=True)
+    )
+
+
+def _week(edtf: str, first_day: int) -> date | None:
+    """The first day of the week in which `edtf` begins."""
+    earliest = bounds(edtf)[0] if edtf else ""
+    if not earliest:
+        return None
+    day = date.fromisoformat(earliest[:10])
+    back = (day.weekday() - first_day) % 7
+    return date.fromordinal(day.toordinal() - back) if day.toordinal() > back else None
+
+
+def _moves(site: Site) -> Iterator[Move]:
+    """Each time that somebody who had spoken on an issue spoke on it again in a later article."""
+    for issue in site.issues:
+        before: dict[str, StatementView] = {}
+        for statement in sorted(issue.statements, key=lambda s: (s.source.published, s.date, s.id)):
+            if statement.statement.mode == "inference" or not statement.speaker:
+                continue
+            who = statement.speaker.id
+            if who in before and before[who].source.published < statement.source.published:
+                yield Move(issue, before[who], statement)
+            before[who] = statement
