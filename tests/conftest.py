@@ -49,6 +49,17 @@ def built(root, **options):
 
 
 @pytest.fixture(scope="session")
+def nlp():
+    """Text → its parse, as the extractors get it."""
+    from generator import extract
+    from generator.extract import parsed
+    from generator.model import Settings
+
+    model = extract.load(Settings().model)
+    return lambda text: parsed.from_spacy(model(text))
+
+
+@pytest.fixture(scope="session")
 def sample(tmp_path_factory):
     """The dossier of this repository: (folder, composed)."""
     root = tmp_path_factory.mktemp("sample")

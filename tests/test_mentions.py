@@ -2,16 +2,13 @@
 
 import pytest
 
-from generator import extract as extraction
 from generator.extract import mentions
-from generator.model import Article, Reading, Settings
+from generator.model import Article, Reading
 from generator.naming import find_mentions
 
 
 @pytest.fixture(scope="session")
-def read():
-    nlp = extraction.load(Settings().model)
-
+def read(nlp):
     def read(text):
         return mentions.extract(nlp(text), Article("a", "a.txt", text, ""), Reading())
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator import extract, vocabulary
 from generator.extract import statements
-from generator.model import Article, Reading, Settings, Span, Statement
+from generator.extract.parsed import Doc
+from generator.model import Article, Reading, Span, Statement
 
 CASES = [
     pytest.param(case["text"], case["says"], id=f"{group['rule']}: {case['text'][:50]}")
@@ -24,8 +25,7 @@ Read = Callable[[str], tuple[Statement, ...]]
 
 
 @pytest.fixture(scope="session")
-def read() -> Read:
-    nlp = extract.load(Settings().model)
+def read(nlp: Callable[[str], Doc]) -> Read:
     table = extract.extractors(vocabulary.load("pax"))
     before = [run for name, run in table if name in {"mentions", "temporals"}]
 

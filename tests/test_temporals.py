@@ -3,15 +3,10 @@
 import pytest
 
 from generator import dates
-from generator.extract import load, temporals
-from generator.model import Article, Reading, Settings
+from generator.extract import temporals
+from generator.model import Article, Reading
 
 PUBLISHED = "2025-01-14"  # a Tuesday
-
-
-@pytest.fixture(scope="session")
-def nlp():
-    return load(Settings().model)
 
 
 def extract(nlp, text):

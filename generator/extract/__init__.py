@@ -16,13 +16,13 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 
 from generator import sentences
-from generator.extract import events, issues, known, mentions, statements, temporals
+from generator.extract import events, issues, known, mentions, parsed, statements, temporals
 from generator.model import LANGUAGES, Article, NamedEntity, Reading
 from generator.vocabulary import Vocabulary
 from generator.vocabulary import load as load_vocabulary
 
 if TYPE_CHECKING:
-    Extractor = Callable[[Doc, Article, Reading], Reading]
+    Extractor = Callable[[parsed.Doc, Article, Reading], Reading]
 
 
 def extractors(
@@ -105,9 +105,9 @@ def read(
         (readable(article.text) if _primary(article) in LANGUAGES else "", article) for article in articles
     )
     for doc, article in load(model).pipe(pairs, as_tuples=True, n_process=processes, batch_size=32):
-        reading = Reading()
+        reading, words = Reading(), parsed.from_spacy(doc)
         for _name, extract in extractors(topics, entities, _primary(article)):
-            reading = extract(doc, article, reading)
+            reading = extract(words, article, reading)
         yield article, reading
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from spacy.tokens import Doc
-
 from generator import naming
 from generator.dates import absolute
+from generator.extract.parsed import Doc
 from generator.model import Article, EntityType, NamedEntity, Reading, Register, Temporal
 
 

@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from generator import dates
+from generator.extract.parsed import Doc, Token, Words
 from generator.model import Article, Reading, Temporal, Tense
 
 AHEAD = frozenset(
@@ -43,7 +41,7 @@ def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     """`reading` with the article's temporals."""
     temporals = []
     for found in dates.find(article.text):
-        words = doc.char_span(*found.span, alignment_mode="expand")
+        words = doc.char_span(*found.span)
         if (
             words is None
             or (found.ambiguous and not _is_time(words, found.rule))

@@ -7,8 +7,6 @@ in which phase; here it is decided whether the event is news, and it gets its da
 from collections.abc import Collection
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from generator.extract.events.asides import asides
 from generator.extract.events.candidates import Draft, drafts
 from generator.extract.events.context import Context, lay
@@ -16,6 +14,7 @@ from generator.extract.events.dating import first_tellings, stem, when
 from generator.extract.events.roles import participants, place, said_by
 from generator.extract.events.syntax import VERBAL, noun_span, span, verb_above
 from generator.extract.events.wording import what
+from generator.extract.parsed import Doc
 from generator.model import Article, Event, Reading, Span, Temporal
 
 AHEAD = frozenset(

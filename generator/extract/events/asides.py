@@ -5,13 +5,12 @@ They are dated as events are, for programs that ask when something was; no timel
 
 from collections.abc import Collection, Iterator, Mapping
 
-from spacy.tokens import Token
-
 from generator.extract.events import lexicon
 from generator.extract.events.candidates import Draft, verdict_of
 from generator.extract.events.context import Context
 from generator.extract.events.dating import own, scene, when
 from generator.extract.events.syntax import VERBAL, form, subject, verb_above
+from generator.extract.parsed import Token
 from generator.model import Event, Phase, Span, Temporal
 
 UNTOLD = frozenset({"denied", "hypothetical"})
@@ -37,7 +36,7 @@ def asides(told: Collection[int], first: Mapping[str, Temporal], context: Contex
 
 def _phase(token: Token, context: Context) -> Phase | None:
     """The phase of a verb, or that of the verb above a noun; None: no act and no state."""
-    if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"} and token.is_alpha:
+    if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"} and token.text.isalpha():
         return _of_verb(token, context)
     if token.pos_ == "NOUN" and token.lemma_.lower() in ACTS:
         above = verb_above(token)

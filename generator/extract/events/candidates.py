@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from generator.extract.events import lexicon
 from generator.extract.events.clause import event_noun, kind_of, own_temporals
 from generator.extract.events.context import TODAY, VAGUE, Context, ahead, best, is_day
@@ -14,6 +12,7 @@ from generator.extract.events.phases import Told, Verdict, decide
 from generator.extract.events.syntax import form, verb_above
 from generator.extract.events.verbphases import VERB_RULES
 from generator.extract.events.who import acts
+from generator.extract.parsed import Token
 from generator.model import Phase, Temporal
 
 
@@ -33,7 +32,7 @@ def drafts(context: Context) -> Iterator[Draft]:
         told = context.statement(token)
         if token.i in context.endless or (told is not None and told.certainty == "denied"):
             continue
-        if token.is_alpha and (
+        if token.text.isalpha() and (
             token.pos_ == "VERB" or (token.lemma_ == "be" and token.dep_ not in {"aux", "auxpass"})
         ):
             draft = _verb(token, context)

@@ -1,10 +1,9 @@
 """What belongs to the clause of a verb: the event noun that it serves, its kind and its time expressions."""
 
-from spacy.tokens import Token
-
 from generator.extract.events import lexicon
 from generator.extract.events.context import Context
 from generator.extract.events.syntax import VERBAL, subject
+from generator.extract.parsed import Token
 from generator.model import Temporal
 
 

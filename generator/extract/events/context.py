@@ -5,10 +5,9 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from generator.extract import coreference
 from generator.extract.events.owners import owner
+from generator.extract.parsed import Doc, Token
 from generator.model import Article, Mention, NamedEntity, Reading, Span, Statement, Temporal
 
 DATELINE = re.compile(
@@ -106,7 +105,7 @@ def lay(doc: Doc, article: Article, reading: Reading) -> Context:
         tokens = _tokens(doc, temporal.span)
         temporal_at.update({token.i: temporal for token in tokens})
         if tokens and _is_date(temporal, article.text) and tokens[0].i not in datelines:
-            head = owner(doc[tokens[0].i : tokens[-1].i + 1].root)
+            head = owner(doc.words(tokens[0].i, tokens[-1].i + 1).root)
             owners.setdefault(head.i, []).append(temporal)
     return Context(
         doc,
@@ -163,7 +162,7 @@ def _datelines(doc: Doc) -> frozenset[int]:
 
 
 def _tokens(doc: Doc, span: Span) -> list[Token]:
-    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    found = doc.char_span(span.start, span.end)
     return [token for token in found if not token.is_space] if found is not None else []
 
 

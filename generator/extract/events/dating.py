@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from spacy.tokens import Token
-
 from generator.extract.events import lexicon
 from generator.extract.events.candidates import Draft
 from generator.extract.events.clause import own_temporals
@@ -11,6 +9,7 @@ from generator.extract.events.context import Context, best, is_day
 from generator.extract.events.limits import limit
 from generator.extract.events.syntax import VERBAL, form, verb_above
 from generator.extract.events.who import acts, antecedent, named
+from generator.extract.parsed import Token
 from generator.model import Temporal
 
 

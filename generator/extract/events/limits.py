@@ -1,10 +1,9 @@
 """Until when: the preposition that sets a limit to what a verb tells."""
 
-from spacy.tokens import Token
-
 from generator.extract.events import lexicon
 from generator.extract.events.phases import Told
 from generator.extract.events.syntax import VERBAL
+from generator.extract.parsed import Token
 
 
 def before_event(preposition: Token) -> bool:

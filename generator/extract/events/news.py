@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from generator.extract.events import lexicon
 from generator.extract.events.context import Context
 from generator.extract.events.syntax import form
 from generator.extract.events.who import ACTING, acts, entities, named
+from generator.extract.parsed import Token
 from generator.model import Phase
 
 HOLLOW = frozenset({"have", "mean", "know", "think", "believe", "want", "need", "like", "let", "seem"})

@@ -1,10 +1,9 @@
 """The phase of what an event noun tells, by the words beside it and the verb above it."""
 
-from spacy.tokens import Token
-
 from generator.extract.events import lexicon
 from generator.extract.events.phases import Answer, Rules, Told
 from generator.extract.events.syntax import VERBAL
+from generator.extract.parsed import Token
 
 
 def _awaited(told: Told) -> Answer:

@@ -1,9 +1,8 @@
 """Which verb or event noun a time expression belongs to, by the parse around it."""
 
-from spacy.tokens import Token
-
 from generator.extract.events import lexicon
 from generator.extract.events.syntax import VERBAL, subject
+from generator.extract.parsed import Token
 
 
 def owner(token: Token) -> Token:
@@ -48,7 +47,7 @@ def _set_for(token: Token, verb: Token) -> Token | None:
 
 def describes(token: Token) -> bool:
     """Whether the date says which one a thing is, not when it was: `1990 levels`, `last year’s record`."""
-    a_year = token.shape_ == "dddd" and token.dep_ in {"compound", "nummod", "amod", "nmod"}
+    a_year = token.is_year and token.dep_ in {"compound", "nummod", "amod", "nmod"}
     return token.head.pos_ in {"NOUN", "PROPN"} and (a_year or token.dep_ == "poss")
 
 

@@ -8,9 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from generator.extract.events.syntax import Form
+from generator.extract.parsed import Token
 from generator.model import Phase
 
 

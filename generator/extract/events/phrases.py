@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from generator.extract.events import lexicon
 from generator.extract.events.context import Context
 from generator.extract.events.owners import describes
 from generator.extract.events.who import antecedent, named
+from generator.extract.parsed import Token
 
 LONGEST = 24
 """Words; what follows is cut."""

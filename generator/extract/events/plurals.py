@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from generator.extract.events.context import Context
+from generator.extract.parsed import Token
 from generator.model import EntityType
 
 PAIRED: Mapping[str, frozenset[EntityType]] = {

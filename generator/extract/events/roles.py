@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from generator.extract.events import lexicon
 from generator.extract.events.context import Context
 from generator.extract.events.syntax import VERBAL, objects
 from generator.extract.events.who import ACTING, acts, entities
+from generator.extract.parsed import Token
 from generator.model import Statement
 
 PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "to", "from", "into", "off", "on"})

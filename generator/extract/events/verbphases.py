@@ -1,11 +1,10 @@
 """The phase of what a verb tells, by its form and the clause around it."""
 
-from spacy.tokens import Token
-
 from generator.extract.events import lexicon
 from generator.extract.events.limits import before_event, by_date, limit
 from generator.extract.events.phases import Answer, Rules, Told
 from generator.extract.events.syntax import VERBAL, subject
+from generator.extract.parsed import Token
 
 
 def _denied(told: Told) -> Answer:

@@ -4,12 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from generator.extract import coreference
 from generator.extract.events.context import Context
 from generator.extract.events.plurals import WINDOW, together
 from generator.extract.events.syntax import VERBAL, subject
+from generator.extract.parsed import Token
 
 ACTING = frozenset(
     """
@@ -134,7 +133,7 @@ def _by_role(head: Token, context: Context) -> str:
     definite = any(child.dep_ == "det" and child.lower_ == "the" for child in head.lefts)
     if not definite or head.pos_ != "NOUN" or any(child.dep_ == "prep" for child in head.rights):
         return ""
-    words = head.doc[head.left_edge.i : head.i + 1].text
+    words = head.doc.words(head.left_edge.i, head.i + 1).text
     return _body_of(head, context) or _holder(words, head, context)
 
 

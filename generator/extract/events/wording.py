@@ -2,14 +2,13 @@
 
 import re
 
-from spacy.tokens import Token
-
 from generator.extract.events import lexicon
 from generator.extract.events.context import Context
 from generator.extract.events.phrases import before, inside, is_dating, join, phrase, tidy
 from generator.extract.events.plurals import plural_before, together
 from generator.extract.events.syntax import CLAUSES, VERBAL, auxiliaries, form, subject
 from generator.extract.events.who import PERSONAL, acts, antecedent, named
+from generator.extract.parsed import Token
 
 PRONOUNS = PERSONAL | frozenset({"they", "them", "we", "us", "you", "this", "these", "those", "that", "one"})
 OF_A_NAME = {
@@ -40,7 +39,7 @@ def _of_noun(noun: Token, context: Context) -> str:
     kept = sorted(token for token in inside(noun, context) if token not in others)
     words = re.sub(r"(?i)^(only |even )?(the|a|an) ", "", tidy(join(kept, context)))
     if " " not in words:
-        whole = tidy(noun.doc[noun.left_edge.i : noun.i + 1].text)
+        whole = tidy(noun.doc.words(noun.left_edge.i, noun.i + 1).text)
         words = re.sub(r"(?i)^(the|a|an) ", "", whole)
     if noun.lemma_ in lexicon.GATHERINGS and noun.head.dep_ == "prep" and noun.head.head.pos_ in VERBAL:
         acting = acts(noun.head.head, context)

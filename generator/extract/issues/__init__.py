@@ -7,10 +7,9 @@ speaks of them. Without negotiations, what somebody decides, opposes or defends 
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from generator import vocabulary as vocabularies
 from generator.extract.issues.finding import find
+from generator.extract.parsed import Doc
 from generator.model import Article, Reading
 from generator.vocabulary import Vocabulary
 

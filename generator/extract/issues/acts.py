@@ -2,11 +2,10 @@
 
 from collections.abc import Container, Iterator
 
-from spacy.tokens import Token
-
 from generator.extract.events.syntax import VERBAL
 from generator.extract.issues import lexicon, positions
 from generator.extract.issues.phrases import Named, lemmas, of_head
+from generator.extract.parsed import Token
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 BESIDE = 3

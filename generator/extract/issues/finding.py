@@ -4,8 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from generator.extract.events.context import Context, lay
 from generator.extract.events.roles import THE_ARTICLE, teller
 from generator.extract.events.syntax import VERBAL
@@ -13,7 +11,7 @@ from generator.extract.events.syntax import span as clause_span
 from generator.extract.events.who import ACTING, acts, entities
 from generator.extract.issues import positions
 from generator.extract.issues.matter import Matter, matter_of
-from generator.extract.issues.phrases import first_of_list, nouns, of_head, sentence_of
+from generator.extract.issues.phrases import first_of_list, nouns, of_head
 from generator.extract.issues.places import (
     Place,
     matter_places,
@@ -32,6 +30,7 @@ from generator.extract.issues.status import (
     qualified,
     voiced,
 )
+from generator.extract.parsed import Doc
 from generator.model import Article, IssueItem, Reading, Span, Status
 from generator.naming import slug
 from generator.vocabulary import Vocabulary
@@ -150,7 +149,7 @@ def _item(named_by: Place, place: Place, context: Context) -> IssueItem:
         claimed, denied = voice != THE_ARTICLE, statement.certainty == "denied"
         status = voiced(status, claimed=claimed, denied=denied)
     head = context.doc[place.phrase.head]
-    taken_back = status == "claimed agreed" and qualified(sentence_of(head).text)
+    taken_back = status == "claimed agreed" and qualified(head.sent.text)
     if taken_back or (
         status == "raised" and place.rule != "matter" and countered(head, talks=place.rule != "position")
     ):

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from generator.extract.issues import lexicon
-from generator.extract.issues.phrases import Named, named, sentence_of
+from generator.extract.issues.phrases import Named, named
+from generator.extract.parsed import Doc, Token
 
 SEPARATORS = frozenset({",", ";"})
 INTRODUCING = frozenset({"be"}) | lexicon.LISTED | lexicon.LISTING | lexicon.CONTENTIOUS
@@ -95,7 +94,7 @@ def _many(verb: Token) -> bool:
 
 
 def _is_list(token: Token) -> bool:
-    sentence = sentence_of(token)
+    sentence = token.sent
     return sum(each.text in SEPARATORS for each in sentence[token.i - sentence.start :]) > 1
 
 
@@ -121,14 +120,14 @@ def _joint(doc: Doc, start: int, end: int) -> int | None:
     joints = [token for token in doc[start:end] if token.lower_ in {"and", "or"} and token.dep_ == "cc"]
     if not joints:
         return None
-    root = doc[start:end].root
+    root = doc.words(start, end).root
     top = [token for token in joints if token.head == root]
     return int((top or joints)[0].i)
 
 
 def _end(doc: Doc, start: int) -> int:
     """Where the list ends: at a finite verb, a mark or a word that begins another clause."""
-    sentence = sentence_of(doc[start]) if start < len(doc) else None
+    sentence = doc[start].sent if start < len(doc) else None
     if sentence is None:
         return start
     cut = sentence.end

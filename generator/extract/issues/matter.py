@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from generator.extract.events.context import Context
 from generator.extract.issues import lexicon
 from generator.extract.issues.phrases import Named, complement_end, lemmas, of_head
+from generator.extract.parsed import Doc, Token
 
 CONCLUDING = frozenset(
     {"conclude", "finalize", "finalise", "complete", "conclusion", "finalization", "finalisation"}
@@ -129,7 +128,7 @@ def _short(head: Token) -> tuple[str, list[str]]:
     while start > head.left_edge.i and _specifies(before):
         start -= 1
         before = head.doc[start - 1]
-    words = head.doc[start : head.i + 1]
+    words = head.doc.words(start, head.i + 1)
     text = words.text
     if words[0].tag_ not in {"NNP", "NNPS"}:
         text = text[:1].lower() + text[1:]
@@ -147,7 +146,7 @@ def _after(head: Token, context: Context) -> list[Token]:
 def _specifies(word: Token) -> bool:
     """Whether a word before the noun says which one it is: not `new`, `further`, `second`."""
     telling = word.tag_ not in {"JJR", "JJS"} and word.lower_ not in lexicon.UNTELLING
-    return word.dep_ in {"compound", "amod"} and telling and word.is_alpha
+    return word.dep_ in {"compound", "amod"} and telling and word.text.isalpha()
 
 
 def _purpose(head: Token, context: Context) -> tuple[str, list[str]] | None:
@@ -161,6 +160,6 @@ def _purpose(head: Token, context: Context) -> tuple[str, list[str]] | None:
             name, noun = _short(head)
             said = [token for token in words if token.i < stop]
             if len(name.split()) + len(said) <= LONGEST:
-                told = head.doc[said[0].i : said[-1].i + 1]
+                told = head.doc.words(said[0].i, said[-1].i + 1)
                 return f"{name} {told.text}", [*noun, *(token.lemma_.lower() for token in told)]
     return None

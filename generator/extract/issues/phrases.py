@@ -4,10 +4,8 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Sentence
-
 from generator.extract.issues import lexicon, positions
+from generator.extract.parsed import Doc, Token
 from generator.model import Span
 
 LONGEST = 12
@@ -174,7 +172,7 @@ def named(doc: Doc, start: int, end: int, head: int | None = None) -> Named:
         end -= 1
     amount = next((index for index in range(start + 1, end - 1) if _begins_amount(doc, index)), end)
     end = min(end, amount)
-    words = LEADING.sub("", " ".join(doc[start:end].text.split()), count=1).strip(' ,;:“”"‘’')
+    words = LEADING.sub("", " ".join(doc.words(start, end).text.split()), count=1).strip(' ,;:“”"‘’')
     words = LOOSE_QUOTE.sub("", words) if start and doc[start - 1].text in OPENING else words
     return Named(
         start, end, head if head is not None else _head(doc, start, end), _lowered(words, doc, start, end)
@@ -187,7 +185,7 @@ def _begins_amount(doc: Doc, index: int) -> bool:
 
 
 def _head(doc: Doc, start: int, end: int) -> int:
-    return int(doc[start:end].root.i) if end > start else start
+    return doc.words(start, end).root.i if end > start else start
 
 
 def _lowered(words: str, doc: Doc, start: int, end: int) -> str:
@@ -201,16 +199,6 @@ def _lowered(words: str, doc: Doc, start: int, end: int) -> str:
 def lemmas(phrase: Named, doc: Doc) -> list[str]:
     """The words of the phrase in dictionary form, lower case, with hyphenated words also as one."""
     return [token.lemma_.lower() for token in doc[phrase.start : phrase.end] if not token.is_punct]
-
-
-def sentence_of(token: Token) -> Sentence:
-    """The sentence of `token`; its own `sent` looks at the whole text first."""
-    doc, start, end = token.doc, token.i, token.i + 1
-    while start and not doc[start].is_sent_start:
-        start -= 1
-    while end < len(doc) and not doc[end].is_sent_start:
-        end += 1
-    return doc[start:end]
 
 
 def nouns(doc: Doc) -> Iterator[Token]:

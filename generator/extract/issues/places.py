@@ -4,18 +4,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from generator.extract.events.context import Context
 from generator.extract.events.who import entities
 from generator.extract.issues import lexicon, positions
 from generator.extract.issues.acts import is_act, object_of, of_act
 from generator.extract.issues.lists import contested, listed
 from generator.extract.issues.matter import Matter
-from generator.extract.issues.phrases import Named, first_of_list, lemmas, nouns, of_head, sentence_of
+from generator.extract.issues.phrases import Named, first_of_list, lemmas, nouns, of_head
 from generator.extract.issues.stances import taken
 from generator.extract.issues.status import acts_on, governor, quarrelsome, tells
 from generator.extract.issues.taking import DECIDABLE, Stance
+from generator.extract.parsed import Doc, Token
 from generator.model import Status
 from generator.naming import slug
 from generator.vocabulary import Vocabulary
@@ -190,7 +189,7 @@ def _provides(verb: Token) -> bool:
 
 
 def _near_talks(head: Token) -> bool:
-    return any(token.lemma_.lower() in lexicon.MATTERS | lexicon.PARTIES for token in sentence_of(head))
+    return any(token.lemma_.lower() in lexicon.MATTERS | lexicon.PARTIES for token in head.sent)
 
 
 def _can_be_issue(head: Token, phrase: Named, context: Context, matter: Matter) -> bool:

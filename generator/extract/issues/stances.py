@@ -7,8 +7,6 @@ position on a thing that can be decided, or on an act that somebody is to do; se
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc, Token
-
 from generator.extract.events.context import Context
 from generator.extract.events.roles import teller
 from generator.extract.events.syntax import VERBAL
@@ -16,6 +14,7 @@ from generator.extract.issues import positions
 from generator.extract.issues.acts import object_of
 from generator.extract.issues.status import governor
 from generator.extract.issues.taking import DECIDABLE, NOUNS, Stance, contested, lemma_of, stances_of
+from generator.extract.parsed import Doc, Token
 
 TITLED = 2
 OVER_AND_OVER = 3

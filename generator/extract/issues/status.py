@@ -4,12 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from generator.extract.events.syntax import form, negated, subject
 from generator.extract.issues import lexicon
-from generator.extract.issues.phrases import sentence_of
-from generator.extract.parsed import text_of
+from generator.extract.parsed import Token, Words
 from generator.model import Status
 
 PHRASES = tuple(
@@ -90,7 +87,7 @@ def _by_matrix(clause: Clause) -> Status | None:
     verb, above = clause.verb, clause.verb.head
     if verb.dep_ != "ccomp" or above.lemma_.lower() not in lexicon.SETTLING:
         return None
-    between = above.doc[above.i : max(verb.left_edge.i, above.i + 1)].text
+    between = above.doc.words(above.i, max(verb.left_edge.i, above.i + 1)).text
     return _by_words(Clause(above, between)) or _by_verb(Clause(above, between))
 
 
@@ -101,7 +98,7 @@ READERS = (*WITHIN, _by_matrix)
 
 def tells(verb: Token) -> bool:
     """Whether a clause of being tells how its subject stands."""
-    clause = Clause(verb, verb.doc[verb.left_edge.i : verb.right_edge.i + 1].text)
+    clause = Clause(verb, verb.doc.words(verb.left_edge.i, verb.right_edge.i + 1).text)
     return verb.lemma_ in {"be", "become", "remain", "do"} and any(read(clause) for read in WITHIN)
 
 
@@ -166,12 +163,12 @@ BUT = re.compile(r"\bbut\b|\balthough\b|\bprovided that\b|\bonly if\b|\bunless\b
 
 def countered(place: Token, *, talks: bool) -> bool:
     """Whether the next sentence sets another’s wish or denial against it, or in `talks` somebody is to strike."""
-    here, doc = sentence_of(place), place.doc
+    here, doc = place.sent, place.doc
     if talks and _walks_out(here):
         return True
-    if here.end >= len(doc) or "\n" in text_of(doc)[here.end_char - 1 : doc[here.end].idx]:
+    if here.end >= len(doc) or "\n" in doc.text[here.end_char - 1 : doc[here.end].idx]:
         return False
-    following = sentence_of(doc[here.end])
+    following = doc[here.end].sent
     actor = subject(following.root)
     others = actor is not None and actor.pos_ in {"NOUN", "PROPN"}
     same = actor is not None and actor.lower_ in {token.lower_ for token in here if token.dep_ == "nsubj"}
@@ -179,7 +176,7 @@ def countered(place: Token, *, talks: bool) -> bool:
     return (talks and _walks_out(following)) or (counters and others and not same)
 
 
-def _walks_out(sentence: Span) -> bool:
+def _walks_out(sentence: Words) -> bool:
     return any(
         token.lemma_.lower() in lexicon.WALKOUTS or (token.lower_ == "out" and token.head.lemma_ == "walk")
         for token in sentence

@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from generator.extract.events.context import Context
 from generator.extract.events.syntax import VERBAL, auxiliaries, form, negated
 from generator.extract.issues import lexicon, positions
 from generator.extract.issues.acts import acts_under, is_act, object_of, stood_for
-from generator.extract.issues.phrases import SIDEWAYS, sentence_of
-from generator.extract.parsed import text_of
+from generator.extract.issues.phrases import SIDEWAYS
+from generator.extract.parsed import Token
 from generator.model import Status
 
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -71,7 +69,7 @@ def stances_of(word: Token, context: Context) -> Iterator[Stance]:
 def _is_the_news(verb: Token, context: Context) -> bool:
     """Whether a verb stands in the title, or is what the first sentence tells."""
     title = context.article.title_span
-    before = text_of(context.doc)[title.end : sentence_of(verb).start_char] if title else "-"
+    before = context.doc.text[title.end : verb.sent.start_char] if title else "-"
     return context.headline(verb) or (verb.dep_ == "ROOT" and not before.strip())
 
 
@@ -177,7 +175,7 @@ def _judged(verb: Token, lemma: str) -> Iterator[Stance]:
 
 def _at_issue(verb: Token) -> Iterator[Stance]:
     """`At issue is the new roster`."""
-    first = sentence_of(verb)[0]
+    first = verb.sent[0]
     if first.lower_ == "at" and first.nbor().lower_ in positions.AT_ISSUE and first.i < verb.i:
         for child in verb.rights:
             if child.dep_ in {"nsubj", "attr"}:

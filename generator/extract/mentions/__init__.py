@@ -8,8 +8,6 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
-from spacy.tokens import Doc
-
 from generator.extract.mentions import roles
 from generator.extract.mentions.candidates import candidates, headline_words
 from generator.extract.mentions.explained import explained
@@ -21,6 +19,7 @@ from generator.extract.mentions.pointing import exceptions
 from generator.extract.mentions.runs import DATES
 from generator.extract.mentions.things import OFFICIAL, Group, things
 from generator.extract.mentions.tokens import Line, read_lines
+from generator.extract.parsed import Doc
 from generator.model import Article, EntityType, NamedEntity, Reading
 from generator.naming import find_mentions, slug
 

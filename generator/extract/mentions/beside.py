@@ -24,7 +24,7 @@ def title(name: Named) -> str:
     span, doc = name.candidate.title, name.doc
     if span is None or name.kind != "person":
         return ""
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    tokens = doc.char_span(span.start, span.end)
     if not tokens or tokens.text.rstrip(".") in words("honorifics"):
         return ""
     return words_of(extend_left(tokens[0].i, span.end, doc), doc)
@@ -40,7 +40,7 @@ def before(name: Named) -> str:
         head = head.nbor(-1)  # `a schoolteacher named Jane Doe`
     if not is_head(head, name.kind) or head.tag_ not in {"NN", "NNP", "JJ"}:
         return ""
-    if name.kind == "organization" and (not head.is_lower or head.nbor(-1).tag_ == "HYPH"):
+    if name.kind == "organization" and (not head.text.islower() or head.nbor(-1).tag_ == "HYPH"):
         return ""
     return words_of(extend_left(head.i, head.idx + len(head), doc), doc)
 
@@ -82,7 +82,12 @@ def after(name: Named) -> str:
 def directly_after(name: Named) -> str:
     """`said Jane Doe chairman of Acme`."""
     doc, index = name.doc, name.following
-    if name.kind != "person" or index + 1 >= name.stop or not doc[index].is_lower or doc[index].tag_ != "NN":
+    if (
+        name.kind != "person"
+        or index + 1 >= name.stop
+        or not doc[index].text.islower()
+        or doc[index].tag_ != "NN"
+    ):
         return ""
     if not is_head(doc[index], name.kind) or doc[index + 1].lower_ not in {"of", "at", "for"}:
         return ""

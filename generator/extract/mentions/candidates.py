@@ -4,14 +4,12 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
-
 from generator.extract.mentions.cuewords import TRADES
 from generator.extract.mentions.lexicon import is_demonym, is_first_name, known, places, words
 from generator.extract.mentions.runs import Run, read_followers, runs
 from generator.extract.mentions.titles import is_role, office_of, title_length, within_title
 from generator.extract.mentions.tokens import Line, is_headline, join
+from generator.extract.parsed import Doc, Words
 from generator.model import Span
 
 EDGES = re.compile(r"^(?:the|an?)\s+|['’]s?$", re.IGNORECASE)
@@ -156,10 +154,10 @@ def _surplus(run: Run) -> int:
     return next((start for start in range(1, len(run)) if join(run[start:]) in places()), 0)
 
 
-def _candidate(name: Run, title: Run, ents: Sequence[DocSpan], doc: Doc, text: str) -> Candidate:
+def _candidate(name: Run, title: Run, ents: Sequence[Words], doc: Doc, text: str) -> Candidate:
     span = Span(name[0].span.start, name[-1].span.end)
     label, exact = _label(span, ents, text)
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    tokens = doc.char_span(span.start, span.end)
     dependency, head = (tokens.root.dep_, tokens.root.head.lemma_) if tokens is not None else ("", "")
     return Candidate(
         span,
@@ -174,7 +172,7 @@ def _candidate(name: Run, title: Run, ents: Sequence[DocSpan], doc: Doc, text: s
     )
 
 
-def _label(span: Span, ents: Sequence[DocSpan], text: str) -> tuple[str, bool]:
+def _label(span: Span, ents: Sequence[Words], text: str) -> tuple[str, bool]:
     """The model's label for most of `span`, and whether its name has the same extent."""
     shared = [(min(span.end, ent.end_char) - max(span.start, ent.start_char), ent) for ent in ents]
     length, ent = max(shared, key=lambda pair: pair[0], default=(0, None))

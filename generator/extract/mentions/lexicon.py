@@ -6,7 +6,6 @@ from importlib.resources import files
 
 from babel import Locale
 from babel.core import get_global
-from spacy.tokens import Doc
 
 
 @cache
@@ -61,12 +60,6 @@ def languages() -> frozenset[str]:
 def is_demonym(word: str) -> bool:
     """Whether `word` says where somebody or something comes from: `Kenyan`, `Franco-German`."""
     return all(part in words("demonyms") for part in word.split("-"))
-
-
-def dictionary(doc: Doc) -> Mapping[str, frozenset[str]]:
-    """The ordinary words that the model's lemmatizer knows, by part of speech: `noun`, `adj`, `verb`, `adv`."""
-    lookups = doc.vocab.lookups
-    return lookups.get_table("dictionary") if lookups.has_table("dictionary") else {}
 
 
 def is_ordinary(word: str, ordinary: Mapping[str, frozenset[str]]) -> bool:

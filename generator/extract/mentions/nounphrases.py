@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from generator.extract.mentions.candidates import Candidate
 from generator.extract.mentions.cuewords import TRADES
 from generator.extract.mentions.lexicon import is_role_noun, words
-from generator.extract.parsed import text_of
+from generator.extract.parsed import Doc, Token
 from generator.model import EntityType, Span
 
 LONGEST = 16
@@ -64,7 +62,7 @@ class Named:
 
 def named(candidate: Candidate, kind: EntityType, doc: Doc, bodies: Bodies) -> Named | None:
     """`candidate` with the tokens around it; None where the parse has none for it."""
-    found = doc.char_span(candidate.span.start, candidate.span.end, alignment_mode="expand")
+    found = doc.char_span(candidate.span.start, candidate.span.end)
     if not found:
         return None
     return Named(candidate, kind, doc, found.start, found.end, found.root, found.sent.end, bodies)
@@ -72,7 +70,7 @@ def named(candidate: Candidate, kind: EntityType, doc: Doc, bodies: Bodies) -> N
 
 def words_of(span: Span | None, doc: Doc) -> str:
     """The words of `span`, none for None."""
-    return text_of(doc)[span.start : span.end] if span is not None else ""
+    return doc.text[span.start : span.end] if span is not None else ""
 
 
 def span_of(first: int, last: int, doc: Doc) -> Span:
@@ -124,12 +122,12 @@ def noun_phrase(start: int, stop: int, kind: EntityType, doc: Doc) -> Span | Non
     head = next((doc[i] for i in range(before_of - 1, start - 1, -1) if doc[i].tag_.startswith("NN")), None)
     if head is None:
         return None
-    named = kind == "organization" and not (head.is_lower or head.text == "NGO")
+    named = kind == "organization" and not (head.text.islower() or head.text == "NGO")
     if not named and is_head(head, kind) and head.tag_ != "NNS":
         return span_of(start, end - 1, doc)
     # `Friends of Law general secretary`: the `of` is the organization's own.
     last = doc[end - 1]
-    inner = last.is_lower and last.tag_ == "NN" and is_head(last, kind) and head.text[0].isupper()
+    inner = last.text.islower() and last.tag_ == "NN" and is_head(last, kind) and head.text[0].isupper()
     return span_of(start, end - 1, doc) if inner else None
 
 
@@ -161,7 +159,7 @@ def _in_brackets(token: Token) -> bool:
     return any(
         0 <= first < len(doc) - 2
         and doc[first].text == "("
-        and doc[first + 1].is_upper
+        and doc[first + 1].text.isupper()
         and doc[first + 2].text == ")"
         for first in (at - 2, at - 1, at)
     )

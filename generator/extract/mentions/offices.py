@@ -1,9 +1,7 @@
 """Roles of people told by a verb or a preposition: `who heads …`, `was named …`, `of the Union`."""
 
-from spacy.tokens import Doc, Token
-
 from generator.extract.mentions.nounphrases import LONGEST, VERBS, Named, noun_phrase, span_of, words_of
-from generator.extract.parsed import text_of
+from generator.extract.parsed import Doc, Token
 
 OFFICES = frozenset(
     """captain chair coach command cover direct edit govern head lead manage mediate negotiate oversee own preside
@@ -97,4 +95,4 @@ def belongs(name: Named) -> str:
     end, kind = name.bodies.get(doc[start].idx, (0, "person"))
     acts = doc[index].lower_ == "for" and doc[name.lead].lower_ in {"by", "and"}
     of = doc[index].lower_ != "for" and kind == "organization"
-    return text_of(doc)[doc[index].idx : end] if end and (acts or of) else ""
+    return doc.text[doc[index].idx : end] if end and (acts or of) else ""

@@ -4,11 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from generator import naming
 from generator.extract.mentions.bearers import Occurrence, bearer_of
 from generator.extract.mentions.forms import Form
+from generator.extract.parsed import Doc
 from generator.model import Mention, NamedEntity, Span
 
 Groups = Sequence[tuple[NamedEntity, Sequence[Form]]]
@@ -67,7 +66,7 @@ def _owners(groups: Groups) -> defaultdict[Span, list[str]]:
 
 
 def _is_subject(doc: Doc, span: Span) -> bool:
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    tokens = doc.char_span(span.start, span.end)
     return tokens is not None and tokens.root.dep_ in {"nsubj", "nsubjpass"}
 
 

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from generator.extract.mentions import beside, offices
 from generator.extract.mentions.candidates import Candidate
 from generator.extract.mentions.lexicon import words
 from generator.extract.mentions.nounphrases import HEADS, Bodies, Named, named
+from generator.extract.parsed import Doc
 from generator.model import EntityType
 
 Rule = tuple[str, Callable[[Named], str]]

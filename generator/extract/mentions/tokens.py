@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
-from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
 
-from generator.extract.mentions.lexicon import dictionary, is_demonym, is_ordinary, known, words
-from generator.extract.parsed import text_of
+from generator.extract.mentions.lexicon import is_demonym, is_ordinary, known, words
+from generator.extract.parsed import Doc, Words
 from generator.model import Span
 from generator.sentences import ABBREVIATIONS
 
@@ -105,12 +103,12 @@ class Line:
     """A sentence: its words, and the names that the model finds in it."""
 
     words: tuple[Word, ...]
-    ents: tuple[DocSpan, ...]
+    ents: tuple[Words, ...]
 
 
 def read_lines(doc: Doc) -> Iterator[Line]:
     """The sentences of `doc`."""
-    ents, ordinary = list(doc.ents), dictionary(doc)
+    ents, ordinary = list(doc.ents), doc.dictionary
     for sentence in doc.sents:
         inside = []
         while ents and ents[0].start < sentence.end:
@@ -118,14 +116,14 @@ def read_lines(doc: Doc) -> Iterator[Line]:
         yield Line(tuple(_read_words(sentence, ordinary)), tuple(inside))
 
 
-def _read_words(sentence: DocSpan, ordinary: Mapping[str, frozenset[str]]) -> Iterator[Word]:
+def _read_words(sentence: Words, ordinary: Mapping[str, frozenset[str]]) -> Iterator[Word]:
     text, base = sentence.text, sentence.start_char
     tokens = list(sentence)
     offsets = [token.idx - base for token in tokens]
     end, saint = 0, False
     for match in WORD.finditer(text):
         start, bare, possessive, closed = _bare(match, text)
-        if saint and possessive and not _has_bearer(bare, text_of(sentence.doc)):
+        if saint and possessive and not _has_bearer(bare, sentence.doc.text):
             bare, possessive = match.group(), False
         saint = bare.rstrip(".") in SAINTS
         stop = start + len(bare)

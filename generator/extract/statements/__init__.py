@@ -6,10 +6,9 @@ Rules find sayings (a cue with who says it), quotations are joined to them, and 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from generator.extract import coreference
 from generator.extract.mentions.lexicon import words
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import (
     circumstances,
     colons,
@@ -110,7 +109,7 @@ def _acting(doc: Doc, known: coreference.Context) -> tuple[Mention, ...]:
     """The names that are, or stand beside, the subject of a main clause, and subjects that a role tells."""
     found = []
     for mention in known.mentions:
-        span = doc.char_span(*mention.span, alignment_mode="expand")
+        span = doc.char_span(*mention.span)
         head = span.root if span is not None else None
         if head is not None and head.dep_ == "appos":
             head = head.head

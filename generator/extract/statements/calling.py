@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from generator.extract.parsed import Token
 from generator.extract.statements import clauses, cues, lexicon
 from generator.extract.statements.grammar import (
     child,
@@ -11,7 +10,6 @@ from generator.extract.statements.grammar import (
     is_infinitive,
     is_passive,
     noun_phrase,
-    sentence,
     trimmed,
 )
 from generator.extract.statements.people import may_speak
@@ -146,6 +144,6 @@ def _heard_before(verb: Token, body: Token, clause: Token | None) -> tuple[Range
         return ()  # `Lee denied it, and the court was told`
     if verb.head.i > verb.i:
         return clauses.around(verb.head, start, verb.i + 1)
-    first, _last = sentence(verb)
+    first, _last = verb.sent.start, verb.sent.end
     found = trimmed(verb.doc, first, start)
     return (found,) if found else ()

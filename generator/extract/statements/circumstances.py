@@ -3,10 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import lexicon
-from generator.extract.statements.grammar import child, noun_phrase, sentence
+from generator.extract.statements.grammar import child, noun_phrase
 from generator.extract.statements.join import Draft
 from generator.model import Temporal
 
@@ -53,7 +52,7 @@ def words_of(head: Token) -> str:
         thing = child(each, "pobj")
         if each.dep_ == "prep" and thing is not None and thing.ent_type_ in {"DATE", "TIME"}:
             end = min(end, each.i)
-    return str(head.doc[start:end].text)
+    return head.doc.words(start, end).text
 
 
 def when(doc: Doc, text: str, draft: Draft, temporals: Sequence[Temporal]) -> str:
@@ -62,7 +61,7 @@ def when(doc: Doc, text: str, draft: Draft, temporals: Sequence[Temporal]) -> st
     `temporals` are in the order of the text.
     """
     verb = doc[draft.saying.verb]
-    start, end = sentence(verb)
+    start, end = verb.sent.start, verb.sent.end
     source = range(*draft.saying.source) if draft.saying.source else range(0)
     best: tuple[int, str] | None = None
     for temporal in temporals[bisect_left(temporals, doc[start].idx, key=lambda each: each.span.start) :]:

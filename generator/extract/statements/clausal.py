@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from generator.extract.parsed import Token
 from generator.extract.statements import clauses, cues
 from generator.extract.statements.grammar import (
     FINITE,
@@ -13,7 +12,6 @@ from generator.extract.statements.grammar import (
     is_infinitive,
     is_passive,
     noun_phrase,
-    sentence,
     subject,
     trimmed,
 )
@@ -228,7 +226,7 @@ def trailing(verb: Token) -> Saying | None:
     if verb.dep_ != "relcl" or verb.lemma_ not in cues.QUOTATION or not is_finite(verb) or own is None:
         return None
     doc, edge = verb.doc, own.left_edge.i
-    first, last = sentence(verb)
+    first, last = verb.sent.start, verb.sent.end
     if own.tag_ in {"WP", "WDT"} or doc[edge - 1].text != "," or not can_speak(own):
         return None
     if child(verb, "dobj", "ccomp", "xcomp") is not None or verb.right_edge.i + 1 < last - 1:

@@ -1,9 +1,8 @@
 """Where the words that a cue introduces begin and end."""
 
-from spacy.tokens import Doc, Token
-
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import cues, lexicon
-from generator.extract.statements.grammar import FINITE, SUBJECTS, child, is_finite, sentence, trimmed
+from generator.extract.statements.grammar import FINITE, SUBJECTS, child, is_finite, trimmed
 from generator.extract.statements.saying import Range
 
 BELONG = frozenset({"because", "if", "unless", "since", "so", "until", "whereas", "provided"})
@@ -71,7 +70,7 @@ def _is_occasion(part: Token) -> bool:
 
 def fronted(verb: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """`After months of talks` in `After months of talks, the minister said, the sides were close`."""
-    doc, first = verb.doc, sentence(verb)[0]
+    doc, first = verb.doc, verb.sent.start
     own = child(verb, *SUBJECTS)
     if not content or own is None or own.i > verb.i or doc[content[0][0] - 1].text != ",":
         return ()
@@ -84,7 +83,7 @@ def fronted(verb: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
 
 def after_that(verb: Token, that: int) -> tuple[Range, ...]:
     """The clause after `that`, to the end of the sentence or where it turns elsewhere."""
-    end = sentence(verb)[1]
+    end = verb.sent.end
     for each in verb.rights:
         if each.i > that + 1 and turns_away(each):
             end = min(end, each.left_edge.i)
@@ -183,7 +182,7 @@ def before(verb: Token, clause: Token, source: Range | None) -> tuple[Range, ...
         and resume < len(doc)
         and doc[resume].text == ","
     ):
-        rest = list(range(resume + 1, sentence(verb)[1]))  # `She is, she said, not a lawyer`
+        rest = list(range(resume + 1, verb.sent.end))  # `She is, she said, not a lawyer`
     if rest and len(rest) > 1:
         parts.append(trimmed(doc, min(rest), max(rest) + 1))
     return tuple(part for part in parts if part)

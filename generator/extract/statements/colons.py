@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import cues
-from generator.extract.statements.grammar import SUBJECTS, child, noun_phrase, readable, sentence
+from generator.extract.statements.grammar import SUBJECTS, child, noun_phrase, readable
 from generator.extract.statements.people import can_speak
 from generator.extract.statements.saying import Saying
 
@@ -23,7 +22,7 @@ def sayings(doc: Doc) -> Iterator[Saying]:
     for colon in readable(doc):
         if colon.text != ":" or colon.i + 1 >= len(doc) or not doc[colon.i + 1].is_quote:
             continue
-        words = doc[sentence(colon)[0] : colon.i]
+        words = doc.words(colon.sent.start, colon.i)
         if len(words) == 0 or any(_introduces(token) for token in words):
             continue
         root = words.root

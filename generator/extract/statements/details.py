@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from spacy.tokens import Doc, Token
-
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import circumstances, cues, lexicon, naming
 from generator.extract.statements.join import Draft
 from generator.extract.statements.saying import Range, Saying
@@ -30,7 +29,7 @@ def certainty(doc: Doc, draft: Draft) -> Certainty:
     if draft.saying.certainty:
         return draft.saying.certainty
     content = draft.content[:1] if draft.direct else draft.content  # what goes on is said in its own way
-    spans = [doc.char_span(*span, alignment_mode="expand") for span in content]
+    spans = [doc.char_span(*span) for span in content]
     tokens = [token for span in spans if span is not None for token in span]
     inside = {token.i for token in tokens}
     roots = [token for token in tokens if token.pos_ in {"VERB", "AUX"} and _is_main(token, inside)]
@@ -57,7 +56,7 @@ def is_anonymous(doc: Doc, draft: Draft, source: Range | None, head: int) -> boo
     if source is None or head < 0:
         return False
     token = doc[head]
-    if WITHHELD.search(doc[source[0] : source[1]].text) or _is_withheld(doc, draft):
+    if WITHHELD.search(doc.words(*source).text) or _is_withheld(doc, draft):
         return True
     if token.lower_.startswith("spokes") or token.pos_ == "PROPN" or token.ent_type_ == "PERSON":
         return False  # `a spokeswoman for the ministry`: the ministry speaks
@@ -135,4 +134,4 @@ def full_source(doc: Doc, saying: Saying) -> Range | None:
         end = min(end, saying.verb)
     while end > first and doc[end - 1].is_punct:
         end -= 1
-    return (start, end) if end > first and WITHHELD.search(doc[first:end].text) else saying.source
+    return (start, end) if end > first and WITHHELD.search(doc.words(first, end).text) else saying.source

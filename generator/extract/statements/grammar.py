@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from generator.extract.mentions.lexicon import words
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import lexicon
 from generator.extract.statements.saying import Range
 
@@ -20,16 +19,6 @@ CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 def child(token: Token, *deps: str) -> Token | None:
     """First dependent of `token` with one of `deps`."""
     return next((each for each in token.children if each.dep_ in deps), None)
-
-
-def sentence(token: Token) -> Range:
-    """The sentence of `token`; walks, because spaCy's own `Token.sent` counts from the start of the text."""
-    doc, start, end = token.doc, token.i, token.i + 1
-    while start > max(0, token.i - LONGEST) and not doc[start].is_sent_start:
-        start -= 1
-    while end < min(len(doc), token.i + LONGEST) and not doc[end].is_sent_start:
-        end += 1
-    return start, end
 
 
 def readable(doc: Doc) -> Iterator[Token]:
@@ -152,7 +141,7 @@ def noun_phrase(head: Token, verb: Token | None = None) -> Range:
         or doc[start].is_quote
         or doc[start].dep_ in {"preconj", "cc", "mark"}
         or doc[start].lower_ in {"both", "also", "even"}
-        or (doc[start].shape_ == "dddd" and doc[start].head.i != start + 1)
+        or (doc[start].is_year and doc[start].head.i != start + 1)
         or (
             doc[start].ent_type_ == "DATE"
             and doc[start].dep_ == "compound"
@@ -245,7 +234,7 @@ def trimmed(doc: Doc, start: int, end: int) -> Range | None:
     while start < end and (
         doc[end - 1].text in ",;:-–—."
         or doc[end - 1].is_space
-        or (doc[end - 1].dep_ == "cc" and doc[end - 1].is_lower)
+        or (doc[end - 1].dep_ == "cc" and doc[end - 1].text.islower())
     ):
         end -= 1
     return (start, end) if start < end else None

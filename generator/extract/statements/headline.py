@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
+from generator.extract.parsed import Doc, Token, Words
 from generator.extract.statements import cues, lexicon
 from generator.extract.statements.grammar import FINITE
 from generator.extract.statements.people import can_speak
@@ -41,12 +40,12 @@ def sayings(doc: Doc) -> Iterator[Saying]:
             return
 
 
-def _before_colon(doc: Doc, first: Span) -> Saying | None:
+def _before_colon(doc: Doc, first: Words) -> Saying | None:
     """`Minister: tax will rise`."""
     colon = next((token.i for token in first[:8] if token.text == ":"), None)
     if colon is None or colon == first.start:
         return None
-    name, rest = doc[first.start : colon], doc[colon + 1 : first.end]
+    name, rest = doc.words(first.start, colon), doc.words(colon + 1, first.end)
     if len(rest) <= 2 or not _is_speaker(name.root) or _has_verb(name) or name[-1].lower_ in LABELS:
         return None
     content = (rest.start, _end(doc, rest.start, rest.end))
@@ -54,7 +53,7 @@ def _before_colon(doc: Doc, first: Span) -> Saying | None:
     return replace(found, content=()) if rest[0].is_quote and doc[content[1] - 1].is_quote else found
 
 
-def _behind_colon(doc: Doc, first: Span) -> Saying | None:
+def _behind_colon(doc: Doc, first: Words) -> Saying | None:
     """`‘We will not go’: Ann Lee`, a quotation and who says it."""
     colon = next((token.i for token in first if token.text == ":"), None)
     end = _end(doc, first.start, first.end)
@@ -65,14 +64,14 @@ def _behind_colon(doc: Doc, first: Span) -> Saying | None:
         or not 1 <= end - colon - 1 <= LONGEST_NAME
     ):
         return None
-    name = doc[colon + 1 : end]
+    name = doc.words(colon + 1, end)
     if _has_verb(name) or not can_speak(name.root):
         return None
     found = _saying("headline with colon", (colon, colon + 1), name, (first.start + 1, colon - 1))
     return replace(found, quotes=False)
 
 
-def _behind_dash(doc: Doc, first: Span) -> Saying | None:
+def _behind_dash(doc: Doc, first: Words) -> Saying | None:
     """`Bridge to reopen by spring - minister`; a newspaper's name there is its own."""
     end = _end(doc, first.start, first.end)
     dash = next(
@@ -80,7 +79,7 @@ def _behind_dash(doc: Doc, first: Span) -> Saying | None:
     )
     if dash is None or dash - first.start < 3 or end - dash < 2:
         return None
-    name = doc[dash + 1 : end]
+    name = doc.words(dash + 1, end)
     if (
         not _is_speaker(name.root)
         or _has_verb(name)
@@ -91,7 +90,7 @@ def _behind_dash(doc: Doc, first: Span) -> Saying | None:
     return _saying("headline with dash", (dash, dash + 1), name, (first.start, dash)) if common else None
 
 
-def _behind_comma(doc: Doc, first: Span) -> Saying | None:
+def _behind_comma(doc: Doc, first: Words) -> Saying | None:
     """`Rail deal “done”, official says`: what needs no verb of its own."""
     end = _end(doc, first.start, first.end)
     verbs = (
@@ -103,26 +102,26 @@ def _behind_comma(doc: Doc, first: Span) -> Saying | None:
     )
     if says is None or comma is None or not 2 <= says.i - comma <= 6:
         return None
-    name = doc[comma + 1 : says.i]
-    if not can_speak(name.root) or _has_verb(name) or _has_verb(doc[first.start : comma]):
+    name = doc.words(comma + 1, says.i)
+    if not can_speak(name.root) or _has_verb(name) or _has_verb(doc.words(first.start, comma)):
         return None
     return _saying("headline with comma", (says.i, says.i + 1), name, (first.start, comma))
 
 
-def _before_quotation(doc: Doc, first: Span) -> Saying | None:
+def _before_quotation(doc: Doc, first: Words) -> Saying | None:
     """`Lee ‘will not run again’`, and no other verb."""
     mark = next((token.i for token in first[1:8] if token.is_quote), None)
     end = _end(doc, first.start, first.end)
     if mark is None or end - mark < 4 or not doc[end - 1].is_quote:
         return None
-    name, quoted = doc[first.start : mark], doc[mark + 1 : end - 1]
+    name, quoted = doc.words(first.start, mark), doc.words(mark + 1, end - 1)
     if _has_verb(name) or not _is_speaker(name.root) or quoted[0].tag_ not in FINITE:
         return None
     found = _saying("headline with quotation", (mark, mark + 1), name, (mark + 1, end - 1))
     return replace(found, verb=mark - 1, content=())  # the quotation is its own content
 
 
-def _saying(rule: str, cue: Range, name: Span, content: Range) -> Saying:
+def _saying(rule: str, cue: Range, name: Words, content: Range) -> Saying:
     return Saying(cue, cue[0], rule, source=(name.start, name.end), head=name.root.i, content=(content,))
 
 
@@ -135,7 +134,7 @@ def _is_speaker(head: Token) -> bool:
     )
 
 
-def _has_verb(span: Span) -> bool:
+def _has_verb(span: Words) -> bool:
     return any(token.tag_ in FINITE or token.tag_ == "CD" for token in span)
 
 
@@ -148,7 +147,7 @@ def _end(doc: Doc, start: int, end: int) -> int:
 def signatures(doc: Doc) -> Iterator[Saying]:
     """`“So far, so good.” — Ann Lee`."""
     for match in SIGNATURE.finditer(doc.text):
-        span = doc.char_span(match.end(), match.end() + 1, alignment_mode="expand")
+        span = doc.char_span(match.end(), match.end() + 1)
         if span is None:
             continue
         end = span.start + 1

@@ -6,8 +6,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import clauses, cues
 from generator.extract.statements.grammar import (
     SUBJECTS,

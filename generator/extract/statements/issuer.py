@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
+from generator.extract.parsed import Doc
 from generator.extract.statements.saying import Saying
 from generator.model import Article, Reading
 
@@ -41,5 +40,5 @@ def voiced(doc: Doc, issuer: str, saying: Saying) -> Saying:
     if saying.head < 0 or not issuer:
         return saying
     head = doc[saying.head]
-    ours = head.lower_ == "we" or (head.lower_ in SELVES and head.is_title)
+    ours = head.lower_ == "we" or (head.lower_ in SELVES and head.text.istitle())
     return replace(saying, voice=issuer) if ours else saying

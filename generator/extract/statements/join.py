@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
-from generator.extract.statements.grammar import sentence
+from generator.extract.parsed import Doc
 from generator.extract.statements.quotations import Quotation, covering
 from generator.extract.statements.quoting import cue_of, introduced, is_name, outside, stands_alone, tokens_of
 from generator.extract.statements.saying import Range, Saying
@@ -84,7 +82,7 @@ def _quoted(doc: Doc, text: str, saying: Saying, own: list[Quotation]) -> tuple[
 
 def _is_preamble(doc: Doc, part: Span) -> bool:
     """Words up to a comma and without a verb: `Of the vote, he said, “…”`."""
-    span = doc.char_span(part.start, part.end, alignment_mode="expand")
+    span = doc.char_span(part.start, part.end)
     if span is None or not span.text.rstrip().endswith(","):
         return False
     return not any(token.pos_ in {"VERB", "AUX"} for token in span)
@@ -179,7 +177,7 @@ def _continued(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation
 
 def _last_speaker(doc: Doc, at: int, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> int | None:
     """Index of the draft that has the floor in the sentence before the token `at`: its first speaker's."""
-    start, end = sentence(doc[at - 1])
+    start, end = doc[at - 1].sent.start, doc[at - 1].sent.end
     near = [
         (draft.saying.verb, index)
         for index, draft in enumerate(drafts)

@@ -4,11 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from generator.extract import bodies, coreference
 from generator.extract.coreference import Context, Spoken
-from generator.extract.parsed import text_of
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import lexicon
 from generator.extract.statements.grammar import child
 from generator.model import Mention, Span
@@ -67,7 +65,7 @@ def _at_head(known: Context, inside: Sequence[Mention], span: Span, head: Token)
         return ""
     if last.span.start == head.idx + len(head) + 1:
         return last.entity  # `the rail operator Norda`
-    name = head.doc.char_span(last.span.start, last.span.end, alignment_mode="expand")
+    name = head.doc.char_span(last.span.start, last.span.end)
     of = name is not None and head.doc[name.start - 1].pos_ == "ADP"
     return last.entity if not of and _is_person(known, last.entity) else ""
 
@@ -81,8 +79,8 @@ def _in_apposition(known: Context, head: Token, span: Span) -> str:
     """`the party's leader, Ann Lee, said`; `the mayor of Lund, Ann Lee, said`, read as if Lund were Ann Lee."""
     following = bisect_left(known.mentions, span.end, key=lambda each: each.span.start)
     for mention in known.mentions[following : following + 1]:
-        between = text_of(head.doc)[span.end : mention.span.start]
-        if BESIDE.fullmatch(between) and text_of(head.doc)[mention.span.end : mention.span.end + 1] == ",":
+        between = head.doc.text[span.end : mention.span.start]
+        if BESIDE.fullmatch(between) and head.doc.text[mention.span.end : mention.span.end + 1] == ",":
             body = head.lemma_.lower() in WORDS_FOR_BODIES and not _is_person(known, mention.entity)
             if body or _is_person(known, mention.entity):
                 return mention.entity
@@ -121,7 +119,7 @@ def by_role(known: Context, head: Token, span: Span) -> str:
         each.lower_ in DEFINITE or each.dep_ == "poss" for each in head.lefts
     ):
         return ""
-    role = coreference.role(known, text_of(head.doc)[span.start : span.end], span.start)
+    role = coreference.role(known, head.doc.text[span.start : span.end], span.start)
     again = head.lower_ in WORDS_FOR_BODIES and not any(_restricts(each) for each in head.rights)
     return role or (coreference.body(known, head.lower_, span.start) if again else "")
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
+from generator.extract.parsed import Doc
 from generator.extract.statements.join import Draft
 
 

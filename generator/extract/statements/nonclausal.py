@@ -1,7 +1,6 @@
 """Verbs whose content is an infinitive, a noun phrase or nothing but a quotation: `X promised to …`."""
 
-from spacy.tokens import Token
-
+from generator.extract.parsed import Token
 from generator.extract.statements import clauses, cues
 from generator.extract.statements.grammar import (
     child,

@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from spacy.tokens import Doc, Token
-
 from generator.extract import coreference
 from generator.extract.coreference import Context
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import lexicon
 from generator.extract.statements.circumstances import PHRASES, is_said
-from generator.extract.statements.grammar import child, noun_phrase, sentence
+from generator.extract.statements.grammar import child, noun_phrase
 from generator.extract.statements.join import Draft
 from generator.extract.statements.nesting import enclosing
 from generator.extract.statements.people import can_speak
@@ -69,7 +68,7 @@ def vias(doc: Doc, drafts: Sequence[Draft], known: Context, publisher: str = "")
         ):
             same.append(outer)  # `told the Post that he thought …`
         found[index] = found[index] or next((found[i] for i in same if found[i]), "")
-    sources = [doc[slice(*draft.saying.source)].text if draft.saying.source else "" for draft in drafts]
+    sources = [doc.words(*draft.saying.source).text if draft.saying.source else "" for draft in drafts]
     return [
         "" if words == source or _is_own(words, publisher) else words
         for words, source in zip(found, sources, strict=True)
@@ -88,7 +87,7 @@ def _before(doc: Doc, drafts: Sequence[Draft], index: int) -> list[int]:
     saying = drafts[index].saying
     if saying.head < 0:
         return []
-    start = sentence(doc[saying.verb])[0]
+    start = doc[saying.verb].sent.start
     return [
         i
         for i, each in enumerate(drafts)
@@ -106,20 +105,20 @@ def _chain(doc: Doc, outer: Draft, known: Context) -> str:
     if outer.saying.source is None or outer.saying.head < 0:
         return ""
     passes = outer.saying.rule == "according to" or is_outlet(doc[outer.saying.head], known)
-    return doc[slice(*outer.saying.source)].text if passes else ""
+    return doc.words(*outer.saying.source).text if passes else ""
 
 
 def _via(doc: Doc, draft: Draft, known: Context) -> str:
     saying = draft.saying
     if saying.via:
-        return doc[slice(*saying.via)].text
+        return doc.words(*saying.via).text
     verb = doc[saying.verb]
     if verb.lemma_ in {"inform", "tell"}:
         told = [each for each in verb.rights if each.dep_ in {"dative", "dobj"} and not is_said(draft, each)]
         outlet = next((each for each in told if is_outlet(each, known) or _is_told(each, known)), None)
         if outlet is not None:
             return _recipient(doc, draft, told[0], outlet)
-    start, end = sentence(verb)
+    start, end = verb.sent.start, verb.sent.end
     source = range(*saying.source) if saying.source else range(0)
     for token in doc[start:end]:
         if token.dep_ != "pobj" or token.pos_ not in {"PROPN", "NOUN", "NUM"} or is_said(draft, token):
@@ -149,7 +148,7 @@ def _recipient(doc: Doc, draft: Draft, first: Token, outlet: Token) -> str:
         thing = child(each, "pobj")
         if thing is not None and thing.ent_type_ in {"DATE", "TIME"}:
             end = min(end, each.i)
-    return str(doc[first.left_edge.i : end].text)
+    return doc.words(first.left_edge.i, end).text
 
 
 def _way(thing: Token, draft: Draft, *, in_source: bool) -> str:

@@ -1,8 +1,7 @@
 """Who or what can speak."""
 
-from spacy.tokens import Token
-
 from generator.extract.mentions.lexicon import words
+from generator.extract.parsed import Token
 from generator.extract.statements import lexicon
 
 SPEAKING_PRONOUNS = frozenset(

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import clauses, cues
 from generator.extract.statements.grammar import (
     SUBJECTS,
@@ -11,7 +10,6 @@ from generator.extract.statements.grammar import (
     is_finite,
     noun_phrase,
     readable,
-    sentence,
     trimmed,
 )
 from generator.extract.statements.saying import Range, Saying
@@ -75,9 +73,9 @@ def _saying(phrase: Token, cue: Range, source: Range, head: Token, rule: str, st
 def _content(phrase: Token, head: Token, start: int, end: int) -> tuple[Range, ...]:
     """At the head of a sentence the rest of it; elsewhere the clause that the phrase modifies."""
     doc = phrase.doc
-    first, last = sentence(phrase)
+    first, last = phrase.sent.start, phrase.sent.end
     end = _past_description(head, end, last)
-    if start - first <= 1 or doc[start].is_title:
+    if start - first <= 1 or doc[start].text.istitle():
         found = trimmed(doc, end, last)
         return (found,) if found else ()
     clause = phrase.head

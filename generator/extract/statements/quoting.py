@@ -5,10 +5,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import cues
-from generator.extract.statements.grammar import FINITE, child, is_finite, noun_phrase, sentence
+from generator.extract.statements.grammar import FINITE, child, is_finite, noun_phrase
 from generator.extract.statements.people import can_speak
 from generator.extract.statements.quotations import Quotation
 from generator.extract.statements.saying import Range, Saying
@@ -25,7 +24,7 @@ LONG = 8
 
 def tokens_of(doc: Doc, quotation: Quotation) -> Range:
     """The tokens of the quotation, its marks included."""
-    span = doc.char_span(*quotation.outer, alignment_mode="expand")
+    span = doc.char_span(*quotation.outer)
     return (span.start, span.end) if span is not None else (0, 0)
 
 
@@ -34,8 +33,8 @@ def cue_of(doc: Doc, at: Range, sayings: Sequence[Saying]) -> int | None:
 
     First one right behind it, then the nearest one before it, then one whose clause it is part of.
     """
-    first = sentence(doc[max(0, at[0] - 1)])[0]
-    last = sentence(doc[min(at[1], len(doc) - 1)])[1]
+    first = doc[max(0, at[0] - 1)].sent.start
+    last = doc[min(at[1], len(doc) - 1)].sent.end
     near = range(
         bisect_left(sayings, first, key=lambda each: each.verb),
         bisect_left(sayings, last, key=lambda each: each.verb),
@@ -84,7 +83,7 @@ def _follows(doc: Doc, at: Range, saying: Saying) -> bool:
     if start >= len(doc) or doc[start].is_sent_start:
         return False
     bound = doc[at[1] - 2].text in CLOSING or doc[start].text in {",", "—", "–", "-"}
-    if not bound and sum(token.is_alpha for token in doc[at[0] : at[1]]) < LONG:
+    if not bound and sum(token.text.isalpha() for token in doc[at[0] : at[1]]) < LONG:
         return False
     while start < len(doc) and (doc[start].is_punct or doc[start].pos_ == "ADV"):
         start += 1
@@ -99,9 +98,9 @@ def _speaks_of_its_own(participle: Token, saying: Saying) -> bool:
 
 def _precedes(doc: Doc, at: Range, saying: Saying) -> bool:
     """`X said: “…”`, `X told reporters, “…”`: nothing but the cue's own words stands between."""
-    if saying.verb >= at[0] or doc[at[0]].is_sent_start or sentence(doc[saying.verb])[1] < at[0]:
+    if saying.verb >= at[0] or doc[at[0]].is_sent_start or doc[saying.verb].sent.end < at[0]:
         return False
-    brief = sum(token.is_alpha for token in doc[at[0] : at[1]]) < 3
+    brief = sum(token.text.isalpha() for token in doc[at[0] : at[1]]) < 3
     if brief and not saying.content and doc[saying.verb].lemma_ not in BRIEF:
         return False
     between = doc[saying.verb + 1 : at[0]]
@@ -125,9 +124,13 @@ SHORTEST = 5
 
 def introduced(doc: Doc, at: Range) -> Saying | None:
     """`Lee arrived late. “I had to walk.”`: the person whom the sentence before is about says it."""
-    start, end = sentence(doc[at[0] - 1])
+    start, end = doc[at[0] - 1].sent.start, doc[at[0] - 1].sent.end
     root = next((token for token in doc[start:end] if token.dep_ == "ROOT"), None)
-    if root is None or not is_finite(root) or sum(token.is_alpha for token in doc[at[0] : at[1]]) < SHORTEST:
+    if (
+        root is None
+        or not is_finite(root)
+        or sum(token.text.isalpha() for token in doc[at[0] : at[1]]) < SHORTEST
+    ):
         return None
     head = child(root, "nsubj")
     if head is None or not (head.ent_type_ == "PERSON" or head.lower_ in {"he", "she"}):

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import cues
 from generator.extract.statements.join import Draft
 from generator.extract.statements.nesting import enclosing

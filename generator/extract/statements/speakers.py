@@ -5,12 +5,10 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from generator.extract import coreference
 from generator.extract.coreference import Context, Spoken
 from generator.extract.mentions.lexicon import words
-from generator.extract.parsed import text_of
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import lexicon
 from generator.extract.statements.join import NO_FLOOR, Draft
 from generator.extract.statements.naming import is_told, named
@@ -93,14 +91,14 @@ def _is_epithet(head: Token, nameless: AbstractSet[str]) -> bool:
         return False
     if [each.lower_ for each in head.children if not each.is_punct] != ["the"]:
         return False
-    return re.search(rf"\b{re.escape(head.lower_)}\b", text_of(head.doc)[: head.idx]) is not None
+    return re.search(rf"\b{re.escape(head.lower_)}\b", head.doc.text[: head.idx]) is not None
 
 
 def _floor(doc: Doc, known: Context, saying: Saying, entity: str, spoken: Sequence[Spoken]) -> list[Spoken]:
     """Who has the floor after the saying: its speaker, then whom a question asks."""
     head = doc[saying.head]
     several = any(each.dep_ == "conj" for each in head.children)
-    source = doc[slice(*saying.source)].text if saying.source else ""
+    source = doc.words(*saying.source).text if saying.source else ""
     floor = [Spoken(head.idx, "" if several else entity, _kind(head), source)]
     verb = doc[saying.verb]
     asked = next((each for each in verb.rights if each.dep_ in {"dobj", "dative"}), None)

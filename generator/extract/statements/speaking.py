@@ -2,8 +2,7 @@
 
 from itertools import islice
 
-from spacy.tokens import Token
-
+from generator.extract.parsed import Token
 from generator.extract.statements import clauses, cues
 from generator.extract.statements.grammar import (
     FINITE,
@@ -12,7 +11,6 @@ from generator.extract.statements.grammar import (
     is_negated,
     is_passive,
     noun_phrase,
-    sentence,
     subject,
 )
 from generator.extract.statements.people import can_speak
@@ -124,7 +122,7 @@ def _is_borrowed(verb: Token) -> bool:
 
 def _beside(verb: Token) -> Token | None:
     """The name right before the verb or before the apposition that ends there: `Ann Lee, its head, wrote`."""
-    doc, first = verb.doc, sentence(verb)[0]
+    doc, first = verb.doc, verb.sent.start
     last = verb.i - 1
     if last > first and doc[last].text == ",":
         last = next((i for i in range(last - 1, max(first, last - 14), -1) if doc[i].text == ","), first) - 1

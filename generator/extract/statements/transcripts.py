@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from generator import sentences
+from generator.extract.parsed import Doc
 from generator.extract.statements.join import Draft
 from generator.extract.statements.quotations import Quotation
 from generator.extract.statements.saying import Saying
@@ -53,7 +52,7 @@ def is_inside(found: Sequence[Draft], quotation: Quotation) -> bool:
 
 
 def _draft(doc: Doc, turn: Turn) -> Draft | None:
-    label = doc.char_span(*turn.label, alignment_mode="expand")
+    label = doc.char_span(*turn.label)
     if label is None or not turn.content:
         return None
     named = doc.text[turn.label.end : turn.content[0].start].strip() in {":", "."}

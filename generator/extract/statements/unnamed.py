@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
+from generator.extract.parsed import Doc
 from generator.extract.statements.details import is_definite
 from generator.extract.statements.join import Draft
 from generator.model import Statement

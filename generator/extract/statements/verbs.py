@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Doc, Token
-
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import calling, clausal, cues, nonclausal
 from generator.extract.statements.grammar import (
     SUBJECTS,
