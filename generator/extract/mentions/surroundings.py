@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.extract.mentions.candidates import Candidate
 from generator.extract.mentions.cues import AFTER, BEFORE, BEFORE_NOUN, PERSONAL, SAYING
@@ -71,8 +72,9 @@ class Around:
         return self.text[self.candidate.span.start : self.candidate.span.end]
 
 
+@lru_cache(maxsize=1024)
 def from_surroundings(candidate: Candidate, text: str) -> Votes:
-    """Evidence of one occurrence: the words around it and the title before it."""
+    """Evidence of one occurrence: the words around it and the title before it. Asked for several times."""
     start, end = candidate.span
     before = text[max(0, start - WINDOW) : start]
     if candidate.verb and before.endswith(", "):
@@ -82,7 +84,7 @@ def from_surroundings(candidate: Candidate, text: str) -> Votes:
         # what stands before and after a list is said of each: `at Tarnby, Keel and Holm stations`
         first, last = candidate.series
         around = Around(candidate, text, text[max(0, first - WINDOW) : first], text[last : last + WINDOW])
-    return [vote for _, rule in RULES for vote in rule(around)]
+    return tuple(vote for _, rule in RULES for vote in rule(around))
 
 
 def from_words_before(around: Around) -> Votes:
