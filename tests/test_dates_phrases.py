@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator import dates
 from generator.dates.forms import GRAMMAR
-from generator.dates.forms.rule import compiled
+from generator.dates.forms.rule import compiled, words_of
 from generator.model import Span, Temporal
 
 TABLE = Path(__file__).with_name("test_dates_phrases.txt")
@@ -55,8 +57,24 @@ def test_the_phrase_means(row):
     assert not got.edtf or dates.valid(got.edtf)
 
 
-@pytest.mark.parametrize("rule", [rule for rule in GRAMMAR if rule.needs], ids=lambda rule: rule.name)
+NEEDY = [rule for rule in GRAMMAR if rule.needs]
+
+
+@pytest.mark.parametrize("rule", NEEDY, ids=lambda rule: rule.name)
 def test_what_a_rule_needs_is_in_all_that_it_reads(rule):
     phrases = [row.sentence[row.span.start : row.span.end] for row in ROWS]
     read = [phrase for phrase in phrases if compiled(rule.pattern).fullmatch(phrase)]
-    assert [phrase for phrase in read if not rule.can_match(phrase.lower())] == []
+    assert [phrase for phrase in read if not rule.can_match(words_of(phrase))] == []
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("rule", NEEDY, ids=lambda rule: rule.name)
+def test_what_a_rule_needs_is_in_all_that_it_could_read(rule):
+    form = compiled(rule.pattern)
+
+    @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(rule.pattern, fullmatch=True, alphabet=st.characters(codec="ascii")))
+    def holds(phrase):
+        assert rule.can_match(words_of(phrase)) or not form.fullmatch(phrase)
+
+    holds()

@@ -1,14 +1,14 @@
 """The grammar of English time expressions: where they stand in a text, and what they say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.dates.expressions import Expression, timex_type
 from generator.dates.forms import GRAMMAR
 from generator.dates.forms.bounds import bounded, widened
-from generator.dates.forms.rule import NEVER, Rule, compiled, in_place
+from generator.dates.forms.rule import NEVER, Rule, compiled, in_place, words_of
 from generator.model import Span, TimexType
 
 
@@ -50,17 +50,23 @@ def _widened(text: str, found: Found) -> Found:
 
 
 def _candidates(text: str) -> Iterator[Found]:
-    lines = [(match.group().lower(), *match.span()) for match in re.finditer(r"[^\n]+", text)]
-    for rule in GRAMMAR:
-        if rule.after == NEVER:
-            continue
-        for lower, start, end in lines:
-            if not rule.can_match(lower):
-                continue
-            for match in compiled(rule.pattern).finditer(text, start, end):
+    fitting = _fitting(SEARCHED, text)
+    for line in re.finditer(r"[^\n]+", text):
+        for rule in _fitting(fitting, line.group()):
+            for match in compiled(rule.pattern).finditer(text, *line.span()):
                 expression = rule.build(match, parse) if in_place(rule, text, *match.span()) else None
                 if expression is not None:
                     yield Found(Span(*match.span()), timex_type(expression), rule.name, rule.ambiguous)
+
+
+SEARCHED = tuple(rule for rule in GRAMMAR if rule.after != NEVER)
+"""The forms that `find` looks for."""
+
+
+def _fitting(rules: Iterable[Rule], text: str) -> list[Rule]:
+    """Those of the rules whose words stand in `text`."""
+    words = words_of(text)
+    return [rule for rule in rules if rule.can_match(words)]
 
 
 def read(text: str, span: Span) -> Expression | None:
@@ -69,27 +75,20 @@ def read(text: str, span: Span) -> Expression | None:
     A person may mark what `find` would not: forms that the surroundings do not allow come last, not never.
     """
     phrase = text[span.start : span.end]
-    lower = phrase.lower()
-    fitting: list[tuple[bool, Rule]] = [
-        (not in_place(rule, text, span.start, span.end), rule)
-        for rule in GRAMMAR
-        if rule.can_match(lower) and compiled(rule.pattern).fullmatch(phrase)
-    ]
-    return _first(phrase, (rule for _, rule in sorted(fitting, key=lambda pair: pair[0]))) or bounded(
-        phrase, parse
-    )
+    fitting = [rule for rule in _fitting(GRAMMAR, phrase) if compiled(rule.pattern).fullmatch(phrase)]
+    fitting.sort(key=lambda rule: not in_place(rule, text, span.start, span.end))
+    return _first(phrase, fitting) or bounded(phrase, parse)
 
 
 @lru_cache(maxsize=4096)
 def parse(phrase: str) -> Expression | None:
     """What the words say on their own."""
-    return _first(phrase, iter(GRAMMAR)) or bounded(phrase, parse)
+    return _first(phrase, _fitting(GRAMMAR, phrase)) or bounded(phrase, parse)
 
 
-def _first(phrase: str, rules: Iterator[Rule]) -> Expression | None:
-    lower = phrase.lower()
+def _first(phrase: str, rules: Iterable[Rule]) -> Expression | None:
     for rule in rules:
-        match = compiled(rule.pattern).fullmatch(phrase) if rule.can_match(lower) else None
+        match = compiled(rule.pattern).fullmatch(phrase)
         expression = rule.build(match, parse) if match else None
         if expression is not None:
             return expression

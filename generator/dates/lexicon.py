@@ -48,15 +48,10 @@ UNITS = {
 }  # fmt: skip
 """Unit in the singular → TIMEX3 unit; a fortnight is two weeks."""
 
-UNIT_STEMS = (
-    "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "centur",
-)  # fmt: skip
-"""One of these is in every unit of UNITS, singular or plural."""
-
-DIGITS = tuple("0123456789")
-MONTH_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""One of these is in every name of a month, full or short."""
-WEEKDAY_STEMS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+UNIT_WORDS = frozenset((*UNITS, *(f"{name}s" for name in UNITS), "centuries"))
+MONTH_WORDS = frozenset(MONTHS)
+WEEKDAY_WORDS = frozenset((*WEEKDAYS, *(f"{name}s" for name in WEEKDAYS)))
+DIGITS = frozenset("0123456789")
 
 DAY_PARTS = {
     "morning": "MO", "dawn": "MO", "daybreak": "MO", "midday": "MI", "lunchtime": "MI", "afternoon": "AF",

@@ -85,62 +85,64 @@ AROUND: tuple[Rule, ...] = (
         "edge",
         rf"(?:(?i:the){_})?(?:(?i:very){_})?(?P<edge>{_ENDS}){_}(?i:of){_}(?P<date>{EDGEABLE}|{_THE})",
         _edge,
-        needs=tuple(EDGES),
+        needs=(EDGES.keys(),),
     ),
     Rule(
         "edge",
         rf"(?:(?i:the){_})?(?P<edge>(?i:early|middle|mid|late))"
         rf"(?:{_}(?:(?i:in|on|part{_}of){_})?|-)(?P<date>{EDGEABLE})",
         _edge,
-        needs=("early", "mid", "late"),
+        needs=({"early", "middle", "mid", "late"},),
     ),
-    Rule("edge", rf"(?P<edge>(?i:early|late)){_}(?i:in){_}(?P<date>{_THE})", _edge, needs=("early", "late")),
+    Rule(
+        "edge", rf"(?P<edge>(?i:early|late)){_}(?i:in){_}(?P<date>{_THE})", _edge, needs=({"early", "late"},)
+    ),
     Rule(
         "part of a longer stretch",
         rf"(?:(?i:the){_})?(?P<n>{words(*NUMBERS)}){_}(?:(?i:full){_})?(?P<part>{words(*_PARTS)}|{FULL_WEEKDAY})"
         rf"{_}(?i:of|in){_}(?P<date>{EDGEABLE}|{_THE})",
         _nth,
-        needs=tuple(NUMBERS),
+        needs=(NUMBERS.keys(),),
     ),
     Rule(
         "part of a longer stretch",
         rf"(?:(?i:the){_})?(?P<n>{words(*NUMBERS, 'early', 'dying')}){_}(?:(?i:few){_})?"
         rf"(?i:days|weeks|months|years){_}(?i:of){_}(?P<date>{EDGEABLE}|{_THE})",
         _first_days,
-        needs=("days", "weeks", "months", "years"),
+        needs=({"days", "weeks", "months", "years"},),
     ),
     Rule(
         "week around a day",
         rf"(?:(?i:the){_})?(?P<unit>(?i:week|weekend)){_}(?i:of|beginning|starting|commencing|ending){_}"
         rf"(?:(?i:on){_})?(?P<date>{DAY})",
         _around,
-        needs=("week",),
+        needs=({"week", "weekend"},),
     ),
     Rule(
         "end of a unit",
         rf"(?i:before|by{_}the{_}time){_}(?i:the){_}(?P<unit>(?i:day|week|month|year|decade)){_}(?i:is|was){_}"
         r"(?i:out|over|through)",
         _is_out,
-        needs=("before", "by"),
+        needs=({"before", "by"},),
     ),
     Rule(
         "edge",
         rf"(?:(?i:the){_})?(?P<edge>{words('early', 'late')}){_}(?:(?i:on){_})?(?P<date>{DAY})",
         _edge,
-        needs=("early", "late"),
+        needs=({"early", "late"},),
     ),
     Rule(
         "edge",
         rf"(?:(?i:the){_})?(?P<unit>(?i:year|month|week))(?:['’]s{_}|[- ])?(?i:end)",
         _year_end,
         after=r"\b(?i:by|at|before|until|of|since|to|for)[ \xa0]",
-        needs=("end",),
+        needs=({"end", "yearend", "monthend", "weekend"},),
     ),
     Rule(
         "approximate year",
         rf"(?i:about|around|circa|roughly|approximately|c\.){_}?(?P<y>{YEAR})",
         _about,
         after=r"(?:\b(?i:in|of|from|since|by)|[(,])[ \xa0]?",
-        needs=lexicon.DIGITS,
+        needs=(lexicon.DIGITS,),
     ),
 )

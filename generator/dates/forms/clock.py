@@ -107,11 +107,13 @@ def _o_clock(match: re.Match[str], parse: Parse) -> Expression | None:
 _EARLY = rf"(?:(?i:early|late|earlier|later|mid)[ \xa0-](?:(?i:on){_})?)?"
 _WHEN = rf"{DAY}(?:,?{_}(?:(?i:in{_}the){_})?{PART})?"
 """A day, or a part of it."""
-_ZONE = rf"(?:{_}?\(?(?P<zone>{ZONE}))"
+_ZONE = rf"(?:{_}?\(?\b(?P<zone>{ZONE}))"
 _TIME = (
     r"(?:(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d)(?:[:.][0-5]\d)?)?[ \xa0]?(?P<half>(?i:[ap]\.[ ]?m\.?|[ap]m\b))"
     rf"|(?P<word>{words(*_HOURS)}))"
 )
+_TIMES = {"am", "pm", "m", *_HOURS}
+"""One of these is in every `_TIME`; `a.m.` has the last."""
 _HOUR = rf"(?P<h>\d{{1,2}}|{words(*lexicon.ONES[1:13])})"
 _AT_ABOUT = r"\b(?i:at|until|from|by|since|around|about|before|after)[ \xa0]"
 _TIME_24 = r"(?P<h>[01]?\d|2[0-3])[:.h](?P<min>[0-5]\d)"
@@ -119,35 +121,34 @@ _HUNDREDS = r"(?P<h>[01]\d|2[0-3])[:.h]?(?P<min>[0-5]\d)"
 _HRS = rf"(?:{_}(?i:hrs?|hours))?"
 _AT = rf"(?:,?{_}(?i:at|around|about){_}|,?{_})"
 _ON = rf"(?:,?{_}(?:(?i:on|of){_})?)"
-_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night", "dawn", "dusk", "daybreak")
 
 CLOCK: tuple[Rule, ...] = (
     Rule(
         "part of a day",
         rf"{_EARLY}(?P<date>{DAY}),?{_}(?:(?i:in{_}the){_})?{_EARLY}(?P<part>{PART})",
         _day_part,
-        needs=_PARTS_OF_DAY,
+        needs=(lexicon.DAY_PARTS.keys(),),
     ),
     Rule(
         "part of a day",
         rf"(?:(?i:the){_})?{_EARLY}(?P<part>{PART}|{words('dawn', 'dusk', 'daybreak', 'nightfall')}){_}"
         rf"(?i:of|on|hours{_}of){_}(?P<date>{DAY})",
         _day_part,
-        needs=_PARTS_OF_DAY,
+        needs=(lexicon.DAY_PARTS.keys(),),
     ),
     Rule(
         "part of a day",
         rf"{_EARLY}(?P<which>{words(*_THESE)}){_}{_EARLY}(?P<part>{PART})",
         _this_part,
-        needs=("afternoon", "evening", "morning", "night"),
+        needs=({"afternoon", "evening", "morning", "night"},),
     ),
-    Rule("part of a day", rf"{_EARLY}(?i:tonight)", _tonight, needs=("tonight",)),
+    Rule("part of a day", rf"{_EARLY}(?i:tonight)", _tonight, needs=({"tonight"},)),
     Rule(
         "part of a day",
         rf"(?i:overnight)(?:{_}(?:(?i:on){_})?(?P<date>{DAY}))?",
         _overnight,
         not_before="-",
-        needs=("overnight",),
+        needs=({"overnight"},),
     ),
     Rule(
         "part of a day",
@@ -155,46 +156,52 @@ CLOCK: tuple[Rule, ...] = (
         _day_part,
         after=r"\b(?i:in|during|throughout)[ \xa0]",
         before=ALONE,
-        needs=("afternoon", "evening", "morning", "night"),
+        needs=({"afternoon", "evening", "morning", "night"},),
     ),
     Rule(
         "part of a day",
         rf"(?i:the){_}(?i:early|small|wee)(?:{_}(?i:morning))?{_}(?i:hours)(?:{_}(?i:of|on){_}(?P<date>{_WHEN}))?",
         _early_hours,
-        needs=("hours",),
+        needs=({"hours"},),
     ),
     Rule(
         "time of day",
         rf"{_TIME}{_ZONE}?(?:{_ON}(?P<date>{_WHEN}))?",
         _clock,
-        needs=(*lexicon.DIGITS, "midnight", "midday", "noon"),
+        needs=(_TIMES,),
     ),
     Rule(
         "time of day",
         rf"(?P<date>{DAY}){_AT}{_TIME}{_ZONE}?",
         _clock,
-        needs=(*lexicon.DIGITS, "midnight", "midday", "noon"),
+        needs=(_TIMES,),
     ),
     Rule(
         "time of day",
         rf"{_HUNDREDS}{_HRS}{_}?\(?(?P<zone>{ZONE}|Z\b)(?:{_ON}(?P<date>{DAY}))?",
         _clock,
-        needs=lexicon.DIGITS,
+        needs=(lexicon.DIGITS,),
     ),
-    Rule("time of day", rf"{_HUNDREDS}{_}(?i:hrs|hours)", _clock, after=_AT_ABOUT, needs=lexicon.DIGITS),
+    Rule(
+        "time of day",
+        rf"{_HUNDREDS}{_}(?i:hrs|hours)",
+        _clock,
+        after=_AT_ABOUT,
+        needs=(lexicon.DIGITS, {"hrs", "hours"}),
+    ),
     Rule(
         "time of day",
         rf"(?P<date>{DAY}){_AT}{_TIME_24}{_HRS}{_ZONE}?",
         _clock,
         not_before=r"[.:]\d|%",
-        needs=lexicon.DIGITS,
+        needs=(lexicon.DIGITS,),
     ),
     Rule(
         "time of day",
         rf"{_TIME_24}{_}(?i:on){_}(?P<date>{_WHEN})",
         _clock,
         after=_AT_ABOUT,
-        needs=lexicon.DIGITS,
+        needs=(lexicon.DIGITS,),
     ),
     Rule(
         "time of day",
@@ -202,21 +209,21 @@ CLOCK: tuple[Rule, ...] = (
         _clock,
         after=_AT_ABOUT,
         not_before=r"[.:]\d|[ \xa0]?[-–][ \xa0]?\d",
-        needs=lexicon.DIGITS,
+        needs=(lexicon.DIGITS,),
     ),
     Rule(
         "time of day",
         rf"{_HOUR}{_}(?i:o['’]clock)(?:{_}(?i:in{_}the){_}(?P<part>(?i:morning|afternoon|evening)))?",
         _o_clock,
         not_before=rf"{_}(?:News|Show)\b",
-        needs=("clock",),
+        needs=({"clock"},),
     ),
     Rule(
         "time of day",
         rf"{_HOUR}{_}(?i:in{_}the){_}(?P<part>(?i:morning|afternoon|evening))",
         _o_clock,
         after=_AT_ABOUT,
-        needs=("afternoon", "evening", "morning"),
+        needs=({"afternoon", "evening", "morning"},),
     ),
     Rule(
         "time of day",
@@ -225,6 +232,6 @@ CLOCK: tuple[Rule, ...] = (
         _o_clock,
         before=r"(?![ \xa0](?i:million|billion|percent|per|years|people|years)\b)",
         after=r"(?i:\b(?:at|until|by|since|around|about|before|after|from|past|[,;—–])|,|^|\.)[ \xa0]?",
-        needs=("past", "quarter", "five", "ten", "twenty"),
+        needs=({"past", "quarter"},),
     ),
 )

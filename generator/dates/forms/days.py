@@ -166,75 +166,91 @@ def named_day(said: Expression | None, text: str, end: int) -> Expression | None
 
 DAYS: tuple[Rule, ...] = (
     Rule(
-        "named day", "9/11", lambda _match, _parse: CalendarDate(2001, 9, 11), not_before="/", needs=("9/11",)
+        "named day",
+        "9/11",
+        lambda _match, _parse: CalendarDate(2001, 9, 11),
+        not_before="/",
+        needs=({"9"}, {"1"}),
     ),
-    Rule("ISO date", rf"(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)", _iso, needs=lexicon.DIGITS),
-    Rule("ISO date", rf"(?P<y>{YEAR})/(?P<m>\d\d?)/(?P<d>\d\d?)", _iso, needs=lexicon.DIGITS),
+    Rule("ISO date", rf"(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)", _iso, needs=(lexicon.DIGITS,)),
+    Rule("ISO date", rf"(?P<y>{YEAR})/(?P<m>\d\d?)/(?P<d>\d\d?)", _iso, needs=(lexicon.DIGITS,)),
     Rule(
         "numeric date",
         rf"(?P<a>\d\d?)(?P<sign>[/.])(?P<b>\d\d?)[/.](?P<y>{YEAR}|\d\d)",
         _numeric,
         not_after=r"[\d./]|\b(?i:version|v|firmware|release|ios|android)[ \xa0]?",
         not_before=r"[./]\d",
-        needs=lexicon.DIGITS,
+        needs=(lexicon.DIGITS,),
     ),
     Rule(
         "month and day",
         rf"{_W}(?P<m>{MONTH}){_}(?:the{_})?(?P<d>{_ANY_DAY}){OF_YEAR}?",
         _month_day,
         not_before=_COUNTED,
-        needs=lexicon.MONTH_STEMS,
+        needs=(lexicon.DIGITS, lexicon.MONTH_WORDS),
     ),
     Rule(
         "day and month",
         rf"{_W}(?:the{_})?(?P<d>{_ANY_DAY}){_}(?:of{_})?(?P<m>{MONTH}){OF_YEAR}?",
         _month_day,
-        needs=lexicon.MONTH_STEMS,
+        needs=(lexicon.DIGITS, lexicon.MONTH_WORDS),
     ),
     Rule(
         "day and month",
         rf"(?P<d>{DAY})-(?P<m>{MONTH})-(?P<y>{YEAR}|\d\d)",
         _month_day,
-        needs=lexicon.MONTH_STEMS,
+        needs=(lexicon.DIGITS, lexicon.MONTH_WORDS),
     ),
     Rule(
         "day and month",
         rf"{_W}(?:the{_})?(?P<d>{ORDINAL_WORD}){_}of{_}(?P<m>{MONTH}){OF_YEAR}?",
         _month_day,
-        needs=lexicon.MONTH_STEMS,
+        needs=(lexicon.MONTH_WORDS,),
     ),
     Rule(
         "days of a month",
         rf"(?P<m>{MONTH}){_}(?P<d>{_ANY_DAY}){_DASH}(?P<e>{_ANY_DAY}){OF_YEAR}?",
         _month_days,
         not_before=_COUNTED,
-        needs=lexicon.MONTH_STEMS,
+        needs=(lexicon.DIGITS, lexicon.MONTH_WORDS),
     ),
     Rule(
         "days of a month",
         rf"(?:the{_})?(?P<d>{_ANY_DAY}){_DASH}(?P<e>{_ANY_DAY}){_}(?:of{_})?(?P<m>{MONTH}){OF_YEAR}?",
         _month_days,
-        needs=lexicon.MONTH_STEMS,
+        needs=(lexicon.DIGITS, lexicon.MONTH_WORDS),
     ),
     Rule(
-        "months", rf"(?P<m>{MONTH}){_}?[-–]{_}?(?P<n>{MONTH}){OF_YEAR}?", _months, needs=lexicon.MONTH_STEMS
+        "months",
+        rf"(?P<m>{MONTH}){_}?[-–]{_}?(?P<n>{MONTH}){OF_YEAR}?",
+        _months,
+        needs=(lexicon.MONTH_WORDS,),
     ),
-    Rule("month and year", rf"(?P<m>{MONTH}){OF_YEAR}", _month, needs=lexicon.MONTH_STEMS),
-    Rule("month", rf"{WHICH}?(?P<m>{_NAMES}{FULL_MONTH})", _month, needs=lexicon.MONTH_STEMS),
-    Rule("month", rf"{WHICH}(?P<m>{FULL_MONTH})", _month, needs=lexicon.MONTH_STEMS),
+    Rule("month and year", rf"(?P<m>{MONTH}){OF_YEAR}", _month, needs=(lexicon.MONTH_WORDS,)),
+    Rule("month", rf"{WHICH}?(?P<m>{_NAMES}{FULL_MONTH})", _month, needs=(lexicon.MONTH_WORDS,)),
+    Rule("month", rf"{WHICH}(?P<m>{FULL_MONTH})", _month, needs=(lexicon.MONTH_WORDS,)),
     Rule(
         "month",
         rf"(?P<m>(?!(?:Jan|Mar|Jun)\b(?!\.)){MONTH})",
         _month,
         after=_LEAD,
         ambiguous=True,
-        needs=lexicon.MONTH_STEMS,
+        needs=(lexicon.MONTH_WORDS,),
     ),
     Rule(
-        "month", rf"(?P<m>{FULL_MONTH})", _month, before=r"['’]s\b", ambiguous=True, needs=lexicon.MONTH_STEMS
+        "month",
+        rf"(?P<m>{FULL_MONTH})",
+        _month,
+        before=r"['’]s\b",
+        ambiguous=True,
+        needs=(lexicon.MONTH_WORDS,),
     ),
     Rule(
-        "month alone", r"(?P<m>April|June|August)", _month, ambiguous=True, needs=("april", "august", "june")
+        "month alone",
+        r"(?P<m>April|June|August)",
+        _month,
+        ambiguous=True,
+        needs=({"april", "august", "june"},),
     ),
     Rule(
         "day of the month",
@@ -243,7 +259,7 @@ DAYS: tuple[Rule, ...] = (
         after=_ON,
         before=rf"(?!{_}of\b)(?:{ALONE}|{_NAME})",
         not_after=r"(?i:\bone|each)[ \xa0]of[ \xa0]",
-        needs=("st", "nd", "rd", "th"),
+        needs=(lexicon.DIGITS, {"st", "nd", "rd", "th"}),
     ),
     Rule(
         "day of the month",
@@ -252,20 +268,20 @@ DAYS: tuple[Rule, ...] = (
         after=r"(?:^|[\s(“\"‘—–-])(?i:on|by|until|till|since|from|before|after)[ \xa0]",
         before=r"[ \xa0][a-z]",
         ambiguous=True,
-        needs=("st", "nd", "rd", "th"),
+        needs=(lexicon.DIGITS, {"st", "nd", "rd", "th"}),
     ),
     Rule(
         "weekday",
         rf"{WHICH}?(?P<w>{FULL_WEEKDAY}){_NEAR_WEEK}",
         _weekday,
         not_after=rf"{_NAMED_DAY}|\b(?i:every|each)[ \xa0]{FULL_WEEKDAY}[ \xa0](?i:and|or)[ \xa0]",
-        needs=lexicon.WEEKDAY_STEMS,
+        needs=(lexicon.WEEKDAY_WORDS,),
     ),
     Rule(
         "weekday",
         rf"(?P<week>{words('this week', 'last week', 'next week')})['’]s{_}(?P<w>{FULL_WEEKDAY})",
         _weekday,
-        needs=("week",),
+        needs=({"week"}, lexicon.WEEKDAY_WORDS),
     ),
     Rule(
         "weekday",
@@ -273,7 +289,9 @@ DAYS: tuple[Rule, ...] = (
         _weekday,
         after=r"(?:^|[\s(])(?i:on|by|until|since|last|next|this|late|early|from|to)[ \xa0]",
         ambiguous=True,
-        needs=lexicon.WEEKDAY_STEMS,
+        needs=(lexicon.WEEKDAY_WORDS,),
     ),
-    Rule("weekday", rf"(?P<w>(?!Sat|Sun|Wed|Mon){SHORT_WEEKDAY}\.)", _weekday, needs=lexicon.WEEKDAY_STEMS),
+    Rule(
+        "weekday", rf"(?P<w>(?!Sat|Sun|Wed|Mon){SHORT_WEEKDAY}\.)", _weekday, needs=(lexicon.WEEKDAY_WORDS,)
+    ),
 )

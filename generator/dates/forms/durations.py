@@ -45,6 +45,7 @@ _SHARES = words(
 )  # fmt: skip
 """Words before units that are a part of something: `the early days of the war`."""
 _OLD = rf"-(?i:old)\b|{_}(?i:olds?|of{_}age)\b"
+_LONG = {"long", *(f"{unit}long" for unit in lexicon.UNITS)}
 _SINGULAR = r"(?i:second|minute|hour|day|night|week|month|quarter|year|decade|century)"
 
 DURATIONS: tuple[Rule, ...] = (
@@ -54,7 +55,7 @@ DURATIONS: tuple[Rule, ...] = (
         lambda match, _parse: Duration(Quantity(1, lexicon.unit(match["u"]), "EQUAL_OR_LESS")),
         after=r"\b(?i:within)[ \xa0]",
         before=ALONE,
-        needs=lexicon.UNIT_STEMS,
+        needs=(lexicon.UNIT_WORDS,),
     ),
     Rule(
         "duration",
@@ -62,7 +63,7 @@ DURATIONS: tuple[Rule, ...] = (
         _duration,
         not_after=r"[:.,/]|\d[-–]",
         not_before=rf"{_OLD}|{_}(?:when|that)\b",
-        needs=lexicon.UNIT_STEMS,
+        needs=(lexicon.UNIT_WORDS,),
     ),
     Rule(
         "duration",
@@ -70,26 +71,26 @@ DURATIONS: tuple[Rule, ...] = (
         _duration,
         after=r"\b(?i:for|in|over|within|after|lasted)[ \xa0]",
         not_before=rf"{_}of\b|-",
-        needs=lexicon.UNIT_STEMS,
+        needs=({"quarter", "quarters"},),
     ),
     Rule(
         "duration",
         rf"{APPROX}(?P<n>{NUMBER}|(?i:a|several|many))-(?P<u>{_SINGULAR})(?:-(?i:long))?",
         _duration,
         not_before="-(?i:old)",
-        needs=lexicon.UNIT_STEMS,
+        needs=(lexicon.UNIT_WORDS,),
     ),
     Rule(
         "duration",
         rf"(?P<u>{UNITS_ALONE}|(?i:hour|day|week|month|year|decade|century))-?(?i:long)",
         _unit_long,
-        needs=lexicon.UNIT_STEMS,
+        needs=(_LONG,),
     ),
     Rule(
         "duration",
         r"(?P<u>(?i:decades?|centur(?:y|ies)|months?|years?|weeks?))-(?i:old)",
         _unit_long,
-        needs=lexicon.UNIT_STEMS,
+        needs=({"old"},),
     ),
     Rule(
         "duration",
@@ -97,7 +98,7 @@ DURATIONS: tuple[Rule, ...] = (
         _duration,
         after=rf"\b{_TAKING}[ \xa0]",
         before=ALONE,
-        needs=lexicon.UNIT_STEMS,
+        needs=(lexicon.UNIT_WORDS,),
     ),
     Rule(
         "duration",
@@ -105,25 +106,25 @@ DURATIONS: tuple[Rule, ...] = (
         _duration,
         before=r"[ \xa0](?i:of|after|before|into)[ \xa0]",
         not_after=rf"(?:\d|\b{_SHARES})[ \xa0]",
-        needs=lexicon.UNIT_STEMS,
+        needs=(lexicon.UNIT_WORDS,),
     ),
     Rule(
         "duration",
         rf"{APPROX}(?P<n>{COUNT}){_}(?P<u>{UNIT}){_}(?i:and{_}a{_}half)",
         _and_a_half,
-        needs=("half",),
+        needs=({"half"}, lexicon.UNIT_WORDS),
     ),
     Rule(
         "age",
         rf"(?P<n>{NUMBER})(?:-|{_})(?P<u>(?i:year|month|week|day))(?:-|{_})(?i:olds?)",
         _age,
-        needs=("old", "age"),
+        needs=({"old", "olds", "age"}, lexicon.UNIT_WORDS),
     ),
     Rule(
         "age",
         rf"(?P<n>{NUMBER}){_}(?P<u>(?i:years?|months?|weeks?|days?))(?:{_}|-)(?i:olds?|of{_}age)",
         _age,
-        needs=("old", "age"),
+        needs=({"old", "olds", "age"}, lexicon.UNIT_WORDS),
     ),
-    Rule("age", rf"(?i:aged){_}(?P<n>{NUMBER})", _age, after=NEVER, needs=("old", "age")),
+    Rule("age", rf"(?i:aged){_}(?P<n>{NUMBER})", _age, after=NEVER, needs=({"aged"},)),
 )

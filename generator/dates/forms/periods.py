@@ -6,7 +6,7 @@ from generator.dates import lexicon
 from generator.dates.calendar import HOLIDAYS, MOVABLE
 from generator.dates.expressions import CalendarDate, Era, Expression, FiscalYear, Holiday, Interval, Season
 from generator.dates.forms.days import OF_YEAR, WHICH, YEAR_WORDS, which, year_number, year_of
-from generator.dates.forms.rule import ALONE, Parse, Rule
+from generator.dates.forms.rule import ALONE, Parse, Rule, telling
 from generator.dates.lexicon import BLANK as _  # noqa: N811 - it stands in nearly every pattern
 from generator.dates.lexicon import ORDINAL_DAY, ORDINAL_WORD, SEASON, SHORT_YEAR, WEEKDAY, YEAR, words
 
@@ -124,7 +124,7 @@ PERIODS: tuple[Rule, ...] = (
         _year,
         not_after=_NUMBERED,
         not_before=rf"{_OTHER_NUMBER}|{_}{WEEKDAY}\b",  # `2053 Wednesday night` is a time of day
-        needs=lexicon.DIGITS,
+        needs=(lexicon.DIGITS,),
     ),
     Rule(
         "year",
@@ -132,7 +132,7 @@ PERIODS: tuple[Rule, ...] = (
         _year,
         after=r"\b\d{4}[ \xa0]?[–-][ \xa0]?",
         not_before=_OTHER_NUMBER,
-        needs=lexicon.DIGITS,
+        needs=(lexicon.DIGITS,),
     ),
     Rule(
         "year",
@@ -142,71 +142,73 @@ PERIODS: tuple[Rule, ...] = (
         before=ALONE,
         not_before=rf"[.,/]\d|:\d\d|-[a-z]|{_MEASURED}",
         not_after=_NUMBERED.replace(r"[\d.,][/-]|", ""),
-        needs=lexicon.DIGITS,
+        needs=(lexicon.DIGITS,),
     ),
     Rule(
         "year",
         rf"(?P<y>{SHORT_YEAR})",
         _year,
         after=r"\b(?i:in|since|by|of|summer)[ \xa0]",
-        needs=lexicon.DIGITS,
+        needs=(lexicon.DIGITS,),
     ),
-    Rule("years", rf"(?P<y>{YEAR})[/–-](?P<z>\d\d)", _years, not_before=r"[/–-]\d", needs=lexicon.DIGITS),
+    Rule("years", rf"(?P<y>{YEAR})[/–-](?P<z>\d\d)", _years, not_before=r"[/–-]\d", needs=(lexicon.DIGITS,)),
     Rule(
         "fiscal year",
         rf"(?i:fiscal{_}year|fiscal|financial{_}year|FY){_}?(?P<y>{YEAR}|{SHORT_YEAR}|(?<=FY)\d\d)(?:[/–-]\d\d(?:\d\d)?)?",
         lambda match, _parse: FiscalYear(year_number(match["y"])),
-        needs=("financial", "fiscal", "fy"),
+        needs=(lexicon.DIGITS, {"financial", "fiscal", "fy"}),
     ),
     Rule(
         "quarter",
         rf"{_QUARTER}(?P<fiscal>[ -]fiscal|[ -]financial)?(?:{_}|-)quarter){OF_YEAR}?",
         _quarter,
         not_before=r"[- ]?(?i:finals?\b|century|mile)",
-        needs=("quarter",),
+        needs=({"quarter"},),
     ),
     Rule(
         "quarter",
         rf"{_QUARTER}{_}quarter{_}of{_}(?P<fiscal>fiscal|fiscal{_}year|financial{_}year){_})(?P<y>{YEAR})",
         _quarter,
-        needs=("quarter",),
+        needs=({"quarter"},),
     ),
-    Rule("quarter", rf"Q(?P<q>[1-4]){OF_YEAR}?", _quarter, needs=lexicon.DIGITS),
-    Rule("quarter", rf"(?P<q>[1-4])Q{OF_YEAR}?", _quarter, needs=lexicon.DIGITS),
-    Rule("half year", rf"(?i:the{_})?(?P<n>(?i:first|second)){_}(?i:half){OF_YEAR}", _half, needs=("half",)),
+    Rule("quarter", rf"Q(?P<q>[1-4]){OF_YEAR}?", _quarter, needs=({"q"},)),
+    Rule("quarter", rf"(?P<q>[1-4])Q{OF_YEAR}?", _quarter, needs=({"q"},)),
+    Rule(
+        "half year", rf"(?i:the{_})?(?P<n>(?i:first|second)){_}(?i:half){OF_YEAR}", _half, needs=({"half"},)
+    ),
     Rule(
         "half year",
         rf"(?i:the{_})?(?P<n>(?i:first|second)){_}(?i:half{_}of{_}the{_}year)",
         _half,
-        needs=("half",),
+        needs=({"half"},),
     ),
-    Rule("half year", r"(?P<n>(?i:first|second))-(?i:half)", _half, before=_PROFIT, needs=("half",)),
-    Rule("half year", rf"H(?P<h>[12]){_}?(?P<y>{YEAR})", _half, needs=lexicon.DIGITS),
+    Rule("half year", r"(?P<n>(?i:first|second))-(?i:half)", _half, before=_PROFIT, needs=({"half"},)),
+    Rule("half year", rf"H(?P<h>[12]){_}?(?P<y>{YEAR})", _half, needs=({"h"},)),
     Rule(
         "quarter",
         rf"(?i:the{_})?(?P<n>(?i:first|last|final)){_}(?P<count>(?i:three|six|3|6)){_}(?i:months){OF_YEAR}",
         _months,
-        needs=lexicon.WEEKDAY_STEMS,
+        needs=({"months"},),
     ),
     Rule(
         "season",
         rf"{WHICH}(?P<s>{SEASON})",
         _season,
         not_before=_GAMES,
-        needs=("autumn", "fall", "spring", "summer", "winter"),
+        needs=(lexicon.SEASONS.keys(),),
     ),
     Rule(
         "season",
         rf"(?i:the{_})?(?P<s>{SEASON}){OF_YEAR}",
         _season,
-        needs=("autumn", "fall", "spring", "summer", "winter"),
+        needs=(lexicon.SEASONS.keys(),),
     ),
     Rule(
         "season",
         rf"(?P<y>{YEAR}|{YEAR_WORDS}){_}(?P<s>{SEASON})",
         _season,
         not_before=_GAMES,
-        needs=("autumn", "fall", "spring", "summer", "winter"),
+        needs=(lexicon.SEASONS.keys(),),
     ),
     Rule(
         "season",
@@ -215,33 +217,34 @@ PERIODS: tuple[Rule, ...] = (
         after=rf"(?:^|[\s(]){_DURING}[ \xa0-]",
         not_before=_GAMES + r"|[ \xa0](?i:from|of|in)\b",
         ambiguous=True,
-        needs=("autumn", "fall", "spring", "summer", "winter"),
+        needs=(lexicon.SEASONS.keys(),),
     ),
-    Rule("decade", rf"(?i:the{_})?(?P<y>(?:1\d|20)\d0)['’]?s", _decade, needs=lexicon.DIGITS),
+    Rule("decade", rf"(?i:the{_})?(?P<y>(?:1\d|20)\d0)['’]?s", _decade, needs=(lexicon.DIGITS, {"s"})),
     Rule(
         "decade",
         rf"(?i:the{_})['’‘]?(?P<y>[1-9]0)['’]?s",
         _decade,
         not_before=r"[ \xa0](?i:or|and)[ \xa0]\d",
-        needs=lexicon.DIGITS,
+        needs=(lexicon.DIGITS, {"s"}),
     ),
-    Rule("decade", r"['’‘](?P<y>[1-9]0)s", _decade, needs=lexicon.DIGITS),
+    Rule("decade", r"['’‘](?P<y>[1-9]0)s", _decade, needs=(lexicon.DIGITS, {"s"})),
     Rule(
         "decade",
         rf"(?i:the{_}(?:roaring{_}|swinging{_})?(?P<word>{'|'.join(_DECADES)}))",
         _decade,
-        needs=("eighties", "fifties", "forties", "nineties", "seventies", "sixties", "thirties", "twenties"),
+        needs=(frozenset(_DECADES),),
     ),
     Rule(
         "century",
         rf"(?i:the{_})?(?P<n>{ORDINAL_DAY}|{ORDINAL_WORD})(?:{_}|-)(?i:century)",
         _century,
-        needs=("century",),
+        needs=({"century"},),
     ),
     Rule(
         "holiday",
         rf"{WHICH}?(?P<h>{HOLIDAY}){OF_YEAR}?",
         _holiday,
         not_before=r"[ \xa0](?:Island|Carol|Rising|Massacre|Offensive|Truce|Parade)\b|-",
+        needs=(telling(*HOLIDAYS, *MOVABLE),),
     ),
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,12 +45,26 @@ class Rule:
     """Pattern that must not."""
     ambiguous: bool = False
     """Only the part of speech tells whether it is a time expression."""
-    needs: tuple[str, ...] = ()
-    """One of these stands in every such phrase, in lower case; a text without them need not pay for the pattern."""
+    needs: tuple[AbstractSet[str], ...] = ()
+    """A word of each of these sets stands in every such phrase, as `words_of` has it; a text without need not pay
+    for the pattern."""
 
-    def can_match(self, lower: str) -> bool:
-        """Whether a text, given in lower case, may have such a phrase."""
-        return not self.needs or any(word in lower for word in self.needs)
+    def can_match(self, words: AbstractSet[str]) -> bool:
+        """Whether a text of these words may have such a phrase."""
+        return not any(words.isdisjoint(needed) for needed in self.needs)
+
+
+_WORD = re.compile(r"[a-z]+|[0-9]")
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of `text` in lower case, and its digits one by one: `10am` has 1, 0 and am."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def telling(*phrases: str) -> frozenset[str]:
+    """The longest word of each of the phrases: `rosh hashanah` does not stand where `hashanah` does not."""
+    return frozenset(max(_WORD.findall(phrase), key=len) for phrase in phrases)
 
 
 WINDOW = 40

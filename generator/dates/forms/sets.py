@@ -4,7 +4,7 @@ import re
 
 from generator.dates import lexicon
 from generator.dates.expressions import Expression, Recurrence
-from generator.dates.forms.rule import NEVER, Parse, Rule
+from generator.dates.forms.rule import NEVER, Parse, Rule, telling
 from generator.dates.lexicon import BLANK as _  # noqa: N811 - it stands in nearly every pattern
 from generator.dates.lexicon import FULL_MONTH, FULL_WEEKDAY, NUMBER, words
 
@@ -73,14 +73,14 @@ SETS: tuple[Rule, ...] = (
         r"(?i:weekends)",
         lambda _match, _parse: Recurrence("XXXX-WXX-WE"),
         after=r"\b(?i:on|at|and)[ \xa0]",
-        needs=("weekends",),
+        needs=({"weekends"},),
     ),
     Rule(
         "set",
         r"(?i:weekdays)",
         lambda _match, _parse: Recurrence("XXXX-WXX-WD"),
         after=r"\b(?i:on|and)[ \xa0]",
-        needs=("weekdays",),
+        needs=({"weekdays"},),
     ),
     Rule(
         "set",
@@ -88,28 +88,34 @@ SETS: tuple[Rule, ...] = (
         _adverb,
         not_after=r"(?:\b[A-Z]\w+|\b(?i:miles|kilomet(?:er|re)s|km|met(?:er|re)s|feet|knots|rounds))[ \xa0]",
         not_before=r"[ \xa0](?:[A-Z]\w+|show\b)",
+        needs=(telling(*ADVERBS),),
     ),
     Rule(
         "set",
         rf"(?:{_TIMES}{_})?(?i:every|each){_}(?:(?P<n>(?i:other)|{NUMBER}){_})?{_UNIT}",
         _every,
-        needs=lexicon.UNIT_STEMS,
+        needs=({"every", "each"}, lexicon.UNIT_WORDS),
     ),
-    Rule("set", rf"{_TIMES}{_}(?i:an?|per){_}{_UNIT}", _every, needs=lexicon.UNIT_STEMS),
-    Rule("set", rf"(?i:every|each){_}{_NAME}(?:{_}{_PARTS})?", _named, needs=("every", "each")),
+    Rule(
+        "set",
+        rf"{_TIMES}{_}(?i:an?|per){_}{_UNIT}",
+        _every,
+        needs=({"once", "twice", "thrice", "times"}, lexicon.UNIT_WORDS),
+    ),
+    Rule("set", rf"(?i:every|each){_}{_NAME}(?:{_}{_PARTS})?", _named, needs=({"every", "each"},)),
     Rule(
         "set",
         rf"(?P<name>{FULL_WEEKDAY})",
         _named,
         after=rf"\b(?i:every|each){_}{FULL_WEEKDAY}{_}(?i:and|or){_}",
-        needs=lexicon.WEEKDAY_STEMS,
+        needs=(lexicon.WEEKDAY_WORDS,),
     ),
-    Rule("set", rf"(?P<name>{FULL_WEEKDAY})s(?:{_}{_PARTS})?", _named, needs=lexicon.WEEKDAY_STEMS),
+    Rule("set", rf"(?P<name>{FULL_WEEKDAY})s(?:{_}{_PARTS})?", _named, needs=(lexicon.WEEKDAY_WORDS,)),
     Rule(
         "set",
         rf"(?P<name>{FULL_WEEKDAY}){_}(?P<part>(?i:mornings|afternoons|evenings|nights))",
         _named,
-        needs=("afternoons", "evenings", "mornings", "nights"),
+        needs=({"afternoons", "evenings", "mornings", "nights"},),
     ),
     Rule(
         "set",
@@ -117,7 +123,7 @@ SETS: tuple[Rule, ...] = (
         _every,
         after=rf"(?:\b{_AMOUNTS}|[$€£¥][\d.,]+|\d|{_THINGS})[ \xa0]",
         not_before=r"-|[ \xa0](?:after|ago|and[ \xa0]a[ \xa0]half|before|earlier|from|in[ \xa0]advance|later|or)\b",
-        needs=lexicon.UNIT_STEMS,
+        needs=(lexicon.UNIT_WORDS,),
     ),
     Rule(
         "set", r"(?i:year[ -](?:over|on|to)[ -]year)", lambda _match, _parse: Recurrence("P1Y"), after=NEVER

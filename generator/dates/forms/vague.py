@@ -4,7 +4,7 @@ import re
 
 from generator.dates import lexicon
 from generator.dates.expressions import Expression, Quantity, Reference, Shifted
-from generator.dates.forms.rule import ALONE, Parse, Rule
+from generator.dates.forms.rule import ALONE, Parse, Rule, telling
 from generator.dates.lexicon import BLANK as _  # noqa: N811 - it stands in nearly every pattern
 from generator.dates.lexicon import UNITS_ALONE, words
 
@@ -45,13 +45,14 @@ VAGUE: tuple[Rule, ...] = (
         ),
         _past,
         not_before="-",
+        needs=(telling("previously", "recently", "formerly", "lately", "in recent times"),),
     ),
     Rule(
         "past",
         rf"(?i:(?:the{_}past|the{_}last|recent|past|the{_}recent){_}{UNITS_ALONE})",
         _past,
         not_before=rf"{_}of\b",
-        needs=lexicon.UNIT_STEMS,
+        needs=({"past", "last", "recent"}, lexicon.UNIT_WORDS),
     ),
     Rule(
         "past",
@@ -59,6 +60,7 @@ VAGUE: tuple[Rule, ...] = (
         _past,
         after=r"\b(?i:in|of|from)[ \xa0]",
         before=ALONE,
+        needs=({"past"},),
     ),
     Rule(
         "past",
@@ -66,14 +68,14 @@ VAGUE: tuple[Rule, ...] = (
         _past,
         after=r"\b(?i:at)[ \xa0]",
         not_before=r"[ \xa0](?i:of|when|that)\b",
-        needs=("time",),
+        needs=({"time"},),
     ),
     Rule(
         "past",
         rf"(?i:that{_}time)",
         _past,
         after=r"\b(?i:at|by|since|until|from|before)[ \xa0]",
-        needs=("time",),
+        needs=({"time"},),
     ),
     Rule(
         "past",
@@ -82,7 +84,7 @@ VAGUE: tuple[Rule, ...] = (
         after=r"\b(?i:was|were|had|has|have|been|who|which|that|he|she|it|they)[ \xa0]",
         not_before=r"[ \xa0](?i:again|more|every|an?|in|they|he|she|it|the)\b",
         ambiguous=True,
-        needs=("once",),
+        needs=({"once"},),
     ),
     Rule(
         "past",
@@ -91,13 +93,14 @@ VAGUE: tuple[Rule, ...] = (
         after=r"(?:^|[a-z)”\"][ \xa0]|[.,;][ \xa0])",
         before=rf"[ \xa0]?(?:[.,;:)”\"—–]|\n|\Z)|{_SPOKEN}",
         ambiguous=True,
-        needs=("earlier",),
+        needs=({"earlier"},),
     ),
     Rule(
         "present",
         words(*_NOW),
         _present,
         not_before=rf"-[a-z]|{_}and{_}(?:again|then)\b",
+        needs=(telling(*_NOW),),
     ),
     Rule(
         "future",
@@ -105,33 +108,33 @@ VAGUE: tuple[Rule, ...] = (
         _future,
         not_after=r"\b(?i:as|very|too|how)[ \xa0]",
         not_before=r"[ \xa0](?i:as|after|before|afterwards?|thereafter)\b|-",
-        needs=("shortly", "soon"),
+        needs=({"soon", "shortly"},),
     ),
     Rule(
         "future",
         rf"(?i:the{_}(?:(?:very{_})?near{_}|distant{_}|foreseeable{_}|immediate{_}|not-too-distant{_})?future)",
         _future,
         after=r"\b(?i:in|for|from)[ \xa0]",
-        needs=("future",),
+        needs=({"future"},),
     ),
     Rule(
         "future",
         rf"(?i:(?:the{_})?(?:coming|next|upcoming|ensuing){_}{UNITS_ALONE})",
         _future,
-        needs=lexicon.UNIT_STEMS,
+        needs=({"coming", "next", "upcoming", "ensuing"}, lexicon.UNIT_WORDS),
     ),
     Rule(
         "future",
         rf"(?i:(?:the{_})?(?P<u>{UNITS_ALONE}){_}(?:ahead|to{_}come))",
         _future,
         not_before=rf"{_}of\b",
-        needs=("ahead", "come"),
+        needs=({"ahead", "come"}, lexicon.UNIT_WORDS),
     ),
     Rule(
         "later",
         rf"(?i:an?{_}(?:later|unspecified|undisclosed){_}(?:time|date|stage|day))",
         _later,
-        needs=("later", "undisclosed", "unspecified"),
+        needs=({"later", "unspecified", "undisclosed"},),
     ),
     Rule(
         "future",
@@ -139,6 +142,6 @@ VAGUE: tuple[Rule, ...] = (
         _future,
         not_before=r"[ \xa0](?i:than|in|this|that|on|stages?|years|life|date|time|today)\b|-",
         ambiguous=True,
-        needs=("later",),
+        needs=({"later"},),
     ),
 )
