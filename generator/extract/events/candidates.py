@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.extract.events import lexicon
 from generator.extract.events.clause import event_noun, kind_of, own_temporals
@@ -71,8 +72,9 @@ def _of_time(token: Token, context: Context) -> bool:
     return acting is not None and acting.i in context.temporal_at
 
 
+@lru_cache(maxsize=1024)
 def verdict_of(token: Token, context: Context) -> Verdict:
-    """The phase of the verb `token`, whether or not it is news."""
+    """The phase of the verb `token`, whether or not it is news. Asked for by what hangs from the verb, too."""
     temporal = best(own_temporals(token, context), token, context)
     governor = None
     if token.tag_ == "VBG" and token.dep_ in {"advcl", "pcomp", "acl", "xcomp"}:

@@ -37,7 +37,7 @@ VAGUE = re.compile(
 """Expressions that stand for no day; a date beside them is preferred."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """An article's tokens and what is read of them."""
 

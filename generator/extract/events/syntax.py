@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.extract.events import lexicon
 from generator.extract.parsed import Token
@@ -29,6 +30,7 @@ class Form:
     negated: bool = False
 
 
+@lru_cache(maxsize=1024)
 def form(verb: Token) -> Form:
     """The form of `verb`; a conjunct without auxiliaries of its own takes those of the verb before it."""
     helpers = auxiliaries(verb)

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -51,8 +52,7 @@ DATELINE_END = re.compile(r"\)? ?[-–—]{1,2}\s")
 QUOTES = "\"'“‘«"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence, without a possessive ending."""
 
     text: str
