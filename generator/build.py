@@ -58,14 +58,13 @@ def load(sources: store.Sources) -> Loaded:
     problems += found
     topics, found = vocabulary.choose(chosen.vocabulary, sources.vocabularies)
     problems += found
-    seeds: dict[str, Article] = {}
-    taken = {PurePosixPath(path).stem for path in sources.articles}
+    ingested = []
     for seed in sources.seeds:
-        article, found = ingest.ingest(seed.name, seed.data, seed.sidecar, chosen, taken)
+        article, found = ingest.ingest(seed.name, seed.data, seed.sidecar, chosen)
         problems += found
-        if article:
-            seeds[seed.name] = article
-            taken.add(article.id)
+        ingested += [article] if article else []
+    taken = [PurePosixPath(path).stem for path in sources.articles]
+    seeds = {article.seed: article for article in ingest.addressed(ingested, taken)}
     unread = {problem.path for problem in sources.diagnostics} & sources.articles.keys()
     articles = []
     filed = articlefile.filed(sources.articles, seeds)

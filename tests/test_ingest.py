@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator import sentences
 from generator.characters import ILLEGAL
-from generator.ingest import MAX_BYTES, ingest
+from generator.ingest import MAX_BYTES, addressed, ingest
 from generator.ingest.cleaning import clean
 from generator.ingest.dating import dateline, line_date
 from generator.ingest.heading import MAX_TITLE
@@ -506,21 +506,18 @@ def test_size_costs_no_time(name, text, suffix):
 
 
 def test_twins_get_different_ids_that_do_not_depend_on_order():
-    first = read(f"Harbour opens\n{BODY}")
-    second, _ = ingest("b.txt", f"Harbour opens\n{BODY}".encode(), None, Settings(), {first.id})
-    again, _ = ingest("b.txt", f"Harbour opens\n{BODY}".encode(), None, Settings(), {first.id, "other"})
-    assert first.id == "harbour-opens"
-    assert second.id == again.id == "harbour-opens-ffa0"
-    third, _ = ingest("b.txt", f"Harbour opens\n{BODY}".encode(), None, Settings(), {first.id, second.id})
-    assert len({first.id, second.id, third.id}) == 3
+    first, second, third = (read(f"Harbour opens\n{BODY}", name=name) for name in ("a.txt", "b.txt", "c.txt"))
+    assert first.id == second.id == "harbour-opens"
+    assert [each.id for each in addressed([first, second], [])] == ["harbour-opens", "harbour-opens-ffa0"]
+    assert [each.id for each in addressed([second], ["other", first.id])] == ["harbour-opens-ffa0"]
+    assert [each.id for each in addressed([second], [first.id.upper()])] == ["harbour-opens-ffa0"]
+    assert len({each.id for each in addressed([first, second, third], [])}) == 3
 
 
 def test_a_long_twin_keeps_its_limit():
-    title = "word " * 40
-    taken = {read(f"{title}\n{BODY}").id}
-    article, _ = ingest("b.txt", f"{title}\n{BODY}".encode(), None, Settings(), taken)
-    assert article.id not in taken
-    assert_holds(article)
+    first, twin = addressed([read(f"{'word ' * 40}\n{BODY}")] * 2, [])
+    assert twin.id != first.id
+    assert_holds(twin)
 
 
 # --- language ---------------------------------------------------------------------------------

@@ -4,7 +4,8 @@ import hashlib
 import re
 import textwrap
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator import sentences
@@ -13,7 +14,7 @@ from generator.ingest import decoding, heading, html, scripts, sidecar
 from generator.ingest.cleaning import clean
 from generator.ingest.decoding import Decoded
 from generator.ingest.sidecar import Beside
-from generator.model import Article, Diagnostic, Settings, Severity, Span
+from generator.model import Article, Diagnostic, Sentence, Settings, Severity, Span
 from generator.naming import slug
 
 MAX_BYTES = 2_000_000
@@ -23,11 +24,11 @@ ADDRESS_LENGTH = 58
 
 
 def ingest(
-    name: str, data: bytes, sidecar_source: str | None, settings: Settings, taken: Collection[str] = ()
+    name: str, data: bytes, sidecar_source: str | None, settings: Settings
 ) -> tuple[Article | None, tuple[Diagnostic, ...]]:
     """The article in the seed `name`, and what is wrong with it; None: the seed stands in quarantine.
 
-    `sidecar_source` is the text of its sidecar. `taken` are ids that other articles have.
+    `sidecar_source` is the text of its sidecar. Another article may have the same id: see `addressed`.
     """
     refusal = _refused(name, data)
     if refusal:
@@ -43,7 +44,7 @@ def ingest(
     if not text:
         message, hint = "the seed holds no text", "Delete it, or save the article again."
         return None, (*problems, _problem(name, "seed-empty", "error", message, hint))
-    article = _article(name, text, decoded, beside, settings, taken)
+    article = _article(name, text, decoded, beside, settings)
     return article, (
         *problems,
         *_doubts(name, decoded, text, removed),
@@ -105,13 +106,11 @@ def _page(name: str, text: str, written: Beside) -> _Page:
     return _Page(body, written.over(head))
 
 
-def _article(
-    name: str, text: str, decoded: Decoded, beside: Beside, settings: Settings, taken: Collection[str]
-) -> Article:
+def _article(name: str, text: str, decoded: Decoded, beside: Beside, settings: Settings) -> Article:
     first = heading.read(text, (beside.language or settings.languages[0], *settings.languages))
     title = heading.shorten(clean(beside.title)[0].replace("\n", " ")) or first.title
     return Article(
-        id=_unique(title, name, taken),
+        id=_short(title),
         seed=name,
         text=text,
         title=title,
@@ -138,13 +137,25 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split())).casefold()
 
 
-def _unique(title: str, name: str, taken: Collection[str]) -> str:
-    """An id that no other article has; a twin gets some digits of the hash of its seed’s name."""
-    others = {_folded(id_) for id_ in taken}
-    digest = hashlib.sha256(name.encode()).hexdigest()
-    short = slug(textwrap.shorten(title, ADDRESS_LENGTH, placeholder=""), ADDRESS_LENGTH)
-    candidates = (short, *(f"{short[: 63 - size]}-{digest[:size]}" for size in (4, 8, 16, 32)))
-    return next(id_ for id_ in candidates if _folded(id_) not in others)
+def _short(title: str) -> str:
+    """The id that an article has where no other has it."""
+    return slug(textwrap.shorten(title, ADDRESS_LENGTH, placeholder=""), ADDRESS_LENGTH)
+
+
+def addressed(articles: Iterable[Article], taken: Iterable[str]) -> tuple[Article, ...]:
+    """`articles` in their order, each with an id of its own, which is none of `taken`.
+
+    A twin gets some digits of the hash of its seed's name.
+    """
+    others = set(map(_folded, taken))
+    found = []
+    for article in articles:
+        digest = hashlib.sha256(article.seed.encode()).hexdigest()
+        twins = (f"{article.id[: 63 - size]}-{digest[:size]}" for size in (4, 8, 16, 32))
+        id_ = next(id_ for id_ in (article.id, *twins) if _folded(id_) not in others)
+        others.add(id_)
+        found.append(article if id_ == article.id else replace(article, id=id_))
+    return tuple(found)
 
 
 def _doubts(name: str, decoded: Decoded, text: str, removed: int) -> Iterator[Diagnostic]:
@@ -158,7 +169,7 @@ def _doubts(name: str, decoded: Decoded, text: str, removed: int) -> Iterator[Di
         message = f"the seed was once read with a wrong encoding: “{ILLEGAL.sub(_code, misread)}”"
         hint = "Save it again from its source; the program does not repair it."
         yield _problem(name, "encoding-misread", "warning", message, hint)
-    long = [s for s in sentences.split(text) if s.span.end - s.span.start > sentences.LONGEST]
+    long = _long_sentences(text)
     if long:
         which = "one of its sentences is" if len(long) == 1 else f"{len(long)} of its sentences are"
         message = f"{which} longer than {sentences.LONGEST} characters and not read"
@@ -167,6 +178,13 @@ def _doubts(name: str, decoded: Decoded, text: str, removed: int) -> Iterator[Di
         which = "one character" if removed == 1 else f"{removed} characters"
         message = f"left out: {which} that no text may hold"
         yield _problem(name, "characters-removed", "info", message, "Nothing needs to be done.")
+
+
+def _long_sentences(text: str) -> list[Sentence]:
+    """Sentences that no machine reads; no other paragraphs than long ones have any."""
+    if all(line.end - line.start <= sentences.LONGEST for line in sentences.paragraphs(text)):
+        return []
+    return [s for s in sentences.split(text) if s.span.end - s.span.start > sentences.LONGEST]
 
 
 def _code(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.characters import ILLEGAL
-from generator.ingest.scripts import SCRIPTS, share
+from generator.ingest.scripts import shares
 
 MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -174,7 +174,8 @@ def _plausible(text: str, encoding: str) -> bool:
         if len(common) < 0.9 * len(foreign):
             return False
         family = ("Kana", "Han") if script == "Kana" else (script,)
-        return sum(share(foreign, SCRIPTS[name]) for name in family) > 0.5
+        found = shares(foreign)
+        return sum(found[name] for name in family) > 0.5
     # Western text has an accent here and there; another script read as Western is nothing but accents.
     letters = sum(char.isalpha() for char in text)
     return not ILLEGAL.search(text) and sum(char.isalpha() for char in foreign) * 3 <= letters
