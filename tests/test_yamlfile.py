@@ -1,5 +1,6 @@
 """YAML that people write: what is read, what is refused, and what they are told."""
 
+import json
 import time
 from textwrap import dedent
 from typing import Literal
@@ -7,13 +8,15 @@ from typing import Literal
 import attacks
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationInfo, field_validator
 
 from generator.model import Diagnostic
 from generator.yamlfile import MAX_DEPTH, Node, Place, Schema, load, split_front_matter, validate
+from generator.yamlfile import plain as without_parser
 from generator.yamlfile.fields import CalendarDate, Edtf, Id, Language, WebAddress
+from generator.yamlfile.parsing import parse
 
 PATH = "content/articles/a.md"
 
@@ -133,6 +136,45 @@ def test_any_yaml_like_text_is_read_or_refused_in_its_own_lines(source):
     node, problems = load(source, path=PATH, line=7)
     assert (node is None) == bool(problems)
     assert all(7 <= problem.line <= 7 + source.count("\n") and problem.column >= 1 for problem in problems)
+
+
+# --- what needs no parser ---------------------------------------------------------------------
+
+SIGNS = [*"aA1 .,:;#'\"\\-?![]{}&*|>%@`=~<^$/+()\t\n\r", *"“’é국\x85\xa0\u2028\ufeff\ufdd0\x07\U0001f4f0"]
+VALUES = st.lists(
+    st.sampled_from([*SIGNS, *SIGNS[:4], "null", ", ", ": ", " #", "  ", "...", "---"]), max_size=12
+)
+LINES = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["", "- ", "  ", "  - ", "    ", "    - ", "      - ", "\t"]),
+    st.sampled_from(["a:", "b_c: ", "id: ", "null: ", "a : ", "", '"a": ', "<<: "]),
+    VALUES.map("".join)
+    | VALUES.map(lambda value: f"[{''.join(value)}]")
+    | VALUES.map("".join).map(json.dumps),
+)
+
+
+@settings(max_examples=1000)
+@given(st.lists(LINES, max_size=4).map("\n".join))
+@example('- a: x\n  b_c:\n    - one, two\n    - "three: four"\n  id: [x, y z]')
+def test_what_is_read_without_the_parser_is_what_the_parser_reads(source):
+    simple = without_parser.read(source, 7)
+    assert simple is None or (simple, ()) == parse(source, path=PATH, line=7)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "- id: x\n  name: two words, and a comma",
+        'title: "a \\"b\\" c: d # e"\npublished: "2031-03-04"',
+        '    - id: x\n      names: [One Two, "Three, Four"]',
+        '- statement:\n    - It is done,\n    - "“Well”: said he"\n  mode: direct',
+        "url: https://example.org/a#b",
+        "a: null",
+    ],
+)
+def test_what_the_program_writes_needs_no_parser(source):
+    assert (without_parser.read(source, 7), ()) == parse(source, path=PATH, line=7)
 
 
 # --- load: what is refused --------------------------------------------------------------------

@@ -11,7 +11,8 @@ hand on purpose, and each is a way to make a small file mean something large or 
 from generator.yamlfile.addresses import check_id
 from generator.yamlfile.fields import is_id
 from generator.yamlfile.frontmatter import FrontMatter, split_front_matter
-from generator.yamlfile.parsing import MAX_BYTES, MAX_DEPTH, Node, Place, load
+from generator.yamlfile.nodes import Node, Place
+from generator.yamlfile.parsing import MAX_BYTES, MAX_DEPTH, load
 from generator.yamlfile.validating import Schema, did_you_mean, meant, taken_as, validate, validate_keys
 
 __all__ = [

@@ -6,14 +6,16 @@ it stands, and nothing is ever expanded.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import yaml
 
 from generator.characters import ILLEGAL
 from generator.model import Diagnostic
+from generator.yamlfile import plain
+from generator.yamlfile.nodes import Node, Place
+from generator.yamlfile.plain import NULLS
 from generator.yamlfile.syntax import explain
 
 MAX_BYTES = 1_000_000
@@ -23,32 +25,8 @@ MAX_DEPTH = 50
 MAX_PROBLEMS = 50
 """After so many the rest of the source is not read."""
 
-NULLS = frozenset({"", "~", "null"})
-"""Plain scalars that mean nothing is recorded. `Null` and `NULL` stay text: they are names."""
-
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.2 forbids in a source, lone surrogates among it."""
-
-
-class Place(NamedTuple):
-    """Where something stands in its file, both counted from 1."""
-
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A value of a YAML source and where it stands in its file; lines and columns count from 1."""
-
-    value: "str | tuple[Node, ...] | Mapping[str, Node]"
-    """A scalar as text, exactly as written; empty for null."""
-    line: int
-    column: int
-    end_line: int
-    """The last line with something of the value on it; comments after it do not count."""
-    key: Place | None = None
-    """Where the key stands that names it, in a mapping."""
 
 
 def load(source: str, *, path: str, line: int = 1) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -56,6 +34,12 @@ def load(source: str, *, path: str, line: int = 1) -> tuple[Node | None, tuple[D
 
     There is a node exactly when there is no diagnostic. An empty source gives a node with the value "".
     """
+    simple = plain.read(source, line)
+    return (simple, ()) if simple else parse(source, path=path, line=line)
+
+
+def parse(source: str, *, path: str, line: int = 1) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """`load`, with the parser whatever the source."""
     source = source.removeprefix("\ufeff")
     text = _Source(source, path, line, (0, *(match.end() for match in re.finditer("\n", source))))
     problems = list(_unreadable(text))

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from generator.model import Diagnostic
-from generator.yamlfile.parsing import Node, Place
+from generator.yamlfile.nodes import Node, Place
 
 Data = str | list["Data"] | dict[str, "Data"]
 Keys = Mapping[str, tuple[str, ...]]

@@ -1,0 +1,26 @@
+"""What is read from YAML: values that know their place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where something stands in its file, both counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value of a YAML source and where it stands in its file; lines and columns count from 1."""
+
+    value: "str | tuple[Node, ...] | Mapping[str, Node]"
+    """A scalar as text, exactly as written; empty for null."""
+    line: int
+    column: int
+    end_line: int
+    """The last line with something of the value on it; comments after it do not count."""
+    key: Place | None = None
+    """Where the key stands that names it, in a mapping."""
