@@ -28,8 +28,12 @@ UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 SUFFIXING = rf"{UNSPACED}\uac00-\ud7af"
 """Those, and Hangul, which joins particles to a name."""
 
-BEFORE = rf"(?:(?<!\w)(?<!\w[{APOSTROPHES}])|(?=[{UNSPACED}]))"
-AFTER = rf"(?:(?!\w)(?![{APOSTROPHES}](?!(?:{CONTRACTED})\b)\w)|(?<=[{SUFFIXING}]))"
+BEFORE = rf"(?<!\w)(?<!\w[{APOSTROPHES}])"
+AFTER = rf"(?!\w)(?![{APOSTROPHES}](?!(?:{CONTRACTED})\b)\w)"
+"""What bounds a name where blanks part words, and in a text of any script."""
+BEFORE_ANY = rf"(?:{BEFORE}|(?=[{UNSPACED}]))"
+AFTER_ANY = rf"(?:{AFTER}|(?<=[{SUFFIXING}]))"
+JOINING = re.compile(f"[{SUFFIXING}]")
 
 TRANSLITERATED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
@@ -118,7 +122,9 @@ def _occurrences(
     """Where the names stand outside the exceptions, longest first, each with its folded name."""
     if not owners:
         return
-    pattern = re.compile(f"{BEFORE}(?=({_any_of(owners)}){AFTER})")
+    # Patterns of these scripts take longer to compile than all names of an article, so only where there are any.
+    before, after = (BEFORE_ANY, AFTER_ANY) if JOINING.search(text) else (BEFORE, AFTER)
+    pattern = re.compile(f"{before}(?=({_any_of(owners)}){after})")
     matches = [Span(match.start(1), match.end(1)) for match in pattern.finditer(text)]
     taken = bytearray(len(text))
     for mention in exceptions:

@@ -14,7 +14,7 @@ from generator.articlefile.schema import CorrectionKeys, Front
 from generator.articlefile.taking_apart import strays
 from generator.identity import candidates, first_free
 from generator.ledger import Entry, Ledger, fingerprint, shortened
-from generator.model import Correction, Diagnostic, NamedEntity, Span
+from generator.model import Correction, Diagnostic, NamedEntity, Sentence, Span
 from generator.sentences import split
 from generator.yamlfile import did_you_mean, load, meant, taken_as, validate
 
@@ -218,7 +218,7 @@ def _named(
 
     None gets the id of what is gone from the file: it would pass for that, put back.
     """
-    sentences = split(text)
+    sentences: Sequence[Sentence] = ()
     taken = {written.id for written in items if written.id}
     taken |= {id_ for (_, id_), entry in entries.items() if entry.state in ledgers.ABSENT}
     seen: set[str] = set()
@@ -226,11 +226,13 @@ def _named(
     for written in items:
         id_, item = written.id, written.item
         if item and not isinstance(item, NamedEntity) and (not id_ or id_ in seen):
+            sentences = sentences or split(text)
             id_ = first_free(candidates(item, text, sentences), taken)
             taken.add(id_)
             item = replace(item, id=id_)
+            written = replace(written, id=id_, item=item)  # noqa: PLW2901
         seen.add(id_)
-        named.append(replace(written, id=id_, item=item))
+        named.append(written)
     return tuple(named)
 
 

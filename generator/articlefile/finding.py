@@ -146,8 +146,8 @@ class Finder:
 
     def who(self, key: str, value: str) -> str:
         """An id of an entity, or words; what looks like an id and is neither is reported."""
-        whole = Span(0, len(self.ground.text))
-        if "-" in value and is_id(value) and not occurrences(self.ground.text, value, whole):
+        looks_so = "-" in value and is_id(value) and value not in self.ground.entities
+        if looks_so and not occurrences(self.ground.text, value, Span(0, len(self.ground.text))):
             self.known(key, (value,))
         return value
 

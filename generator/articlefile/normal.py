@@ -5,11 +5,15 @@ seed in this form, and the places in it are counted in this form.
 """
 
 import hashlib
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from generator.model import Span
 from generator.sentences import paragraphs
+
+RUN = re.compile(r"\S+(?: \S+)*")
+"""Words as they stay: with one ordinary blank between any two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +37,12 @@ class Normal:
                 pieces.append("\n")
                 origin.append(paragraph.start - 1)
             start = len(origin)
-            blank = False
-            for index in range(paragraph.start, paragraph.end):
-                if original[index].isspace():
-                    if not blank:
-                        pieces.append(" ")
-                        origin.append(index)
-                    blank = True
-                else:
-                    pieces.append(original[index])
-                    origin.append(index)
-                    blank = False
+            for run in RUN.finditer(original, *paragraph):
+                if len(origin) > start:
+                    pieces.append(" ")
+                    origin.append(origin[-1] + 1)
+                pieces.append(run.group())
+                origin.extend(range(*run.span()))
             spans.append(Span(start, len(origin)))
         return cls("".join(pieces), tuple(origin), tuple(spans))
 
