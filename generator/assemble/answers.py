@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.assemble.counts import at_odds, clash_bare
+from generator.assemble.days import days_apart
 from generator.assemble.denials import (
     ANY,
     ANY_SUCH,
@@ -26,7 +27,6 @@ from generator.assemble.denials import (
     THE_MONEY,
     TO_COME,
 )
-from generator.assemble.joining import days_apart
 from generator.assemble.opposites import opposed
 from generator.assemble.passages import COMMON, FEW
 from generator.assemble.roots import roots

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from generator.assemble.answers import SAME_TIME, SHARED
 from generator.assemble.counts import at_odds
+from generator.assemble.days import Bounds, days_apart, overlap, stretch
 from generator.assemble.denials import FILLERS, OUTRIGHT, POSITION, TO_COME
 from generator.assemble.gainsaying import Gainsaying
-from generator.assemble.joining import days_apart, overlap
-from generator.assemble.passages import COMMON, FEW, Bounds, plain, stretch
+from generator.assemble.passages import COMMON, FEW, plain
 from generator.assemble.roots import roots
 from generator.assemble.said import Said, said_in
 from generator.assemble.told import Told

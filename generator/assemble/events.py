@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator import dates
-from generator.assemble.joining import FACTS, Group, TellingOf, join, tellings_of, width
+from generator.assemble.days import width
+from generator.assemble.joining import FACTS, Group, TellingOf, join, tellings_of, weighed
 from generator.assemble.outcomes import Outcome, outcomes
 from generator.assemble.passages import Passage, passages, weigher
 from generator.assemble.retelling import told_again
@@ -23,7 +24,8 @@ def event_views(
     found = [passage for told in articles for passage in passages(told)]
     weights = weigher(found)
     known = {register.id: register for register in registers if register.kind == "event"}
-    groups = _merged(join((telling for told in articles for telling in tellings_of(told)), weights), known)
+    tellings = (weighed(telling, weights) for told in articles for telling in tellings_of(told))
+    groups = _merged(join(tellings, weights), known)
     again = told_again(groups, found, weights)
     became = outcomes(groups, found, weights)
     ids = [_registered_id(group, known) or f"event-{group[0].event.id}" for group in groups]

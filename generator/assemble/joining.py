@@ -3,12 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from itertools import product
 
-from generator import dates
-from generator.assemble.passages import COMMON, Bounds, plain, stretch, weight
+from generator.assemble.days import Bounds, days_apart, in_weeks, looked_up, on_days, overlap, stretch, width
+from generator.assemble.passages import COMMON, plain, weight
 from generator.assemble.roots import apart, numbers, ordinals, roots
 from generator.assemble.told import Told
 from generator.eventdates import date_event
@@ -29,6 +28,8 @@ LEAST = 1.8
 """Weight under which a wording is too thin for its share to count in full."""
 FEW_OF_A_KIND = frozenset({"DISASTER", "RESIGN", "APPOINT", "ELECT", "PROTEST"})
 """Kinds of which hardly two befall the same people in the same days."""
+ROUNDED = 1e-9
+"""Far more than sums of weights are rounded by."""
 FACES = 6
 """So many tellings of an event are compared with another."""
 RAREST = 4
@@ -51,6 +52,8 @@ class TellingOf:
     anchors: frozenset[str]
     """Those, and the ids of the participants and of the place."""
     bounds: Bounds
+    whole: float = 0.0
+    """Weight of all of it; what was done counts twice. See `weighed`."""
 
     @property
     def fact(self) -> bool:
@@ -104,25 +107,47 @@ def _core(event: Event, text: str) -> Span:
     return Span(event.span.start, rest.start()) if rest else event.span
 
 
+def weighed(telling: TellingOf, weights: Weights) -> TellingOf:
+    """`telling` with its weight."""
+    return replace(telling, whole=weight(telling.anchors, weights) + weight(telling.heads, weights))
+
+
 def join(tellings: Iterable[TellingOf], weights: Weights) -> list[list[TellingOf]]:
     """The tellings of each event, oldest first; a register named by a person wins."""
     groups: list[list[TellingOf]] = []
     faces: list[list[TellingOf]] = []
-    index: dict[str, dict[int, None]] = defaultdict(dict)
+    known: list[tuple[set[str], set[str]]] = []
+    index: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for telling in tellings:
-        keys = _keys(telling, weights)
-        near = sorted({number for key in keys for number in index[key]})
+        moments, keys = _moments(telling), set(_keys(telling, weights))
+        stretches = in_weeks(telling.told.published, NEWS_DAYS)
+        near = sorted(looked_up(index, (*stretches[:1], *moments), keys))
         scored = [(joined(telling, faces[number], weights), -number) for number in near]
         score, number = max(scored, default=(0.0, 0))
         if score <= 0:
             number = -len(groups)
             groups.append([])
             faces.append([])
+            known.append((set(), set()))
         groups[-number].append(telling)
         faces[-number] = faces_of((*faces[-number], telling))
-        for key in keys:
-            index[key][-number] = None
+        # What leads to one telling of an event leads to the event.
+        times, words = known[-number]
+        new = {*stretches, *moments} - times
+        for time, key in (*product(new, words | keys), *product(times, keys - words)):
+            index[time][key].add(-number)
+        times |= new
+        words |= keys
     return groups
+
+
+def _moments(telling: TellingOf) -> tuple[str, ...]:
+    """What two tellings that are dated alike have in common: a day, their last day, or a register."""
+    if telling.event.register:
+        return (telling.event.register,)
+    first, last = telling.bounds
+    deadline = (f"by {last}",) if last and not telling.fact else ()
+    return (*on_days(telling.bounds, NARROW), *deadline) if first and last else deadline
 
 
 def faces_of(group: Group) -> list[TellingOf]:
@@ -139,13 +164,29 @@ def _keys(telling: TellingOf, weights: Weights) -> tuple[str, ...]:
 
 def share(telling: TellingOf, common: frozenset[str], weights: Weights) -> float:
     """How much of the telling `common` is, by weight; what was done counts twice."""
-    whole = weight(telling.anchors, weights) + weight(telling.heads, weights)
-    return (weight(common, weights) + weight(telling.heads & common, weights)) / max(whole, LEAST)
+    return (weight(common, weights) + weight(telling.heads & common, weights)) / max(telling.whole, LEAST)
 
 
 def rarest(anchors: Iterable[str], weights: Weights) -> tuple[str, ...]:
     """The few that tell most."""
-    return tuple(sorted(anchors, key=lambda one: (-weights.get(one, 1.0), one))[:RAREST])
+    return tuple(by_rarity(anchors, weights)[:RAREST])
+
+
+def by_rarity(anchors: Iterable[str], weights: Weights) -> list[str]:
+    """What tells most first."""
+    return sorted(anchors, key=lambda one: (-weights.get(one, 1.0), one))
+
+
+def leading(telling: TellingOf, weights: Weights, needed: float) -> tuple[str, ...]:
+    """As few of its words, rarest first, as it takes: what has none of them has less than `needed` of it."""
+    spare = telling.whole - needed * max(telling.whole, LEAST) + ROUNDED
+    keys = []
+    for key in by_rarity(telling.anchors, weights):
+        keys.append(key)
+        spare -= weight((key,), weights) * (1 + (key in telling.heads))
+        if spare < 0:
+            break
+    return tuple(keys)
 
 
 def joined(telling: TellingOf, group: Group, weights: Weights) -> float:
@@ -220,38 +261,3 @@ def _dated_alike(first: TellingOf, second: TellingOf) -> bool:
         min(width(first.bounds), width(second.bounds)) == 0
         and max(width(first.bounds), width(second.bounds)) <= NARROW
     )
-
-
-def overlap(some: Bounds, others: Bounds) -> bool:
-    """Whether two dates can be one; what is not known at all can be none."""
-    if not (any(some) and any(others)):
-        return False
-    return not (
-        (some[1] and others[0] and some[1] < others[0]) or (others[1] and some[0] and others[1] < some[0])
-    )
-
-
-def width(bounds: Bounds) -> int:
-    """Days that a closed date leaves open: 0 for a day."""
-    return days(*bounds) if all(bounds) else 10_000
-
-
-def days(first: str, last: str) -> int:
-    """Days from one ISO day to another."""
-    return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
-
-
-@lru_cache(maxsize=4096)
-def later(day: str, by: int) -> str:
-    """The ISO day so many days after another, within what a calendar holds; empty for what is no day."""
-    if len(day) < len("2031-04-06"):
-        return ""
-    number = date.fromisoformat(day[:10]).toordinal() + by
-    return date.fromordinal(min(max(number, 1), date.max.toordinal())).isoformat()
-
-
-@lru_cache(maxsize=65_536)
-def days_apart(first: str, second: str) -> int:
-    """Days between two EDTF dates of publication; very many where one is not known."""
-    one, other = dates.bounds(first)[0], dates.bounds(second)[0]
-    return abs(days(one, other)) if one and other else 10_000

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.assemble.days import Bounds, later, width
 from generator.assemble.joining import (
     ALIKE,
     FACTS,
@@ -19,12 +20,10 @@ from generator.assemble.joining import (
     TellingOf,
     Weights,
     faces_of,
-    later,
     rarest,
     share,
-    width,
 )
-from generator.assemble.passages import COMMON, FEW, Bounds, Passage, plain, told_as_done
+from generator.assemble.passages import COMMON, FEW, Passage, plain, told_as_done
 from generator.assemble.roots import apart, ordinals, root, roots
 
 MISSED = re.compile(

@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator import dates
+from generator.assemble.days import Bounds, stretch
 from generator.assemble.roots import ORDINALS, WORD, root, roots
 from generator.assemble.told import Told
 from generator.model import Sentence, Span
 
-Bounds = tuple[str, str]
-"""First and last ISO day that a date can lie on; empty: open or unknown."""
 COMMON = roots(
     "announce ask attack back become begin call case change come continue convene country day expect find "
     "give government group hear help hold issue keep know leader leave make man member minister move national need "
@@ -81,12 +79,6 @@ def passages(told: Told) -> tuple[Passage, ...]:
         )
         for number, sentence in enumerate(told.sentences)
     )
-
-
-def stretch(edtf: str) -> Bounds:
-    """First and last day of a date; of what goes on `since` a date, those of its beginning."""
-    first, last = dates.bounds(edtf.removesuffix("/.."))
-    return first[:10], last[:10]
 
 
 def plain(told: Told, span: Span, kept: str = "") -> str:

@@ -2,8 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
 from generator import dates
+from generator.assemble.days import (
+    Bounds,
+    Index,
+    days_apart,
+    in_weeks,
+    later,
+    looked_up,
+    on_days,
+    overlap,
+    width,
+)
 from generator.assemble.joining import (
     ALIKE,
     MUCH_ALIKE,
@@ -12,15 +24,12 @@ from generator.assemble.joining import (
     Group,
     TellingOf,
     Weights,
-    days_apart,
     faces_of,
-    later,
-    overlap,
+    leading,
     rarest,
     share,
-    width,
 )
-from generator.assemble.passages import FEW, Bounds, Passage, told_as_done
+from generator.assemble.passages import FEW, Passage, told_as_done
 from generator.assemble.roots import ORDINALS, apart, ordinals
 
 RARE = 0.7
@@ -31,26 +40,44 @@ def told_again(
     groups: Sequence[Group], found: Iterable[Passage], weights: Weights
 ) -> Mapping[int, list[Passage]]:
     """Number of a group → sentences of other articles that tell its event in passing, in the articles' order."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        for key in {key for telling in group for key in rarest(telling.anchors, weights)}:
-            index[key].append(number)
     faces = [faces_of(group) for group in groups]
     tellers = [{telling.told.ref.id for telling in group} for group in groups]
     weeks = [_weeks(group) for group in groups]
+    keys = [{key for telling in group for key in rarest(telling.anchors, weights)} for group in groups]
+    index = _index(faces, weights)
     again: dict[int, list[Passage]] = defaultdict(list)
     for passage in found:
-        published = passage.told.published[:10]
-        near = sorted({number for key in passage.roots | passage.names for number in index[key]})
-        for number in near:
+        published, words = passage.told.published[:10], passage.roots | passage.names
+        for number in sorted(looked_up(index, _times(passage), words)):
             first, last = weeks[number]
+            if passage.told.ref.id in tellers[number] or keys[number].isdisjoint(words):
+                continue
             if not first <= published <= last and not _may_be_dated(passage, faces[number]):
                 continue
-            if passage.told.ref.id not in tellers[number] and any(
-                retold(telling, passage, weights) for telling in faces[number]
-            ):
+            if any(retold(telling, passage, weights) for telling in faces[number]):
                 again[number].append(passage)
     return again
+
+
+def _index(faces: Sequence[Group], weights: Weights) -> Index:
+    """What leads from a sentence to the events that it may tell of: see `retold`."""
+    index: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for number, group in enumerate(faces):
+        for telling in group:
+            in_the_news = in_weeks(telling.told.published, NEWS_DAYS), MUCH_ALIKE
+            on_its_day = on_days(telling.bounds, SAME_DAYS) if any(telling.bounds) else (), ALIKE
+            for times, needed in (in_the_news, on_its_day):
+                for time, key in product(times, leading(telling, weights, needed)):
+                    index[time][key].add(number)
+    return index
+
+
+def _times(passage: Passage) -> tuple[str, ...]:
+    """When it is told, and of which days."""
+    return (
+        *in_weeks(passage.told.published[:10], NEWS_DAYS)[:1],
+        *(day for bounds in passage.dates for day in on_days(bounds, SAME_DAYS)),
+    )
 
 
 def _weeks(group: Group) -> Bounds:
