@@ -42,6 +42,8 @@ HTML_DATE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 
 
 MONTH = re.compile("|".join(MONTHS))
+OPENING = re.compile(r"\A(?:The|An?|His|Her|Their|Its|Some|Both|Several|One|Two|Other)\b(?= [a-z])")
+"""A word that is no name, before one that is no name either."""
 
 
 @lru_cache(maxsize=4096)
@@ -116,6 +118,11 @@ def how(view: StatementView) -> str:
 def capital(value: str) -> str:
     """`value` as it stands at the beginning of a line."""
     return value[:1].upper() + value[1:]
+
+
+def inside(value: str) -> str:
+    """`value` as it stands within a line: `The parties` without the capital that began its sentence."""
+    return OPENING.sub(lambda match: match.group().lower(), value, count=1)
 
 
 def count(number: int, one: str, many: str = "") -> str:

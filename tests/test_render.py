@@ -131,7 +131,19 @@ def test_links_lead_to_pages_and_to_anchors(name):
 def test_front_matter_is_what_we_wrote(name):
     for path, source in pages(attack=STRANGE[name]).items():
         head = yaml.safe_load(source.split("\n---\n")[0].removeprefix("---\n"))
-        known = {"title", "description", "hide", "jsonld", "kind", "published", "redirect", "search"}
+        known = {
+            "title",
+            "description",
+            "hide",
+            "jsonld",
+            "kind",
+            "published",
+            "redirect",
+            "search",
+            "publisher",
+            "authors",
+            "language",
+        }
         assert set(head) <= known, path
         assert not set(head["title"] + head["description"]) & set("<>\"'\n"), path
         assert head["hide"] == ["navigation", "toc"]

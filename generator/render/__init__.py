@@ -20,6 +20,7 @@ from generator.render.front import front_matter
 from generator.render.links import HELPERS, addresses, shortened
 from generator.render.matters import standing
 from generator.render.page import Page
+from generator.render.sayings import context, retold
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 HEAD = {"hide": ["navigation", "toc"]}
@@ -85,6 +86,9 @@ def _environment() -> Environment:
         machine=words.machine,
         count=words.count,
         shortened=shortened,
+        context=context,
+        retold=retold,
+        inside=words.inside,
         capital=words.capital,
         as_ref=_event_ref,
     )

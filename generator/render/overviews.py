@@ -7,6 +7,7 @@ from generator import words
 from generator.export import TWINS
 from generator.model import EventView, ReviewItem, Site
 from generator.notes import directory, note_html
+from generator.render.briefs import weeks
 from generator.render.links import relative, timeline_pages
 from generator.render.matters import nested
 from generator.render.page import ROWS_ON_AN_INDEX, Page
@@ -43,6 +44,8 @@ def home(site: Site) -> Iterator[Page]:
             "listed": {view.ref.id for view in issues},
             "contents": _contents(site),
             "period": _period(site),
+            "brief": next(iter(weeks(site)), None),
+            "reviewed": _reviewed(site),
             "differences": site.differences[:4],
             "corrections": site.corrections[:5],
         },
@@ -64,6 +67,13 @@ def _period(site: Site) -> str:
     days = sorted(view.annotated.article.published for view in site.articles)
     days = [day for day in days if day]
     return f"{words.date(days[0])} to {words.date(days[-1])}" if days and days[0] != days[-1] else ""
+
+
+def _reviewed(site: Site) -> str:
+    """How much a person has looked at: `none of 603 annotations reviewed by a person yet`."""
+    done, all_ = site.reviewed_share
+    share = f"{done:,}" if done else "none"
+    return f"{share} of {words.count(all_, 'annotation')} reviewed by a person{'' if done else ' yet'}"
 
 
 def _year_before(as_of: str) -> str:
@@ -93,9 +103,9 @@ def timeline(site: Site) -> Iterator[Page]:
             f"{words.count(len(events), 'event')}: happened, under way, scheduled, awaited, forecast, deadlines.",
             {
                 "events": events,
-                "coming": next(
-                    (event.id for event in events if event.earliest >= (site.as_of or "9999")), ""
-                ),
+                "coming": next((e.id for e in events if e.earliest > (site.as_of or "9999")), ""),
+                "undated": next((e.id for e in events if not e.earliest and not e.latest), ""),
+                "overdue": sum(event.overdue for event in events),
                 "years": years[max(0, number - YEARS_BESIDE) : number + YEARS_BESIDE + 1] if split else [],
                 **_choices(events),
                 "picture": picture(events, site.as_of),

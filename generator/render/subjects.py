@@ -1,5 +1,6 @@
 """The pages that stand for one thing each: articles, entities, issues, and the lists of them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
@@ -7,13 +8,16 @@ from typing import Any
 from generator import words
 from generator.export import schema_org
 from generator.markup import compose
-from generator.model import ArticleView, EntityView, Ref, Sentence, Site, Source
+from generator.model import ArticleView, EntityView, IssueView, Ref, Sentence, Site, Source
 from generator.notes import note_html
+from generator.render.citing import authors, citation
 from generator.render.front import entity_data
 from generator.render.links import shortened
+from generator.render.matrix import matrix
 from generator.render.matters import nested
 from generator.render.page import ROWS_ON_AN_INDEX, Page
 from generator.render.picture import picture
+from generator.render.sayings import held_at_once
 
 ROWS = 100
 """Newest statements, events and mentions on a page; the data has all of them."""
@@ -32,6 +36,7 @@ def articles(site: Site) -> Iterator[Page]:
         article = view.annotated.article
         path = f"articles/{view.ref.id}.md"
         body = compose(view)
+        revision = sha256(body.encode()).hexdigest()[:8]
         yield Page(
             path,
             "article",
@@ -42,11 +47,18 @@ def articles(site: Site) -> Iterator[Page]:
                 "article": article,
                 "body": body,
                 "notes": view.notes_html or note_html(view.annotated.notes, path),
-                "revision": sha256(body.encode()).hexdigest()[:8],
+                "citation": citation(article, site, revision),
                 "groups": _by_type(view),
                 "openings": [(s.id, _opening(view, s)) for s in view.sentences],
             },
-            {"jsonld": schema_org(view, site), "kind": "article", "published": article.published},
+            {
+                "jsonld": schema_org(view, site),
+                "kind": "article",
+                "published": article.published,
+                "publisher": article.publisher,
+                "authors": authors(article),
+                "language": article.language,
+            },
         )
     yield Page(
         "articles/index.md",
@@ -96,6 +108,7 @@ def entities(site: Site) -> Iterator[Page]:
                 "view": view,
                 "who": _who(view),
                 "notes": note_html(view.notes, path),
+                "positions": held_at_once(view.positions),
                 "statements": view.statements[:ROWS],
                 "events": view.events[-ROWS:],
                 "mentions": _by_article(view.mentions[:ROWS], order),
@@ -147,6 +160,7 @@ def issues(site: Site) -> Iterator[Page]:
     status = {view.ref.id: view for view in site.issues}
     for view in site.issues:
         path = f"issues/{view.ref.id}.md"
+        parts = [status[part.id] for part in view.parts if part.id in status]
         yield Page(
             path,
             "issue",
@@ -157,19 +171,31 @@ def issues(site: Site) -> Iterator[Page]:
                 "limit": ROWS,
                 "statements": view.statements[:ROWS],
                 "notes": note_html(view.notes, path),
-                "open_parts": [
-                    status[p.id] for p in view.parts if p.id in status and status[p.id].status in OPEN
-                ],
+                "open_parts": [part for part in parts if part.status in OPEN],
                 "awaited": [event for event in view.events if event.phase == "awaited"],
                 "deadline": next((event for event in view.upcoming if event.phase == "deadline"), None),
-                "parts": [status[part.id] for part in view.parts if part.id in status],
+                "parts": parts,
+                "matrix": matrix(parts),
             },
             {"kind": "issue"},
         )
+    ordered = nested(site.issues)
     yield Page(
         "issues/index.md",
         "issues",
         "Issues",
         f"{words.count(len(site.issues), 'issue')} and where each stands.",
-        {"views": nested(site.issues), "listed": set(status), "limit": ROWS_ON_AN_INDEX},
+        {
+            "views": ordered,
+            "listed": set(status),
+            "limit": ROWS_ON_AN_INDEX,
+            "matrix": matrix(ordered[:ROWS_ON_AN_INDEX]),
+            "standings": _standings(site.issues),
+        },
     )
+
+
+def _standings(views: Sequence[IssueView]) -> str:
+    """How many issues are where: `4 disputed, 2 signed`."""
+    counted = Counter(view.status for view in views)
+    return ", ".join(f"{number} {status}" for status, number in counted.most_common()) or "none recorded"

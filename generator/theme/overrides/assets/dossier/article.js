@@ -74,6 +74,62 @@
   bar.hidden = false;
   show();
 
+  // --- copying: a form of the citation, the permanent address of a sentence
+  const copy = async (button, words) => {
+    const label = button.textContent;
+    try {
+      await navigator.clipboard.writeText(words);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Not allowed: copy it by hand";
+    }
+    setTimeout(() => { button.textContent = label; }, 2000);
+  };
+  const made = (label, classes) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = classes;
+    button.textContent = label;
+    return button;
+  };
+  for (const form of document.querySelectorAll(".citation-form")) {
+    const button = made("Copy", "copy");
+    button.setAttribute("aria-label", `Copy ${form.closest("details").querySelector("summary").textContent}`);
+    button.addEventListener("click", () => copy(button, form.textContent));
+    form.after(button);
+  }
+  for (const link of document.querySelectorAll(".permalinks a")) {
+    link.addEventListener("click", () => offer(document.getElementById(link.hash.slice(1))));
+  }
+
+  // the offer stands at the end of the sentence that was clicked, outside the text
+  const offered = made("Copy link to this sentence", "copy sentence-link");
+  offered.hidden = true;
+  page.append(offered);
+  page.style.position = "relative";
+  let sentence = null;
+  const offer = (element) => {
+    sentence = element;
+    offered.hidden = !element;
+    if (!element) return;
+    const boxes = element.getClientRects();
+    const last = boxes[boxes.length - 1];
+    if (!last) return;
+    const frame = page.getBoundingClientRect();
+    offered.style.left = `${Math.max(0, Math.min(last.right - frame.left, frame.width - offered.offsetWidth))}px`;
+    offered.style.top = `${last.bottom - frame.top + 4}px`;
+  };
+  offered.addEventListener("click", () => {
+    history.replaceState(null, "", `#${sentence.id}`);
+    copy(offered, location.href);
+  });
+  text.addEventListener("click", (event) => {
+    if (event.target.closest("a") || String(getSelection())) return;
+    offer(event.target.closest("[id^='sent-']"));
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") offer(null); });
+  addEventListener("resize", () => offer(null));
+
   // --- from the search: the first word that it marks, unless the address already names a sentence
   if (new URLSearchParams(location.search).has("h") && !location.hash) {
     const watch = new MutationObserver(() => {

@@ -5,9 +5,11 @@
   const form = document.querySelector(".filters");
   const list = document.querySelector(".timeline");
   if (!form || !list) return;
-  const rows = [...list.children];
+  const rows = [...list.children].filter((row) => row.matches(".event-row"));
+  const dividers = [...list.querySelectorAll(".divider")];
+  const whole = [...list.children];
   const result = form.querySelector(".filter-result");
-  const fields = ["actor", "issue", "phase", "by", "from"];
+  const fields = ["actor", "issue", "phase", "by", "from", "to"];
 
   const words = (value) => (value ? value.split(" ") : []);
   const day = (row, by) => (by === "reported" ? row.dataset.reported : row.dataset.happens);
@@ -17,7 +19,8 @@
     && (!wanted.issue || words(row.dataset.issues).includes(wanted.issue))
     && (!wanted.phase || row.dataset.phase === wanted.phase
       || (wanted.phase === "overdue" && row.classList.contains("overdue")))
-    && (!wanted.from || day(row, wanted.by) >= wanted.from);
+    && (!wanted.from || day(row, wanted.by) >= wanted.from)
+    && (!wanted.to || (day(row, wanted.by) || "9") <= wanted.to);
 
   const apply = () => {
     const wanted = Object.fromEntries(fields.map((name) => [name, form.elements[name].value]));
@@ -28,8 +31,10 @@
     }
     const order = wanted.by
       ? [...rows].sort((a, b) => (day(a, wanted.by) || "9").localeCompare(day(b, wanted.by) || "9"))
-      : rows;
+      : whole;
     list.append(...order);
+    list.classList.toggle("by-report", Boolean(wanted.by));
+    for (const divider of dividers) divider.hidden = Boolean(wanted.by);
     result.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} events shown`;
     return wanted;
   };
@@ -46,6 +51,13 @@
   form.addEventListener("change", () => remember(apply()));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => remember(apply())));
+  document.querySelector(".to-overdue")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    form.reset();
+    form.elements.phase.value = "overdue";
+    remember(apply());
+    form.elements.phase.focus();
+  });
   form.hidden = false;
   apply();
 })();
