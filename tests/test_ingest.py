@@ -119,6 +119,16 @@ def test_a_title_from_beside_the_text_is_found_in_it_where_it_stands_there():
     assert (nowhere.title, nowhere.title_span) == ("Harbour opens", None)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.md", "Dock fee settled\nThe talks\n#1 on the list is the fee."),
+     ("a.txt", "# Dock fee settled\n### The talks\n#1 on the list is the fee.")],
+)  # fmt: skip
+def test_the_marks_before_headings_of_a_markdown_file_are_no_words_of_it(name, text):
+    article = read("# Dock fee settled\n### The talks\n#1 on the list is the fee.", name=name)
+    assert (article.title, article.text) == ("Dock fee settled", text)
+
+
 def test_a_title_has_a_limit():
     article = read("word " * 1000)
     assert len(article.title) <= MAX_TITLE

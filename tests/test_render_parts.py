@@ -20,7 +20,7 @@ ARTICLE = Article(
 
 def test_a_citation_names_the_revision_and_the_day_of_the_dossier():
     plain, bibtex, csl = citation(ARTICLE, site(), "1a2b3c4d")
-    assert plain == (
+    assert "".join(plain) == (
         "Ada Lund and Per Holm. “Dock fee settled at 5 % & no more”. The Harbour_Post, 4 March 2031. "
         f"In: {site().settings.title}, revision 1a2b3c4d, as of {words.date(site().as_of)}."
     )
@@ -43,7 +43,7 @@ def test_a_citation_names_the_revision_and_the_day_of_the_dossier():
 def test_a_citation_invents_nothing():
     bare = replace(ARTICLE, published="", publisher="", author="", url="")
     plain, bibtex, csl = citation(bare, site(), "1a2b3c4d")
-    assert plain.startswith(
+    assert "".join(plain).startswith(
         "“Dock fee settled at 5 % & no more”. Publisher not recorded, date not recorded. In: "
     )
     assert "author" not in bibtex

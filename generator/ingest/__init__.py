@@ -52,6 +52,8 @@ def ingest(
     )
 
 
+MARKDOWN = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
+"""Names of seeds whose headings bear Markdown's marks."""
 UNREADABLE = (
     "the seed is not text in any encoding that is known here",
     "Save it as UTF-8, or add its encoding to `encodings` in content/dossier.yml.",
@@ -91,7 +93,7 @@ def _beside(name: str, source: str | None) -> tuple[Beside, tuple[Diagnostic, ..
 def _page(name: str, text: str, written: Beside) -> _Page:
     """The article's own text and metadata, out of its HTML where it is HTML."""
     if not html.is_html(name, text):
-        return _Page(text, written)
+        return _Page(heading.unmarked(text) if MARKDOWN.search(name) else text, written)
     too_much = html.too_much(text)
     if too_much:
         hint = "Save the article’s text instead."

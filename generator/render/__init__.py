@@ -26,6 +26,9 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 HEAD = {"hide": ["navigation", "toc"]}
 """Front matter of every page: the sections stand in the tabs, an article's own sidebar in its text."""
 
+LONG = 110
+"""Characters of a title above which it is set smaller."""
+
 PAGES: tuple[tuple[str, Callable[[Site], Iterable[Page]]], ...] = (
     ("home", overviews.home),
     ("articles", subjects.articles),
@@ -65,7 +68,8 @@ def _pages(site: Site) -> Iterator[Page]:
 def _markdown(environment: Environment, page: Page, shared: dict[str, Any]) -> str:
     twins = twins_of(page.path) if shared["files"] else ()
     template = environment.get_template(f"{page.template}.md.j2")
-    body = template.render(shared, here=page.path, title=page.title, twins=twins, **page.values)
+    long = Markup(" .long") if len(page.title) > LONG else Markup()
+    body = template.render(shared, here=page.path, title=page.title, twins=twins, long=long, **page.values)
     return f"{front_matter(page.title, page.description, {**HEAD, **page.head})}\n{body.strip()}\n"
 
 

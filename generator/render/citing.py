@@ -24,8 +24,8 @@ DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 class Citation(NamedTuple):
     """One article's citation in the forms that readers ask for."""
 
-    plain: str
-    """Without the page's address, which the page itself adds."""
+    plain: tuple[str, ...]
+    """In pieces, so that names in another script keep their order; without the page's address, which it adds."""
     bibtex: str
     csl: str
     """A list of one CSL-JSON item."""
@@ -44,13 +44,20 @@ def authors(article: Article) -> list[str]:
     return [name for name in AUTHORS.split(article.author.strip()) if name]
 
 
-def _plain(article: Article, site: Site, revision: str) -> str:
-    by = f"{article.author}. " if article.author else ""
-    publisher = article.publisher or "Publisher not recorded"
+def _plain(article: Article, site: Site, revision: str) -> tuple[str, ...]:
     published = words.date(article.published) if article.published else "date not recorded"
     as_of = f", as of {words.date(site.as_of)}" if site.as_of else ""
-    read = f"{site.settings.title}, revision {revision}{as_of}"
-    return f"{by}“{article.title}”. {publisher}, {published}. In: {read}."
+    pieces = (
+        article.author,
+        ". " if article.author else "",
+        f"“{article.title}”",
+        ". ",
+        article.publisher or "Publisher not recorded",
+        f", {published}. In: ",
+        site.settings.title,
+        f", revision {revision}{as_of}.",
+    )
+    return tuple(piece for piece in pieces if piece)
 
 
 def _bibtex(article: Article, note: str) -> str:

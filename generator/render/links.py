@@ -20,6 +20,8 @@ CLAUSE = re.compile(r"[:;,]\s|\s-\s|\s?[–—]\s?")
 """Where the first clause of a title ends."""
 LOOSE = " ,;:–—-“‘(["
 """Characters that no cut ends with."""
+LONGEST = 60
+"""Characters of a publisher's name beside a fact; the tooltip has all of it."""
 SHORT, SHORTEST = 36, 12
 """Characters of a title that stands for a publisher nobody recorded, at most and at least."""
 
@@ -126,7 +128,7 @@ def cite(context: Context, source: Source, beside: str = "", label: str = "") ->
 
 
 def _origin(source: Source, beside: str) -> str:
-    name = source.publisher or short_title(source.article.name)
+    name = shortened(source.publisher, LONGEST) or short_title(source.article.name)
     return name if source.published and source.published == beside else f"{name}, {_when(source)}"
 
 

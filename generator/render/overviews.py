@@ -72,6 +72,8 @@ def _period(site: Site) -> str:
 def _reviewed(site: Site) -> str:
     """How much a person has looked at: `none of 603 annotations reviewed by a person yet`."""
     done, all_ = site.reviewed_share
+    if not all_:
+        return "nothing annotated yet"
     share = f"{done:,}" if done else "none"
     return f"{share} of {words.count(all_, 'annotation')} reviewed by a person{'' if done else ' yet'}"
 

@@ -49,6 +49,7 @@ def articles(site: Site) -> Iterator[Page]:
                 "notes": view.notes_html or note_html(view.annotated.notes, path),
                 "citation": citation(article, site, revision),
                 "groups": _by_type(view),
+                "layers": _layers(view),
                 "openings": [(s.id, _opening(view, s)) for s in view.sentences],
             },
             {
@@ -85,6 +86,20 @@ def _opening(view: ArticleView, sentence: Sentence) -> str:
     if sentence.id not in view.shown:
         return "a sentence that is not shown"
     return shortened(view.annotated.article.text[sentence.span.start : sentence.span.end], 60)
+
+
+def _layers(view: ArticleView) -> list[tuple[str, str]]:
+    """The kinds of marks in the text, each with its button's words."""
+    types = {ref.type for _span, ref in view.mentions}
+    layers = (
+        ("person", "People", "person" in types),
+        ("organization", "Organizations", "organization" in types),
+        ("place", "Places", "place" in types),
+        ("temporal", "Dates", bool(view.temporals)),
+        ("statement", "Statements", bool(view.statements)),
+        ("event", "Events", bool(view.annotated.reading.events)),
+    )
+    return [(key, label) for key, label, there in layers if there and view.shown]
 
 
 def _by_type(view: ArticleView) -> list[tuple[str, list[Any]]]:

@@ -63,7 +63,7 @@
       page.classList.toggle(`hide-${button.dataset.layer}`, off);
     }
   };
-  bar.addEventListener("click", (event) => {
+  bar?.addEventListener("click", (event) => {
     const layer = event.target.closest("button")?.dataset.layer;
     if (!layer) return;
     if (!hidden.delete(layer)) hidden.add(layer);
@@ -71,8 +71,10 @@
     show();
     place();
   });
-  bar.hidden = false;
-  show();
+  if (bar) {
+    bar.hidden = false;
+    show();
+  }
 
   // --- copying: a form of the citation, the permanent address of a sentence
   const copy = async (button, words) => {
