@@ -7,7 +7,8 @@ import pytest
 from sites import site
 
 from generator import words
-from generator.model import Article, Position, Ref
+from generator.model import Article, Position, Ref, StatusChange
+from generator.render.briefs import Shift
 from generator.render.citing import authors, citation
 from generator.render.matrix import matrix
 from generator.render.sayings import context, held_at_once, retold
@@ -141,3 +142,19 @@ def test_one_statement_on_several_issues_is_one_position():
 )
 def test_words_lose_the_capital_of_their_sentence(value, within):
     assert words.inside(value) == within
+
+
+@pytest.mark.parametrize(
+    ("before", "in_the_week", "steps"),
+    [
+        ("", ["raised"], ("raised",)),
+        ("narrowing", ["disputed", "claimed agreed"], ("narrowing", "disputed", "claimed agreed")),
+        ("disputed", ["disputed"], ("disputed",)),
+    ],
+)
+def test_a_brief_shows_each_step_of_a_status_once(before, in_the_week, steps):
+    def change(status):
+        return StatusChange(status, "2031-03-04", "", None, None)
+
+    shift = Shift(site().issues[0], change(before) if before else None, tuple(map(change, in_the_week)))
+    assert shift.steps == steps

@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from typing import TypeVar
 
 from generator import words
 from generator.dates import bounds
-from generator.model import ArticleView, EventView, IssueView, Site, StatementView, StatusChange
+from generator.model import ArticleView, EventView, IssueView, Site, StatementView, Status, StatusChange
 
+AHEAD = frozenset({"scheduled", "awaited", "forecast", "deadline"})
+"""Phases of an event that has not happened when it is told."""
 Thing = TypeVar("Thing")
 
 
@@ -23,6 +26,23 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Shift:
+    """What became of an issue's status in this week."""
+
+    issue: IssueView
+    before: StatusChange | None
+    """Where it stood when the week began; None where nobody had spoken of it."""
+    changes: tuple[StatusChange, ...]
+    """Oldest first."""
+
+    @property
+    def steps(self) -> tuple[Status, ...]:
+        """The statuses it went through, the one before the week first; what is only said again stands once."""
+        passed = [change.status for change in ((self.before, *self.changes) if self.before else self.changes)]
+        return tuple(status for status, _ in groupby(passed))
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
     """What belongs to one week."""
 
@@ -30,7 +50,7 @@ class Week:
     articles: tuple[ArticleView, ...]
     statements: tuple[StatementView, ...]
     moves: tuple[Move, ...]
-    changes: tuple[tuple[IssueView, StatusChange], ...]
+    shifts: tuple[Shift, ...]
     due: tuple[EventView, ...]
     """What had to be done or was announced for this week, with its outcome where one is known."""
     told: tuple[EventView, ...]
@@ -40,6 +60,11 @@ class Week:
     def path(self) -> str:
         """Of its page."""
         return f"briefs/{self.first.isoformat()}.md"
+
+    @property
+    def changes(self) -> int:
+        """Changes of status, of all issues."""
+        return sum(len(shift.changes) for shift in self.shifts)
 
     @property
     def title(self) -> str:
@@ -69,11 +94,9 @@ def weeks(site: Site) -> tuple[Week, ...]:
     changes = by_week(
         ((issue, change) for issue in site.issues for change in issue.history), lambda pair: pair[1].date
     )
-    due = by_week(
-        (event for event in site.events if event.phase != "happened"), lambda event: event.latest or ""
-    )
+    due = by_week((event for event in site.events if event.phase in AHEAD), lambda event: event.latest)
     told = by_week(
-        (event for event in site.events if event.phase in {"scheduled", "deadline", "forecast", "awaited"}),
+        (event for event in site.events if event.phase in AHEAD),
         lambda event: event.reported,
     )
     return tuple(
@@ -82,12 +105,30 @@ def weeks(site: Site) -> tuple[Week, ...]:
             tuple(articles[start]),
             tuple(statements.get(start, ())),
             tuple(moves.get(start, ())),
-            tuple(changes.get(start, ())),
+            _shifts(changes.get(start, ())),
             tuple(due.get(start, ())),
             tuple(event for event in told.get(start, ()) if event not in due.get(start, ())),
         )
         for start in sorted(articles, reverse=True)
     )
+
+
+def _shifts(changes: Iterable[tuple[IssueView, StatusChange]]) -> tuple[Shift, ...]:
+    """`changes` of one week by issue, each with where the issue stood before."""
+    found: dict[str, list[tuple[IssueView, StatusChange]]] = defaultdict(list)
+    for issue, change in changes:
+        found[issue.ref.id].append((issue, change))
+    return tuple(
+        Shift(issue, _before(issue, first), tuple(change for _, change in pairs))
+        for pairs in found.values()
+        for issue, first in pairs[:1]
+    )
+
+
+def _before(issue: IssueView, change: StatusChange) -> StatusChange | None:
+    """The step of the history before `change`."""
+    index = issue.history.index(change)
+    return issue.history[index - 1] if index else None
 
 
 def _week(edtf: str, first_day: int) -> date | None:

@@ -174,7 +174,9 @@ def brief(week: Week) -> Shape:
             for move in week.moves
         ],
         "status_changes": [
-            {"issue": shapes.ref(view.ref), **shapes.status_change(change)} for view, change in week.changes
+            {"issue": shapes.ref(shift.issue.ref), **shapes.status_change(change)}
+            for shift in week.shifts
+            for change in shift.changes
         ],
         "due": [shapes.event(event) for event in week.due],
         "announced": [shapes.event(event) for event in week.told],
@@ -236,7 +238,7 @@ def briefs(site: Site) -> Shape:
                 "page": shapes.address_of(week.path),
                 "articles": len(week.articles),
                 "statements": len(week.statements),
-                "status_changes": len(week.changes),
+                "status_changes": week.changes,
                 "due": len(week.due),
             }
             for week in weeks(site)

@@ -19,7 +19,7 @@ def briefs(site: Site) -> Iterator[Page]:
         summary = (
             words.count(len(week.articles), "article"),
             words.count(len(week.statements), "statement"),
-            words.count(len(week.changes), "change of status", "changes of status"),
+            words.count(week.changes, "change of status", "changes of status"),
         )
         yield Page(
             week.path,
@@ -44,7 +44,7 @@ def briefs(site: Site) -> Iterator[Page]:
 def _unheard(week: Week) -> str:
     """What a brief has nothing of: `changes of status, dates due or statements`."""
     parts = (
-        ("changes of status", week.changes),
+        ("changes of status", week.shifts),
         ("dates due", week.due),
         ("anybody who spoke again on an issue", week.moves),
         ("statements", week.statements),

@@ -7,7 +7,7 @@ from generator import words
 from generator.export import TWINS
 from generator.model import EventView, ReviewItem, Site
 from generator.notes import directory, note_html
-from generator.render.briefs import weeks
+from generator.render.briefs import AHEAD, weeks
 from generator.render.links import relative, timeline_pages
 from generator.render.matters import nested
 from generator.render.page import ROWS_ON_AN_INDEX, Page
@@ -16,8 +16,6 @@ from generator.render.picture import picture
 COMING_ON_THE_INDEX = 12
 YEARS_BESIDE = 2
 """Years before and after its own to which the page of a year leads."""
-AHEAD = frozenset({"scheduled", "awaited", "forecast", "deadline"})
-"""Phases of an event that has not happened when it is told."""
 
 
 def home(site: Site) -> Iterator[Page]:

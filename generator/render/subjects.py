@@ -190,6 +190,7 @@ def issues(site: Site) -> Iterator[Page]:
                 "awaited": [event for event in view.events if event.phase == "awaited"],
                 "deadline": next((event for event in view.upcoming if event.phase == "deadline"), None),
                 "parts": parts,
+                "whole": status.get(view.part_of.id) if view.part_of else None,
                 "matrix": matrix(parts),
             },
             {"kind": "issue"},
