@@ -1,6 +1,8 @@
 """The site in a real browser: nothing that axe finds serious, nothing outside, and what the scripts promise."""
 
+import json
 import re
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +21,7 @@ ARTICLE = "articles/ferry-talks-near-an-end/"
 PAGES = [
     "", ARTICLE, "articles/karsk-denies-deal/", "articles/", "entities/orla-pelham/", "entities/",
     "issues/ferry-deal/", "issues/", "timeline/", "briefs/", "review/", "data/", "about/",
+    "corrections/", "briefs/2031-03-03/", "404.html",
 ]  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -88,6 +91,88 @@ def test_axe_finds_nothing_with_the_search_open(visit):
     page.wait_for_selector(".md-search-result__item")
     found = Axe().run(page, options=RULES).response["violations"]
     assert [rule["id"] for rule in found if rule["impact"] in {"serious", "critical"}] == []
+
+
+def test_axe_finds_nothing_with_a_tooltip_open_or_the_timeline_filtered(visit):
+    page = visit(ARTICLE, reduced_motion="reduce")
+    page.locator(".article-text .entity").first.focus()
+    page.wait_for_selector(".md-tooltip2--active")
+    page.locator(".article-text [id^=sent-]").first.dispatch_event("click")
+    assert page.is_visible(".sentence-link")
+    timeline = visit("timeline/?phase=happened", 390, reduced_motion="reduce")
+    for opened in (page, timeline):
+        found = Axe().run(opened, options=RULES).response["violations"]
+        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", ["", ARTICLE, "timeline/", "issues/ferry-deal/"])
+def test_nothing_moves_while_a_page_loads(browser, address, path, width):
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => { for (const shift of list.getEntries())"
+        " moved += shift.value }).observe({ type: 'layout-shift', buffered: true })"
+    )
+    page.route("**/*.js", lambda route: (time.sleep(0.1), route.continue_()))
+    page.goto(address + path)
+    page.wait_for_timeout(400)
+    assert page.evaluate("moved") < 0.01
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("404.html", ""), ("articles/ferry-talks-at-an-end/", "ferry talks at an end")],
+)
+def test_a_wrong_address_leads_on(browser, address, path, words):
+    """A server answers with 404.html at whatever depth; here the browser is given it."""
+    context = browser.new_context()
+    page = context.new_page()
+    lost = page.request.get(address + "404.html").text()
+    page.route(f"{address}{path}", lambda route: route.fulfill(body=lost, content_type="text/html"))
+    page.goto(address + path)
+    search = page.locator(".missing-search")
+    assert search.is_visible() is bool(words)
+    if words:
+        assert words in search.inner_text()
+    page.locator("main").get_by_role("link", name="Issues").click()
+    page.wait_for_url("**/issues/")
+    context.close()
+
+
+def test_the_link_to_a_sentence_is_copied(browser, address):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + ARTICLE)
+    sentence = page.locator(".article-text [id^=sent-]").nth(2)
+    sentence.dispatch_event("click")
+    page.get_by_role("button", name="Copy link to this sentence").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{address}{ARTICLE}#{sentence.get_attribute('id')}"
+    context.close()
+
+
+def test_a_citation_is_copied_as_it_stands(browser, address):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + ARTICLE)
+    page.locator(".cite-as summary", has_text="CSL-JSON").click()
+    page.get_by_role("button", name="Copy CSL-JSON").click()
+    page.get_by_role("button", name="Copy CSL-JSON", exact=True).wait_for()
+    (item,) = json.loads(page.evaluate("navigator.clipboard.readText()"))
+    assert item["title"].startswith("Ferry talks near an end")
+    context.close()
+
+
+def test_the_overdue_events_are_one_click_away(visit):
+    page = visit("timeline/")
+    page.click(".to-overdue")
+    assert page.locator(".event-row:visible").count() == page.locator(".event-row.overdue").count() > 0
+    assert page.url.endswith("?phase=overdue")
+    page.select_option('[name="by"]', "reported")
+    assert not page.locator(".divider:visible").count()
 
 
 @pytest.mark.parametrize("width", [1000, 1280])
