@@ -17,7 +17,6 @@ from generator import (
     ids,
     ingest,
     registers,
-    search,
     settings,
     store,
     vocabulary,
@@ -200,7 +199,6 @@ def publish(folder: store.Folder, composed: Composed, *, strict: bool = False, l
         folder.preview if live else folder.site,
         title=composed.site.settings.title,
         as_of=composed.site.as_of,
-        entries=search.entries(composed.site),
         strict=strict,
         live=live,
     )

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from generator import build, search, store
+from generator import build, store
 
 
 def on_config(config: Any) -> Any:
@@ -22,15 +22,14 @@ def on_config(config: Any) -> Any:
     config.site_name = html.escape(composed.site.settings.title)
     config.extra["policy"] = ""
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(site.epoch(composed.site.as_of)))
-    config.extra["search"] = search.entries(composed.site)
     return config
 
 
 def on_post_build(config: Any) -> None:
     """Make the search index as `dossier build` does."""
-    from generator import site
+    from generator.search import indexing
 
-    site.index_search(Path(config.site_dir), config.extra.pop("search"))
+    indexing.index(Path(config.site_dir))
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:  # noqa: ARG001 the names are MkDocs'

@@ -8,7 +8,6 @@ import ctypes
 import errno
 import hashlib
 import html
-import json
 import logging
 import os
 import re
@@ -28,19 +27,21 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils.yaml import yaml_load
 
-from generator.search import SearchEntry
+from generator.search import indexing
 
 THEME = Path(__file__).parent / "theme"
 BASE_SETTINGS = THEME / "mkdocs.yml"
 POLICY = (
-    "default-src 'none'; script-src 'self' {hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hashes}; style-src 'self'; "
+    "img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; "
     "form-action 'none'"
 )
-"""The Content-Security-Policy of every page; `hashes` are those of Material's own inline scripts."""
+"""The Content-Security-Policy of every page; `hashes` are those of Material's own inline scripts.
+
+The search is WebAssembly, which 'wasm-unsafe-eval' allows and which allows no text to run as a script.
+"""
 INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
-OWN_WORDS = frozenset({"about/"})
-"""Addresses of the pages without an entry of their own that the search finds by their words."""
 RENAME_EXCHANGE = 2
 AT_FDCWD = -100
 
@@ -56,7 +57,6 @@ def render(
     *,
     title: str,
     as_of: str,
-    entries: Sequence[SearchEntry],
     strict: bool,
     live: bool = False,
 ) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def render(
             _run(config)
         if strict and warnings:
             raise RenderError("\n".join(warnings))
-        index_search(new, entries)
+        index_search(new)
         if not live:
             os.sync()  # one call for all files: the site is on the disk before it is swapped in
         swap(new, site)
@@ -142,27 +142,12 @@ def _inline_scripts(page: Path) -> Iterator[str]:
             yield base64.b64encode(hashlib.sha256(match["body"].encode()).digest()).decode()
 
 
-def index_search(site: Path, entries: Sequence[SearchEntry]) -> None:
-    """Make Material's search index of `site` from `entries`, and from the titles of the other pages.
-
-    These are lists of what the entries say; but for the pages in OWN_WORDS they would answer every search.
-    """
-    path = site / "search" / "search_index.json"
-    if not path.exists():
-        return
-    index = json.loads(path.read_text(encoding="utf-8"))
-    ours = {entry.location for entry in entries}
-    pages = [
-        page if page["location"] in OWN_WORDS else {**page, "text": ""}
-        for page in index["docs"]
-        if "#" not in page["location"] and page["location"] not in ours
-    ]
-    # The theme takes text and title for HTML.
-    escaped = ((entry.location, html.escape(entry.title), html.escape(entry.text)) for entry in entries)
-    index["docs"] = pages + [
-        {"location": where, "title": title, "text": text} for where, title, text in escaped
-    ]
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def index_search(site: Path) -> None:
+    """Make the search index of the finished `site`. Raises RenderError where that fails."""
+    try:
+        indexing.index(site)
+    except indexing.SearchError as error:
+        raise RenderError(str(error)) from error
 
 
 @contextmanager

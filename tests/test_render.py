@@ -143,6 +143,9 @@ def test_front_matter_is_what_we_wrote(name):
             "publisher",
             "authors",
             "language",
+            "facets",
+            "said",
+            "day",
         }
         assert set(head) <= known, path
         assert not set(head["title"] + head["description"]) & set("<>\"'\n"), path

@@ -1,7 +1,6 @@
 """Lists that read well: short names of sources, parts below their wholes, what a status rests on, little twice."""
 
 import dataclasses
-import json
 import re
 
 import pytest
@@ -14,8 +13,6 @@ from generator.render import render
 from generator.render.links import Addresses, cite, relative, short_title, shortened
 from generator.render.matters import nested, standing
 from generator.render.picture import ROWS, picture
-from generator.search import SearchEntry, entries
-from generator.site import index_search
 from generator.words import known_by, short_date
 
 
@@ -211,33 +208,3 @@ def test_an_event_of_long_ago_leaves_the_axis_to_the_others():
 def test_the_label_of_today_stays_within_the_picture(as_of, side):
     drawn = BeautifulSoup(picture(events(f"2031-03-{day:02}" for day in range(1, 20)), as_of), "html.parser")
     assert drawn.select_one("text.tick:-soup-contains('as of')")["class"] == ["tick", side]
-
-
-# --- search -----------------------------------------------------------------------------------
-
-
-def test_pages_that_only_list_are_found_by_their_titles(tmp_path):
-    docs = [
-        {"location": where, "title": "A title", "text": "a word"}
-        for where in ("", "articles/", "timeline/2031/", "about/", "about/#top", "articles/x/")
-    ]
-    path = tmp_path / "search" / "search_index.json"
-    path.parent.mkdir()
-    path.write_text(json.dumps({"docs": docs}))
-    index_search(tmp_path, [SearchEntry("articles/x/", "X & Y", "its words")])
-    found = {page["location"]: (page["title"], page["text"]) for page in json.loads(path.read_text())["docs"]}
-    assert found == {
-        "": ("A title", ""),
-        "articles/": ("A title", ""),
-        "timeline/2031/": ("A title", ""),
-        "about/": ("A title", "a word"),
-        "articles/x/": ("X &amp; Y", "its words"),
-    }
-
-
-def test_search_results_are_in_words():
-    found = {entry.location: entry for entry in entries(site())}
-    for view in site().issues:
-        entry = found[f"issues/{view.ref.id}/"]
-        assert entry.title[0].isupper()
-        assert not re.search(r"\d{4}-\d\d", entry.text)

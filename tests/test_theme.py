@@ -12,6 +12,8 @@ ASSETS = THEME / "overrides" / "assets" / "dossier"
 SETTINGS = yaml.safe_load((THEME / "mkdocs.yml").read_text(encoding="utf-8"))
 STYLES = sorted(ASSETS.glob("*.css"))
 SCRIPTS = sorted(ASSETS.glob("*.js"))
+MODULES = sorted(ASSETS.glob("search/*.js"))
+"""Loaded by search.js when somebody opens the search."""
 
 
 def test_markdown_extensions_are_the_allowed_ones():
@@ -24,9 +26,9 @@ def test_markdown_extensions_are_the_allowed_ones():
 
 
 def test_plugins_features_and_keys_are_the_allowed_ones():
-    assert SETTINGS["plugins"] == ["search"]
+    assert SETTINGS["plugins"] == []
     assert set(SETTINGS["theme"]["features"]) <= {
-        "navigation.tabs", "navigation.top", "content.tooltips", "search.highlight",
+        "navigation.tabs", "navigation.top", "content.tooltips",
     }  # fmt: skip
     assert SETTINGS["theme"]["font"] is False
     assert set(SETTINGS) == {
@@ -53,7 +55,7 @@ def test_every_asset_is_named_in_the_settings_and_there():
     assert sorted(named) == sorted(f"assets/dossier/{path.name}" for path in (*STYLES, *SCRIPTS))
 
 
-@pytest.mark.parametrize("path", [*STYLES, *SCRIPTS], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*STYLES, *SCRIPTS, *MODULES], ids=lambda path: path.name)
 def test_assets_call_nobody_and_write_no_html(path):
     source = path.read_text(encoding="utf-8")
     assert not re.search(

@@ -11,8 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import Served
 from sites import site
 
-from generator import search, store
 from generator import site as renderer
+from generator import store
 from generator.export import CATALOGUE, export
 from generator.render import render
 
@@ -36,7 +36,7 @@ def address(tmp_path_factory):
     store.write_pages(folder.pages, pages)
     renderer.render(
         root, folder.pages, folder.site,
-        title=sample.settings.title, as_of=sample.as_of, entries=search.entries(sample), strict=True,
+        title=sample.settings.title, as_of=sample.as_of, strict=True,
     )  # fmt: skip
     server = Served(folder.site)
     yield server.address
@@ -82,15 +82,6 @@ def test_axe_finds_nothing_at_any_width_in_either_scheme(visit, path):
             found = Axe().run(page, options=RULES).response["violations"]
             assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == [], (scheme, width)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"too wide at {width}"
-
-
-def test_axe_finds_nothing_with_the_search_open(visit):
-    page = visit("", reduced_motion="reduce")  # colours that fade in have no contrast yet
-    page.keyboard.press("Control+k")
-    page.keyboard.type("ferry")
-    page.wait_for_selector(".md-search-result__item")
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [rule["id"] for rule in found if rule["impact"] in {"serious", "critical"}] == []
 
 
 def test_axe_finds_nothing_with_a_tooltip_open_or_the_timeline_filtered(visit):
@@ -238,15 +229,6 @@ def test_timeline_filter_keeps_its_state_in_the_address(visit):
     page.wait_for_timeout(50)
     assert rows.count() == everything
     assert "?" not in page.url
-
-
-def test_a_search_result_lands_on_the_sentence(visit):
-    page = visit("")
-    page.keyboard.press("Control+k")
-    page.keyboard.type("signing")
-    link = page.wait_for_selector('.md-search-result__link[href*="#sent-"]', state="attached")
-    page.goto(link.get_attribute("href"))
-    assert page.evaluate("document.querySelector(':target')?.textContent").count("signing")
 
 
 def test_escape_closes_a_tooltip(visit):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from generator import words
+from generator import search, words
 from generator.export import schema_org
 from generator.markup import compose
 from generator.model import ArticleView, EntityView, IssueView, Ref, Sentence, Site, Source
@@ -32,6 +32,7 @@ OPEN = frozenset({"raised", "disputed", "narrowing", "claimed agreed", "stalled"
 
 def articles(site: Site) -> Iterator[Page]:
     """Each article, and the list of them."""
+    known = search.found(site)
     for view in site.articles:
         article = view.annotated.article
         path = f"articles/{view.ref.id}.md"
@@ -59,6 +60,7 @@ def articles(site: Site) -> Iterator[Page]:
                 "publisher": article.publisher,
                 "authors": authors(article),
                 "language": article.language,
+                **search.of_article(view, known),
             },
         )
     yield Page(
@@ -111,6 +113,7 @@ def _by_type(view: ArticleView) -> list[tuple[str, list[Any]]]:
 
 def entities(site: Site) -> Iterator[Page]:
     """Each person, organization and place, and the list of them."""
+    known = search.found(site)
     order = {view.ref.id: {s.id: n for n, s in enumerate(view.sentences)} for view in site.articles}
     for view in site.entities:
         path = f"entities/{view.ref.id}.md"
@@ -122,6 +125,7 @@ def entities(site: Site) -> Iterator[Page]:
             {
                 "view": view,
                 "who": _who(view),
+                "found": search.is_found(view.ref, known),
                 "notes": note_html(view.notes, path),
                 "positions": held_at_once(view.positions),
                 "statements": view.statements[:ROWS],
@@ -132,7 +136,7 @@ def entities(site: Site) -> Iterator[Page]:
                 "companions": view.companions[:COMPANIONS],
                 "picture": picture(view.events[-ROWS:], site.as_of),
             },
-            {"jsonld": entity_data(view), "kind": view.ref.type},
+            {"jsonld": entity_data(view), "kind": view.ref.type, **search.of_subject(view, known)},
         )
     groups = [
         (name, kind, [view for view in site.entities if view.ref.type == kind])
@@ -173,6 +177,7 @@ def _who(view: EntityView) -> str:
 def issues(site: Site) -> Iterator[Page]:
     """Each issue, and the list of them."""
     status = {view.ref.id: view for view in site.issues}
+    known = search.found(site)
     for view in site.issues:
         path = f"issues/{view.ref.id}.md"
         parts = [status[part.id] for part in view.parts if part.id in status]
@@ -183,6 +188,7 @@ def issues(site: Site) -> Iterator[Page]:
             f"{view.status}, as of {words.date(view.status_date)}" if view.status_date else view.status,
             {
                 "view": view,
+                "found": search.is_found(view.ref, known),
                 "limit": ROWS,
                 "statements": view.statements[:ROWS],
                 "notes": note_html(view.notes, path),
@@ -193,7 +199,7 @@ def issues(site: Site) -> Iterator[Page]:
                 "whole": status.get(view.part_of.id) if view.part_of else None,
                 "matrix": matrix(parts),
             },
-            {"kind": "issue"},
+            {"kind": "issue", **search.of_subject(view, known)},
         )
     ordered = nested(site.issues)
     yield Page(

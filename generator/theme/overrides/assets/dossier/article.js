@@ -1,4 +1,4 @@
-/* The article's page: notes beside their sentences, layers of marks, and where a search result lands. */
+/* The article's page: notes beside their sentences, and layers of marks. */
 (() => {
   "use strict";
 
@@ -131,18 +131,4 @@
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") offer(null); });
   addEventListener("resize", () => offer(null));
-
-  // --- from the search: the first word that it marks, unless the address already names a sentence
-  if (new URLSearchParams(location.search).has("h") && !location.hash) {
-    const watch = new MutationObserver(() => {
-      const word = text.querySelector("mark");
-      if (!word) return;
-      watch.disconnect();
-      const sentence = word.closest("[id^='sent-']") ?? word;
-      sentence.classList.add("found");
-      sentence.scrollIntoView({ block: "center" });
-    });
-    watch.observe(text, { childList: true, subtree: true });
-    setTimeout(() => watch.disconnect(), 5000);
-  }
 })();

@@ -1,27 +1,8 @@
-/* For every page: names that the theme leaves out, keys, and folds that stand open where there is room. */
+/* For every page: a key that the theme leaves out, and folds that stand open where there is room. */
 (() => {
   "use strict";
 
-  const search = document.querySelector(".md-search");
-  if (search) search.setAttribute("aria-label", "Search");
-  const results = document.querySelector(".md-search__scrollwrap");
-  if (results) {
-    results.setAttribute("role", "region");
-    results.setAttribute("aria-label", "Search results");
-  }
-  for (const label of document.querySelectorAll(".md-header label[for='__search']")) {
-    label.setAttribute("aria-label", "Search");
-  }
-
   document.addEventListener("keydown", (event) => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
-      const toggle = document.getElementById("__search");
-      const query = document.querySelector("[data-md-component='search-query']");
-      if (!toggle || !query) return;
-      event.preventDefault();
-      if (!toggle.checked) toggle.click();
-      query.focus();
-    }
     // the theme closes a tooltip when its element loses pointer and focus
     if (event.key === "Escape") {
       for (const open of document.querySelectorAll(".md-tooltip2--active, .md-tooltip--active")) {

@@ -1,0 +1,125 @@
+/* The search's dialog: words and facets go to the index, what it finds is shown, and the address says what was asked. */
+import { facets } from "./facets.js";
+import { open as openIndex } from "./index.js";
+import { result } from "./results.js";
+import { empty, isChosen, read, written, FACETS } from "./state.js";
+
+/* Pages shown at once: each is a file of its own. */
+const PAGES = 8;
+/* Milliseconds without a key before the words are looked up. */
+const PAUSE = 120;
+
+export const start = async (dialog, root) => {
+  const index = await openIndex(root);
+  const part = (name) => dialog.querySelector(`.${name}`);
+  const [field, count, list, more, narrow, clear] = [
+    "search-words", "search-count", "search-pages", "search-more", "search-facets", "search-clear",
+  ].map(part);
+  const wide = matchMedia("(min-width: 60em)");
+
+  let state = empty();
+  let before = "";
+  let found = [];
+  let turn = 0;
+
+  // --- asking
+  const told = (asked) => {
+    if (!asked) return "";
+    if (!found.length) return isChosen(state) ? "Nothing found with this choice." : "Nothing found.";
+    return `Found on ${found.length} ${found.length === 1 ? "page" : "pages"}`;
+  };
+
+  const search = async () => {
+    const mine = ++turn;
+    if (dialog.open) history.replaceState(history.state, "", location.pathname + written(state, before) + location.hash);
+    clear.hidden = !isChosen(state);
+    const answer = await index.search(state);
+    if (mine !== turn) return;
+    found = answer.results;
+    count.textContent = told(answer.asked);
+    await show(mine, 0);
+    const counts = await index.counts(state, answer);
+    if (mine === turn) panel.draw(counts, state);
+  };
+
+  const show = async (mine, from) => {
+    const pages = await Promise.all(found.slice(from, from + PAGES).map((one) => one.data()));
+    if (mine !== turn) return;
+    const made = pages.map((page) => result(page, root));
+    if (from) list.append(...made);
+    else list.replaceChildren(...made);
+    more.hidden = found.length <= from + PAGES;
+    if (from) made[0]?.querySelector("a").focus();
+    else part("search-body").scrollTop = part("search-found").scrollTop = 0;
+  };
+
+  const panel = facets(part("facets"), {
+    async opened(facet) {
+      await index.load([facet]);
+      search();
+    },
+    chosen(facet, id, on) {
+      if (on) state.chosen[facet].add(id);
+      else state.chosen[facet].delete(id);
+      search();
+    },
+  });
+
+  // --- what people do
+  let waiting;
+  field.addEventListener("input", () => {
+    state.words = field.value;
+    clearTimeout(waiting);
+    waiting = setTimeout(search, PAUSE);
+  });
+  more.addEventListener("click", () => show(turn, list.children.length));
+  clear.addEventListener("click", () => {
+    state = { ...empty(), words: state.words };
+    search();
+    field.focus();
+  });
+  part("search-close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+
+  const links = () => [...list.querySelectorAll("a")];
+  part("search-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    (list.querySelector(".result-sentence, .result-words") ?? links()[0])?.click();
+  });
+  dialog.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [field, ...links()];
+    const at = stops.indexOf(document.activeElement);
+    if (!step || at < 0) return;
+    event.preventDefault();
+    stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
+  });
+
+  // --- opening, closing, and room
+  const room = () => {
+    narrow.open = wide.matches || isChosen(state);
+    if (wide.matches && index.small) panel.open(FACETS.map(({ name }) => name));
+  };
+  const entered = async () => {
+    const asked = new URLSearchParams(location.search).has("q");
+    before = asked ? written(null, location.search) : location.search;
+    if (asked) {
+      state = read(location.search);
+      field.value = state.words;
+      const chosen = FACETS.map(({ name }) => name).filter((name) => state.chosen[name].size);
+      await index.load(chosen);
+      panel.open(chosen);
+    } else {
+      state.words = field.value; // typed while the search was on its way
+    }
+    room();
+    search();
+  };
+  dialog.addEventListener("close", () => {
+    turn += 1;
+    history.replaceState(history.state, "", location.pathname + before + location.hash);
+  });
+  wide.addEventListener("change", room);
+  new MutationObserver(() => { if (dialog.open) entered(); }).observe(dialog, { attributeFilter: ["open"] });
+  await entered();
+};

@@ -1,0 +1,45 @@
+/* pagefind's index of the site: what answers, and how many pages each value of a facet would leave. */
+import { filters, isChosen, FACETS } from "./state.js";
+
+/* Pages up to which the facets are read unasked; of a larger dossier each is read when somebody opens it. */
+const SMALL = 2000;
+/* A word that main.html gives to every page. For a search without words pagefind would read the whole index. */
+const EVERY = "zxpage";
+
+export const open = async (root) => {
+  const [{ createInstance }, { pages }] = await Promise.all(
+    ["pagefind.js", "size.js"].map((name) => import(new URL(`pagefind/${name}`, root).href)));
+  // A worker would load the whole program twice, and a search is a matter of milliseconds.
+  const pagefind = createInstance({ noWorker: true });
+  const loaded = new Set();
+  let all = { results: [], filters: {} };
+
+  /* Read these facets: their values and the pages of each. */
+  const load = async (names) => {
+    const wanted = names.filter((name) => !loaded.has(name));
+    if (!wanted.length) return;
+    await Promise.all(wanted.map((name) => pagefind.preload(EVERY, { filters: { [name]: "" } })));
+    all = await pagefind.search(EVERY);
+    for (const name of wanted) loaded.add(name);
+  };
+
+  const words = (state) => state.words.trim() || EVERY;
+
+  /* The pages that answer `state`; none where nothing is `asked`. */
+  const search = async (state) => (state.words.trim() || isChosen(state)
+    ? { ...await pagefind.search(words(state), { filters: filters(state, all.filters) }), asked: true }
+    : { ...all, results: [], asked: false });
+
+  /* Facet → value → pages. Of a facet of which one value is enough, those that another choice would give. */
+  const counts = async (state, answer) => {
+    const counted = { ...answer.filters };
+    for (const { name, all: every } of FACETS) {
+      if (every || !state.chosen[name].size) continue;
+      const others = await pagefind.search(words(state), { filters: filters(state, all.filters, name) });
+      counted[name] = others.filters[name];
+    }
+    return counted;
+  };
+
+  return { small: pages <= SMALL, load, search, counts };
+};
