@@ -25,6 +25,7 @@ from generator.assemble import assemble, with_gone
 from generator.model import Annotated, Article, Diagnostic, Reading, Register, Settings, Site
 from generator.render import render
 from generator.vocabulary import Vocabulary
+from generator.yamlfile import conflicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def load(sources: store.Sources) -> Loaded:
     problems = list(sources.diagnostics)
     chosen, found = settings.read(sources.settings, "content/dossier.yml")
     problems += found
+    for source, path in ((sources.index, "content/index.md"), (sources.about, "content/about.md")):
+        problems += conflicts(source.split("\n"), path)
     topics, found = vocabulary.choose(chosen.vocabulary, sources.vocabularies)
     problems += found
     ingested = []

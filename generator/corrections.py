@@ -21,6 +21,7 @@ from generator.model import (
     Span,
     Statement,
 )
+from generator.yamlfile import conflicts, is_marker
 
 HEADER = "date\tarticle\twhat\told\tnew\n"
 SHOWN = 60
@@ -57,15 +58,16 @@ class Logged:
 def parse(source: str, path: str) -> tuple[tuple[Logged, ...], tuple[Diagnostic, ...]]:
     """The corrections in `source`, oldest first, each once, and the lines that cannot be read."""
     found: set[Logged] = set()
-    problems = []
-    for number, line in enumerate(source.removeprefix("\ufeff").splitlines(), start=1):
+    lines = source.removeprefix("\ufeff").splitlines()
+    problems = [*conflicts(lines, path)]
+    for number, line in enumerate(lines, start=1):
         cells = line.split("\t")
-        if not line.strip() or line == HEADER.strip("\n"):
+        if not line.strip() or line == HEADER.strip("\n") or is_marker(line):
             continue
         if len(cells) == len(Logged.__slots__):
             found.add(Logged(*cells))
             continue
-        hint = "A line is date, article, what, old and new, with a tab between two. Delete git's markers."
+        hint = "A line is date, article, what, old and new, with a tab (not blanks) between two."
         problems.append(
             Diagnostic("corrections-line", "error", path, f"“{line[:60]}” is no correction", number, 1, hint)
         )

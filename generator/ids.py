@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from generator.model import Diagnostic
-from generator.yamlfile import did_you_mean, is_id
+from generator.yamlfile import conflicts, did_you_mean, is_id, is_marker
 
 Kind = Literal["article", "entity", "event", "issue"]
 FOLDERS: Mapping[str, str] = {
@@ -46,10 +46,10 @@ def parse(source: str, path: str) -> tuple[tuple[Published, ...], tuple[Diagnost
     """The ids in `source`, sorted, each once, and the lines that cannot be read."""
     found: list[Published] = []
     merges: dict[Published, int] = {}
-    problems: list[Diagnostic] = []
     lines = source.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    problems = [*conflicts(lines, path)]
     for number, line in enumerate(lines, start=1):
-        if not line.strip() or line == HEADER.strip("\n"):
+        if not line.strip() or line == HEADER.strip("\n") or is_marker(line):
             continue
         cells = line.split("\t")
         if wrong := _wrong(line, cells):
@@ -65,8 +65,6 @@ def parse(source: str, path: str) -> tuple[tuple[Published, ...], tuple[Diagnost
 
 def _wrong(line: str, cells: Sequence[str]) -> tuple[str, str] | None:
     """Message and hint for a line that cannot be read."""
-    if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-        return "a conflict of git is not resolved", "Keep the lines of both sides, and delete this marker."
     if not 2 <= len(cells) <= 4:
         hint = "A line is kind, id, names and merged_into, with a tab (not blanks) between two."
         shown = line[:60].replace("\t", "⇥")

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 
 from generator.model import Diagnostic, EntityType, Phase, Register, Status
-from generator.yamlfile import Schema, check_id, load, split_front_matter, validate
+from generator.yamlfile import Schema, check_id, conflicts, load, split_front_matter, validate
 from generator.yamlfile.fields import Edtf, Id
 
 Kind = Literal["entity", "issue", "event"]
@@ -88,6 +88,8 @@ def read(source: str, path: str) -> tuple[Register | None, tuple[Diagnostic, ...
     """
     place = PurePosixPath(path)
     kind, schema = SCHEMAS[place.parent.name]
+    if unresolved := tuple(conflicts(source.split("\n"), path)):
+        return None, unresolved
     parts, problems = split_front_matter(source, path=path)
     problems = (*check_id(path), *problems)
     first = parts.body.strip().split(":", maxsplit=1)

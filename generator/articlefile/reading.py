@@ -35,7 +35,8 @@ OVERRIDES = ("title", "published", "language", "publisher", "url", "author", "ri
 """Keys of the front matter that say something of the article itself."""
 
 
-OPENED = frozenset({"front-matter-open", "block-open"})
+OPENED = frozenset({"front-matter-open", "block-open", "block-missing", "merge-conflict"})
+"""From where one of these stands, nothing else can be told of the file."""
 
 
 def read(source: str, path: str, seed: Article | None) -> tuple[Annotated | None, tuple[Diagnostic, ...]]:

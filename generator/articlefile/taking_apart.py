@@ -23,20 +23,22 @@ from generator.articlefile.layout import (
 from generator.articlefile.markdown import unescape
 from generator.ledger import shortened
 from generator.model import Diagnostic
+from generator.yamlfile import conflicts
 
 FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<name>[\w-]*)\s*$")
 OURS = re.compile(r"```(?:annotations|ledger)\s*$")
 DELIMITER = re.compile(r"\ufeff?---\s*$")
 CLOSING = re.compile(r"(?:---|\.\.\.)\s*$")
 HEADING = re.compile(r"##[ \t]+(?P<name>Notes|Corrections)[ \t]*#*\s*$")
-CONFLICT = re.compile(r"(?:<{7}|>{7})(?: |\s*$)")
+ITEM = re.compile(r"- (?:id|temporal|statement|event|issue|mention):(?: |$)")
+"""How an item begins. A paragraph of the seed that begins so is escaped."""
 
 
 def parse(source: str, path: str) -> Page:
     """The parts of `source`. What follows the last line break is a line too, so an empty one is kept."""
     newline = "\r\n" if source.count("\r\n") == source.count("\n") > 0 else "\n"
     lines = tuple(source.split(newline))
-    problems = [*_conflicts(lines, path)]
+    problems = [*conflicts(lines, path)]
     body = 0
     opening: Lines = ()
     closing: Lines = ()
@@ -149,13 +151,6 @@ def _problem(code: str, path: str, line: int, message: str, hint: str) -> Diagno
     return Diagnostic(code, "error", path, message, line, 1, hint)
 
 
-def _conflicts(lines: Lines, path: str) -> Iterator[Diagnostic]:
-    line = next((number for number, text in enumerate(lines, 1) if CONFLICT.match(text)), None)
-    if line:
-        hint = "Keep the lines that are right, and delete the markers of git."
-        yield _problem("merge-conflict", path, line, "a conflict of git is not resolved", hint)
-
-
 def _front_problems(front: Segments, closing: Lines, path: str) -> Iterator[Diagnostic]:
     if not closing:
         hint = 'End it with a line of three hyphens, "---".'
@@ -168,6 +163,11 @@ def _front_problems(front: Segments, closing: Lines, path: str) -> Iterator[Diag
 
 
 def _body_problems(sections: Sequence[Section], path: str) -> Iterator[Diagnostic]:
+    bare = next((one.line for one in sections if one.paragraph and ITEM.match(one.paragraph[0])), None)
+    if bare:
+        message = "these items stand in no block of annotations"
+        hint = "Put a line ```annotations above them, and a line of three backticks below."
+        yield _problem("block-missing", path, bare, message, hint)
     for section in sections:
         for part in section.after:
             if not isinstance(part, Block):
@@ -175,7 +175,8 @@ def _body_problems(sections: Sequence[Section], path: str) -> Iterator[Diagnosti
             if not part.closing:
                 yield _open(part.name, part.line, path)
             elif part.name != "annotations":
-                message = f'a block "{part.name}" cannot stand among the paragraphs'
+                what = f'a block "{part.name}"' if part.name else "a block without a name"
+                message = f"{what} cannot stand among the paragraphs"
                 hint = "Call it annotations, or move it below ## Notes."
                 yield _problem("unknown-block", path, part.line, message, hint)
             yield from strays(

@@ -9,6 +9,7 @@ hand on purpose, and each is a way to make a small file mean something large or 
 """
 
 from generator.yamlfile.addresses import check_id
+from generator.yamlfile.conflicts import conflicts, is_marker
 from generator.yamlfile.fields import is_id
 from generator.yamlfile.frontmatter import FrontMatter, split_front_matter
 from generator.yamlfile.nodes import Node, Place
@@ -23,8 +24,10 @@ __all__ = [
     "Place",
     "Schema",
     "check_id",
+    "conflicts",
     "did_you_mean",
     "is_id",
+    "is_marker",
     "load",
     "meant",
     "split_front_matter",

@@ -14,6 +14,7 @@ import yaml
 from generator.characters import ILLEGAL
 from generator.model import Diagnostic
 from generator.yamlfile import plain
+from generator.yamlfile.conflicts import conflicts
 from generator.yamlfile.nodes import Node, Place
 from generator.yamlfile.plain import NULLS
 from generator.yamlfile.syntax import explain
@@ -42,7 +43,7 @@ def parse(source: str, *, path: str, line: int = 1) -> tuple[Node | None, tuple[
     """`load`, with the parser whatever the source."""
     source = source.removeprefix("\ufeff")
     text = _Source(source, path, line, (0, *(match.end() for match in re.finditer("\n", source))))
-    problems = list(_unreadable(text))
+    problems = [*conflicts(source.split("\n"), path, line)] or list(_unreadable(text))
     if problems:
         return None, tuple(problems)
     root = Node("", line, 1, line)
