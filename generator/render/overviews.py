@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator import words
+from generator.assemble.weeks import AHEAD, weeks
 from generator.export import TWINS
 from generator.model import EventView, ReviewItem, Site
 from generator.notes import directory, note_html
-from generator.assemble.weeks import AHEAD, weeks
 from generator.render.links import relative, timeline_pages
 from generator.render.matters import nested
 from generator.render.page import ROWS_ON_AN_INDEX, Page
