@@ -2,44 +2,27 @@
 
     sources ─ load ─▶ settings, articles, registers ─ assemble ─▶ Site ─ render, export ─▶ pages ─ MkDocs ─▶ site
 
-Everything between `store.read` and `store.write_pages` is pure.
+Everything between `store.read` and `store.put` is pure. Each stage remembers in build/cache what it did, and does
+only what has changed since; the result is the same as that of a build which remembers nothing.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from pathlib import Path
 
-from generator import (
-    articlefile,
-    checks,
-    corrections,
-    export,
-    ids,
-    ingest,
-    registers,
-    settings,
-    store,
-    vocabulary,
-)
+from generator import checks, export, ids, manifest, program, shares, store
 from generator.assemble import assemble, with_gone
-from generator.model import Annotated, Article, Diagnostic, Reading, Register, Settings, Site
-from generator.render import render
-from generator.vocabulary import Vocabulary
-from generator.yamlfile import conflicts
+from generator.loading import Loaded, load
+from generator.manifest import Made, Pages, Rendered
+from generator.model import Diagnostic, Site
+from generator.outputs import Later, Outputs, encoded, fingerprint
+from generator.render import pages
+from generator.render.links import addresses
 
+__all__ = ["Composed", "Loaded", "NotStrict", "build", "compose", "inspect", "load", "site_of", "write_pages"]
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """content/ and seeds/, understood."""
-
-    settings: Settings
-    vocabulary: Vocabulary
-    seeds: Mapping[str, Article]
-    """File name in seeds/ → article, for each seed that can be read."""
-    articles: tuple[Annotated, ...]
-    registers: tuple[Register, ...]
-    ids: tuple[ids.Published, ...]
-    diagnostics: tuple[Diagnostic, ...]
+FEW = 100
+"""Files that one process makes sooner than two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,77 +32,6 @@ class Composed:
     site: Site
     pages: Mapping[str, str | bytes]
     diagnostics: tuple[Diagnostic, ...]
-
-
-def load(sources: store.Sources) -> Loaded:
-    """Understand what was read; what cannot be understood is a diagnostic, the rest is there."""
-    problems = list(sources.diagnostics)
-    chosen, found = settings.read(sources.settings, "content/dossier.yml")
-    problems += found
-    for source, path in ((sources.index, "content/index.md"), (sources.about, "content/about.md")):
-        problems += conflicts(source.split("\n"), path)
-    topics, found = vocabulary.choose(chosen.vocabulary, sources.vocabularies)
-    problems += found
-    ingested = []
-    for seed in sources.seeds:
-        article, found = ingest.ingest(seed.name, seed.data, seed.sidecar, chosen)
-        problems += found
-        ingested += [article] if article else []
-    taken = [PurePosixPath(path).stem for path in sources.articles]
-    seeds = {article.seed: article for article in ingest.addressed(ingested, taken)}
-    unread = {problem.path for problem in sources.diagnostics} & sources.articles.keys()
-    articles = []
-    filed = articlefile.filed(sources.articles, seeds)
-    for path, source in sources.articles.items():
-        if path in unread:
-            continue
-        annotated, found = articlefile.read(source, path, seeds.get(filed[path]))
-        problems += found
-        articles += [annotated] if annotated else []
-    known = {annotated.article.seed for annotated in articles}
-    bare = [_bare(article) for name, article in seeds.items() if name not in known]
-    # A file that cannot be read may withhold any of them.
-    articles += (
-        [replace(one, article=replace(one.article, rights="none")) for one in bare] if unread else bare
-    )
-    articles, found = _apart(articles)
-    problems += found
-    written = []
-    for path, source in sources.registers.items():
-        register, found = registers.read(source, path)
-        problems += found
-        written += [register] if register else []
-    published, found = ids.parse(sources.ids, "content/ids.tsv")
-    problems += found
-    logged, found = corrections.parse(sources.corrections, "content/corrections.tsv")
-    problems += found
-    told = tuple(_corrected(annotated, logged) for annotated in articles)
-    return Loaded(chosen, topics, seeds, told, tuple(written), published, tuple(problems))
-
-
-def _bare(article: Article) -> Annotated:
-    """A seed that `dossier annotate` has not seen: a page with its text."""
-    return Annotated(article, Reading(), path=f"seeds/{article.seed}", annotated=False)
-
-
-def _corrected(annotated: Annotated, logged: Sequence[corrections.Logged]) -> Annotated:
-    """With the corrections that were recorded for it, besides those in its own file."""
-    own = tuple(one.correction() for one in logged if one.article == annotated.article.id)
-    return replace(annotated, corrections=(*annotated.corrections, *own)) if own else annotated
-
-
-def _apart(articles: Sequence[Annotated]) -> tuple[list[Annotated], tuple[Diagnostic, ...]]:
-    """`articles` without those whose address another one has, and a diagnostic for each of these."""
-    kept: dict[str, Annotated] = {}
-    problems = []
-    # A file that has its id for a name comes before one that only slips into it.
-    for one in sorted(articles, key=lambda one: PurePosixPath(one.path).stem != one.article.id):
-        first = kept.setdefault(one.article.id, one)
-        if first is not one:
-            message = f"its page would stand at articles/{one.article.id}, as that of {first.path} does"
-            hint = "Rename one of the two files. Until then this one is left out."
-            problems.append(Diagnostic("twin-address", "error", one.path, message, hint=hint))
-    return [one for one in articles if kept[one.article.id] is one], tuple(problems)
 
 
 def site_of(loaded: Loaded, sources: store.Sources) -> Site:
@@ -140,9 +52,9 @@ def site_of(loaded: Loaded, sources: store.Sources) -> Site:
     return replace(site, redirects={**ids.redirects(loaded.ids), **site.redirects})
 
 
-def inspect(sources: store.Sources) -> tuple[Site, tuple[Diagnostic, ...]]:
+def inspect(sources: store.Sources, loaded: Loaded | None = None) -> tuple[Site, tuple[Diagnostic, ...]]:
     """The Site and all that is wrong, by file and line; no page is made."""
-    loaded = load(sources)
+    loaded = loaded or load(sources)
     site = site_of(loaded, sources)
     found = (
         *loaded.diagnostics,
@@ -155,15 +67,72 @@ def inspect(sources: store.Sources) -> tuple[Site, tuple[Diagnostic, ...]]:
 def compose(sources: store.Sources, site_url: str = "") -> Composed:
     """The Site and all its pages and exports, path below build/pages → contents."""
     site, diagnostics = inspect(sources)
-    pages: dict[str, str | bytes] = {**render(site, export.CATALOGUE), **export.export(site, site_url)}
-    return Composed(site, pages, diagnostics)
+    outputs, _ = _outputs(site, site_url)
+    return Composed(site, {path: output() for path, output in outputs.items()}, diagnostics)
 
 
-def write_pages(folder: store.Folder, site_url: str = "") -> Composed:
-    """Compose the pages of the dossier and put them into build/pages."""
-    composed = compose(store.read(folder), site_url)
-    store.write_pages(folder.pages, composed.pages)
-    return composed
+def _outputs(site: Site, site_url: str) -> tuple[Outputs, Mapping[str, str]]:
+    """Every page and export of `site`, and the addresses that the pages lead to."""
+    known = addresses(site)
+    outputs = {**pages(site, known, export.CATALOGUE), **export.files(site, site_url)}
+    return outputs, {f"{kind} {id_}": page for (kind, id_), page in known.pages.items()}
+
+
+def write_pages(folder: store.Folder, site_url: str = "", sources: store.Sources | None = None) -> Pages:
+    """Bring build/pages up to date with the dossier, or with `sources`; return what is there now."""
+    sources = sources or store.read(folder)
+    before = manifest.decoded(store.remembered(folder.cache / "pages"), Pages)
+    made_by = fingerprint(encoded((program.identity(), site_url)))
+    made_of = fingerprint(encoded(sources))
+    stands = before.made_by == made_by and before.stamps == store.stamps(folder.pages)
+    if stands and before.made_of == made_of:
+        return before
+    known = manifest.known(store.remembered(folder.cache / "read"), program.identity())
+    loaded = load(sources, known)
+    if loaded.known.keys() != known.keys():
+        store.remember(folder.cache / "read", encoded((program.identity(), loaded.known)))
+    site, diagnostics = inspect(sources, loaded)
+    outputs, places = _outputs(site, site_url)
+    old = before if before.made_by == made_by else Pages()
+    store.keep_only(folder.pages, outputs)
+    made = _made(folder.pages, outputs, old, places)
+    now = Pages(
+        made_by, made_of, made, places, site.settings.title, site.as_of, len(site.articles), diagnostics
+    )
+    store.remember(folder.cache / "pages", encoded(now))
+    return now
+
+
+def _made(folder: Path, outputs: Outputs, before: Pages, places: Mapping[str, str]) -> Mapping[str, Made]:
+    """Make what is not in `folder` as it should be."""
+    moved = manifest.moved(before.addresses, places)
+    stamps = store.stamps(folder)
+
+    def one(path: str, output: Later) -> Made:
+        of = encoded(output.of) if output.compared else b""
+        old = before.files.get(path)
+        mark = fingerprint(of) if output.compared else b""
+        if (
+            old
+            and mark
+            and old.of == mark
+            and old.stamp == stamps.get(path)
+            and not (moved and moved.search(of))
+        ):
+            return old
+        contents = output()
+        data = contents.encode() if isinstance(contents, str) else contents
+        return Made(mark, fingerprint(data), store.put(folder, path, data))
+
+    def some(paths: Sequence[str]) -> list[Made]:
+        return [one(path, outputs[path]) for path in paths]
+
+    paths = list(outputs)
+    processes = shares.cores() if len(paths) > FEW else 1
+    parts = shares.dealt(paths, processes)
+    done = zip(parts, shares.in_processes(some, parts, processes), strict=True)
+    found = {path: made for part, results in done for path, made in zip(part, results, strict=True)}
+    return {path: found[path] for path in paths}
 
 
 class NotStrict(Exception):
@@ -174,7 +143,7 @@ class NotStrict(Exception):
         self.diagnostics = diagnostics
 
 
-def build(folder: store.Folder, *, strict: bool = False) -> Composed:
+def build(folder: store.Folder, *, strict: bool = False) -> Pages:
     """content/ → pages → site/. Never writes content/. With `strict`, a problem other than a remark refuses.
 
     Raises NotStrict, store.Busy, site.RenderError; then site/ is as it was.
@@ -182,26 +151,32 @@ def build(folder: store.Folder, *, strict: bool = False) -> Composed:
     from generator import site as renderer
 
     with store.lock(folder):
-        composed = write_pages(folder, renderer.address(folder.root))
-        if strict and any(problem.severity != "info" for problem in composed.diagnostics):
-            raise NotStrict(composed.diagnostics)
-        publish(folder, composed, strict=strict)
-    return composed
+        made = write_pages(folder, renderer.address(folder.root))
+        if strict and any(problem.severity != "info" for problem in made.diagnostics):
+            raise NotStrict(made.diagnostics)
+        publish(folder, made, strict=strict)
+    return made
 
 
-def publish(folder: store.Folder, composed: Composed, *, strict: bool = False, live: bool = False) -> None:
-    """Render build/pages, which hold the pages of `composed`, to site/, or with `live` to build/preview.
+def publish(folder: store.Folder, made: Pages, *, strict: bool = False, live: bool = False) -> None:
+    """Render build/pages, which are as `made` says, to site/, or with `live` to build/preview.
 
     Raises site.RenderError; then these are as they were.
     """
     from generator import site as renderer
 
-    renderer.render(
+    memory = folder.cache / ("preview" if live else "site")
+    before = manifest.decoded(store.remembered(memory), Rendered)
+    now = renderer.render(
         folder.root,
         folder.pages,
         folder.preview if live else folder.site,
-        title=composed.site.settings.title,
-        as_of=composed.site.as_of,
+        title=made.title,
+        as_of=made.as_of,
+        files={path: file.digest for path, file in made.files.items()},
+        before=before,
         strict=strict,
         live=live,
     )
+    if now is not before:
+        store.remember(memory, encoded(now))

@@ -176,7 +176,7 @@ def build(
 
     folder = opened(directory)
     try:
-        composed = work.build(folder, strict=strict)
+        made = work.build(folder, strict=strict)
     except work.NotStrict as found:
         tell(report.as_text(found.diagnostics))
         fail(f"not built, because of --strict: {report.summary(found.diagnostics)}")
@@ -184,10 +184,10 @@ def build(
         fail(f"not built: {error}")
     except OSError as error:
         fail(f"not built, the site is as it was: {reason(error)}")
-    refuse_newer(composed.diagnostics)
-    tell(report.as_text(composed.diagnostics))
-    count = report.plural(len(composed.site.articles), "article")
-    tell(f"{folder.site}: {count}, {report.summary(composed.diagnostics)}")
+    refuse_newer(made.diagnostics)
+    tell(report.as_text(made.diagnostics))
+    count = report.plural(made.articles, "article")
+    tell(f"{folder.site}: {count}, {report.summary(made.diagnostics)}")
 
 
 @app.command()

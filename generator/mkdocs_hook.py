@@ -17,11 +17,11 @@ def on_config(config: Any) -> Any:
 
     folder = store.Folder(Path(config.config_file_path).parent)
     with store.lock(folder):
-        composed = build.write_pages(folder, config.site_url or "")
+        made = build.write_pages(folder, config.site_url or "")
     config.docs_dir = str(folder.pages)
-    config.site_name = html.escape(composed.site.settings.title)
+    config.site_name = html.escape(made.title)
     config.extra["policy"] = ""
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(site.epoch(composed.site.as_of)))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(site.epoch(made.as_of)))
     return config
 
 

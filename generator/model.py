@@ -608,6 +608,7 @@ class ArticleView:
     temporals: tuple[TemporalView, ...]
     statements: tuple[StatementView, ...]
     events: tuple[EventView, ...]
+    """Each with the sources of this article only."""
     entities: tuple[EntityCount, ...]
     """Most mentioned first."""
     issues: tuple[Ref, ...]

@@ -42,14 +42,13 @@ def build(folder: store.Folder, good: Texts) -> Shown:
     with store.lock(folder, PATIENCE):
         address = renderer.address(folder.root)
         sources = store.read(folder)
-        composed = work.compose(sources, address)
-        diagnostics = composed.diagnostics
+        made = work.write_pages(folder, address, sources)
+        diagnostics = made.diagnostics
         broken = {problem.path for problem in diagnostics if problem.severity == "error"}
         standing = stand_in(sources, {path: good[path] for path in broken & good.keys()})
         if standing != sources:
-            composed = work.compose(standing, address)
-        store.write_pages(folder.pages, composed.pages)
-        work.publish(folder, composed, live=True)
+            made = work.write_pages(folder, address, standing)
+        work.publish(folder, made, live=True)
     return Shown(diagnostics, last_good(texts(sources), broken, good))
 
 

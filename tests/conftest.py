@@ -45,7 +45,8 @@ def built(root, **options):
     from generator import build, store
 
     folder = store.Folder(root)
-    return folder, build.build(folder, **options)
+    build.build(folder, **options)
+    return folder, build.compose(store.read(folder))
 
 
 @pytest.fixture(scope="session")

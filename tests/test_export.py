@@ -424,7 +424,7 @@ def test_quotes_and_positions_of_annotations_agree():
 
 def test_schema_org_says_what_is_recorded():
     denied, ferry = site().articles
-    assert schema_org(denied, site()) == {
+    assert schema_org(denied, site().settings.title) == {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": "Karsk denies deal on dock fee",
@@ -435,7 +435,7 @@ def test_schema_org_says_what_is_recorded():
         "mentions": [{"@type": "Place", "name": "Karsk"}, {"@type": "Person", "name": "Ivo Brandt"}],
         "isPartOf": {"@type": "Collection", "name": "The ferry talks"},
     }
-    assert schema_org(ferry, site())["isAccessibleForFree"] is True
+    assert schema_org(ferry, site().settings.title)["isAccessibleForFree"] is True
 
 
 # --- safe values ------------------------------------------------------------------------------

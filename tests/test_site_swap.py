@@ -3,6 +3,7 @@
 import pytest
 
 from generator import site
+from generator.site import swapping
 
 
 def make(folder, text):
@@ -18,29 +19,29 @@ def read(folder):
 @pytest.mark.parametrize("exchange", [True, False], ids=["renameat2", "two renames"])
 def test_the_new_site_takes_the_old_ones_place(tmp_path, monkeypatch, exchange):
     if not exchange:
-        monkeypatch.setattr(site, "_exchange", lambda *_: False)
+        monkeypatch.setattr(swapping, "_exchange", lambda *_: False)
     old, new = make(tmp_path / "site", "old"), make(tmp_path / "new", "new")
-    site.swap(new, old)
+    swapping.swap(new, old)
     assert read(tmp_path / "site") == "new"
 
 
 def test_a_new_site_that_cannot_be_put_there_leaves_the_old_one(tmp_path, monkeypatch):
-    monkeypatch.setattr(site, "_exchange", lambda *_: False)
+    monkeypatch.setattr(swapping, "_exchange", lambda *_: False)
     old = make(tmp_path / "site", "old")
     with pytest.raises(FileNotFoundError):
-        site.swap(tmp_path / "gone", old)
+        swapping.swap(tmp_path / "gone", old)
     assert read(tmp_path / "site") == "old"
 
 
 def test_the_first_site_needs_no_old_one(tmp_path):
-    site.swap(make(tmp_path / "new", "new"), tmp_path / "site")
+    swapping.swap(make(tmp_path / "new", "new"), tmp_path / "site")
     assert read(tmp_path / "site") == "new"
 
 
 def test_a_kill_between_the_two_renames_is_made_good(tmp_path):
     make(tmp_path / ".site-old", "old")
     make(tmp_path / ".site-new-x", "half")
-    site.finish_swap(tmp_path / "site")
+    swapping.finish_swap(tmp_path / "site")
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert read(tmp_path / "site") == "old"
 
@@ -48,7 +49,7 @@ def test_a_kill_between_the_two_renames_is_made_good(tmp_path):
 def test_what_a_kill_after_the_swap_left_goes(tmp_path):
     make(tmp_path / "site", "new")
     make(tmp_path / ".site-old", "old")
-    site.finish_swap(tmp_path / "site")
+    swapping.finish_swap(tmp_path / "site")
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert read(tmp_path / "site") == "new"
 

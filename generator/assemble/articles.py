@@ -32,7 +32,7 @@ def article_view(
         mentions=tuple((m.span, ref) for m in told.reading.mentions if (ref := told.entity(m.entity))),
         temporals=temporal_views(told),
         statements=tuple(statements),
-        events=tuple(events),
+        events=tuple(_told_here(told, event) for event in events),
         entities=entity_counts(told),
         issues=tuple(issue.ref for issue in issues),
         shown=told.quotable,
@@ -55,6 +55,11 @@ def _corrections(told: Told) -> tuple[Correction, ...]:
         )
         for one in told.annotated.corrections
     )
+
+
+def _told_here(told: Told, event: EventView) -> EventView:
+    """`event` with its reports in this article only; all of them stand on the timeline."""
+    return replace(event, sources=tuple(source for source in event.sources if source.article == told.ref))
 
 
 def _news(

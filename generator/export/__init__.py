@@ -11,10 +11,11 @@ from generator.export import annotations, calendar, datapackage, feeds, tables, 
 from generator.export.catalogue import CATALOGUE, TWINS, Export
 from generator.export.schema_org import schema_org
 from generator.model import Site
+from generator.outputs import Later, Outputs
 
 __all__ = ["CATALOGUE", "EXPORTERS", "TWINS", "Export", "export", "schema_org", "twins_of"]
 
-EXPORTERS: tuple[tuple[str, Callable[[Site, str], Iterable[tuple[str, bytes]]]], ...] = (
+EXPORTERS: tuple[tuple[str, Callable[[Site, str], Iterable[tuple[str, Later]]]], ...] = (
     ("JSON twins", twins.export),
     ("tables", tables.export),
     ("table schemas", datapackage.export),
@@ -22,7 +23,7 @@ EXPORTERS: tuple[tuple[str, Callable[[Site, str], Iterable[tuple[str, bytes]]]],
     ("feeds", feeds.export),
     ("annotations", annotations.export),
 )
-"""Each yields paths below the pages folder with their bytes, from the Site and the address where it will be."""
+"""Each yields paths below the pages folder with their files, from the Site and the address where it will be."""
 
 
 def export(site: Site, site_url: str = "") -> dict[str, bytes]:
@@ -30,7 +31,12 @@ def export(site: Site, site_url: str = "") -> dict[str, bytes]:
 
     `site_url` is where the site will be published; without one, links are relative to the file they stand in.
     """
-    return {path: data for _name, exporter in EXPORTERS for path, data in exporter(site, site_url)}
+    return {path: file() for path, file in files(site, site_url).items()}
+
+
+def files(site: Site, site_url: str = "") -> Outputs:
+    """The same, each made when it is asked for."""
+    return {path: file for _name, exporter in EXPORTERS for path, file in exporter(site, site_url)}
 
 
 def twins_of(page: str) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ from generator.export import rights
 from generator.export.safe import address, filled, json_bytes
 from generator.export.shapes import page
 from generator.model import ArticleView, Ref, Site, Span
+from generator.outputs import Later, later
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
@@ -20,11 +21,15 @@ Annotation = tuple[str, str, tuple[Span, ...], list[Any]]
 """Id within the file, motivation, where it stands, bodies."""
 
 
-def export(site: Site, site_url: str) -> Iterator[tuple[str, bytes]]:
+def export(site: Site, site_url: str) -> Iterator[tuple[str, Later]]:
     """One AnnotationPage for each article."""
     for view in site.articles:
         path = f"articles/{view.ref.id}.annotations.jsonld"
-        yield path, json_bytes(annotation_page(view, site_url, path))
+        yield path, later(_file, view, site_url, path)
+
+
+def _file(view: ArticleView, site_url: str, path: str) -> bytes:
+    return json_bytes(annotation_page(view, site_url, path))
 
 
 def annotation_page(view: ArticleView, site_url: str, path: str) -> dict[str, Any]:

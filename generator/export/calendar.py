@@ -8,13 +8,18 @@ from urllib.parse import urlsplit
 from generator.export.safe import address, first_day, line
 from generator.export.shapes import sentence_page
 from generator.model import EventView, Site
+from generator.outputs import Later, always
 
 MONTH = 31
 """An event that may lie on more days than a month has would fill the calendar and tell nothing."""
 
 
-def export(site: Site, site_url: str) -> Iterator[tuple[str, bytes]]:
+def export(site: Site, site_url: str) -> Iterator[tuple[str, Later]]:
     """timeline.ics. Days, not hours; DTSTAMP is the dossier's as_of, never the clock."""
+    yield "timeline.ics", always(_calendar, site, site_url)
+
+
+def _calendar(site: Site, site_url: str) -> Any:
     # Imported late: it loads time zones, which nothing here needs.
     from icalendar import Calendar
 
@@ -26,7 +31,7 @@ def export(site: Site, site_url: str) -> Iterator[tuple[str, bytes]]:
         event = _event(view, site, site_url)
         if event is not None:
             calendar.add_component(event)
-    yield "timeline.ics", calendar.to_ical()
+    return calendar.to_ical()
 
 
 def _event(view: EventView, site: Site, site_url: str) -> Any:

@@ -8,10 +8,15 @@ from generator.export.safe import filled, json_bytes, line
 from generator.export.tables import TABLES, Table, csv_bytes
 from generator.model import Site
 from generator.naming import slug
+from generator.outputs import Later, always
 
 
-def export(site: Site, site_url: str) -> Iterator[tuple[str, bytes]]:
+def export(site: Site, site_url: str) -> Iterator[tuple[str, Later]]:
     """data/datapackage.json, whose paths are relative to itself."""
+    yield "data/datapackage.json", always(_package, site, site_url)
+
+
+def _package(site: Site, site_url: str) -> bytes:
     settings = site.settings
     package = filled(
         {
@@ -25,7 +30,7 @@ def export(site: Site, site_url: str) -> Iterator[tuple[str, bytes]]:
             "resources": [_resource(table, site) for table in TABLES],
         }
     )
-    yield "data/datapackage.json", json_bytes(package)
+    return json_bytes(package)
 
 
 def _licence(licence: str) -> dict[str, str]:

@@ -1,13 +1,14 @@
 """Atom feeds of articles, changes of status and corrections (RFC 4287). No date comes from the clock."""
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from generator.export.safe import address, first_day, line
 from generator.export.shapes import page, sentence_page
 from generator.model import ArticleView, Correction, IssueView, Ref, Site, StatusChange
+from generator.outputs import Later, always
 
 NEWEST = 100
 """Entries of a feed; older ones are in the tables."""
@@ -29,15 +30,24 @@ class Entry(NamedTuple):
     categories: tuple[str, ...] = ()
 
 
-def export(site: Site, site_url: str) -> Iterator[tuple[str, bytes]]:
+def export(site: Site, site_url: str) -> Iterator[tuple[str, Later]]:
     """feeds/articles.xml, status.xml and corrections.xml. What has no date has no place in a feed."""
-    title = line(site.settings.title)
-    articles = (_article(view) for view in site.articles)
-    changes = (_change(view, change) for view in site.issues for change in view.history)
-    yield _feed("feeds/articles.xml", f"{title}: articles", articles, site, site_url)
-    yield _feed("feeds/status.xml", f"{title}: changes of status", changes, site, site_url)
-    corrections = (_correction(correction, article) for correction, article in site.corrections)
-    yield _feed("feeds/corrections.xml", f"{title}: corrections", corrections, site, site_url)
+    for name, entries in (("articles", _articles), ("status", _changes), ("corrections", _corrections)):
+        path = f"feeds/{name}.xml"
+        yield path, always(_feed, path, entries, site, site_url)
+
+
+def _articles(site: Site) -> tuple[str, Iterable[Entry]]:
+    return "articles", (_article(view) for view in site.articles)
+
+
+def _changes(site: Site) -> tuple[str, Iterable[Entry]]:
+    changes = ((view, change) for view in site.issues for change in view.history)
+    return "changes of status", (_change(view, change) for view, change in changes)
+
+
+def _corrections(site: Site) -> tuple[str, Iterable[Entry]]:
+    return "corrections", (_correction(correction, article) for correction, article in site.corrections)
 
 
 def _article(view: ArticleView) -> Entry:
@@ -85,13 +95,16 @@ def _urn(*parts: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, "dossier:" + "\n".join(parts)).urn
 
 
-def _feed(path: str, title: str, entries: Iterable[Entry], site: Site, site_url: str) -> tuple[str, bytes]:
+def _feed(
+    path: str, contents: Callable[[Site], tuple[str, Iterable[Entry]]], site: Site, site_url: str
+) -> bytes:
+    subject, entries = contents(site)
     dated = sorted(
         (entry for entry in entries if entry.updated), key=lambda e: (e.updated, e.id), reverse=True
     )
     feed = ET.Element("feed", xmlns=ATOM)
     _text(feed, "id", _urn("feed", path, site.settings.title))
-    _text(feed, "title", title)
+    _text(feed, "title", f"{line(site.settings.title)}: {subject}")
     newest = dated[0].updated if dated else first_day(site.as_of) or "1970-01-01"
     _text(feed, "updated", f"{newest}T00:00:00Z")
     _text(ET.SubElement(feed, "author"), "name", line(site.settings.title) or "Dossier")
@@ -102,7 +115,8 @@ def _feed(path: str, title: str, entries: Iterable[Entry], site: Site, site_url:
         _text(feed, "rights", line(site.settings.licence))
     for entry in dated[:NEWEST]:
         _entry(feed, entry, path, site_url)
-    return path, ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _entry(feed: ET.Element, entry: Entry, path: str, site_url: str) -> None:

@@ -4,15 +4,15 @@ import re
 from typing import Any
 
 from generator.export.safe import filled, line
-from generator.model import ArticleView, Ref, Site
+from generator.model import ArticleView, Ref
 
 ISO_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 """What schema.org calls a Date; other EDTF dates, such as an uncertain one, it cannot say."""
 TYPES = {"person": "Person", "organization": "Organization", "place": "Place"}
 
 
-def schema_org(view: ArticleView, site: Site) -> dict[str, Any]:
-    """A schema.org NewsArticle; what is not recorded is left out.
+def schema_org(view: ArticleView, collection: str) -> dict[str, Any]:
+    """A schema.org NewsArticle, part of `collection`; what is not recorded is left out.
 
     Plain values: who writes them into a script element escapes `<` there, as safe.json_bytes does.
     """
@@ -30,7 +30,7 @@ def schema_org(view: ArticleView, site: Site) -> dict[str, Any]:
             "about": [_named("Thing", issue.name) for issue in view.issues],
             "mentions": [_entity(count.entity) for count in view.entities],
             "isAccessibleForFree": article.rights == "full" or None,
-            "isPartOf": {"@type": "Collection", "name": line(site.settings.title)},
+            "isPartOf": {"@type": "Collection", "name": line(collection)},
         }
     )
 

@@ -9,6 +9,7 @@ from generator.export import rows
 from generator.export.rows import Row
 from generator.export.safe import cell
 from generator.model import Site
+from generator.outputs import Later, always
 
 
 class Column(NamedTuple):
@@ -33,10 +34,10 @@ class Table(NamedTuple):
     """Column and the table whose `id` it holds."""
 
 
-def export(site: Site, _site_url: str) -> Iterator[tuple[str, bytes]]:
+def export(site: Site, _site_url: str) -> Iterator[tuple[str, Later]]:
     """data/NAME.csv: UTF-8, RFC 4180, header in the first line, no cell that a spreadsheet would run."""
     for table in TABLES:
-        yield f"data/{table.name}.csv", csv_bytes(table, site)
+        yield f"data/{table.name}.csv", always(csv_bytes, table, site)
 
 
 def csv_bytes(table: Table, site: Site) -> bytes:

@@ -2,27 +2,33 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import Any
 
 from generator.assemble.weeks import Week, weeks
 from generator.export import rights, shapes
 from generator.export.safe import filled, json_bytes
 from generator.export.shapes import Shape
 from generator.model import ArticleView, Correction, EntityView, IssueView, Site
+from generator.outputs import Later, always, later
 
 
-def export(site: Site, _site_url: str) -> Iterator[tuple[str, bytes]]:
+def export(site: Site, _site_url: str) -> Iterator[tuple[str, Later]]:
     """A file beside each page that shows data; each year of a long timeline is in timeline.json."""
     about = _about(site)
     for path, listed in LISTS:
-        yield path, json_bytes({**about, **listed(site)})
+        yield path, always(_twin, about, listed, site)
     for view in site.articles:
-        yield f"articles/{view.ref.id}.json", json_bytes({**about, **article(view)})
+        yield f"articles/{view.ref.id}.json", later(_twin, about, article, view)
     for entity_view in site.entities:
-        yield f"entities/{entity_view.ref.id}.json", json_bytes({**about, **entity(entity_view)})
+        yield f"entities/{entity_view.ref.id}.json", later(_twin, about, entity, entity_view)
     for issue_view in site.issues:
-        yield f"issues/{issue_view.ref.id}.json", json_bytes({**about, **issue(issue_view)})
+        yield f"issues/{issue_view.ref.id}.json", later(_twin, about, issue, issue_view)
     for week in weeks(site):
-        yield week.path.replace(".md", ".json"), json_bytes({**about, **brief(week)})
+        yield week.path.replace(".md", ".json"), later(_twin, about, brief, week)
+
+
+def _twin(about: Shape, shape: Callable[[Any], Shape], view: object) -> bytes:
+    return json_bytes({**about, **shape(view)})
 
 
 def _about(site: Site) -> Shape:

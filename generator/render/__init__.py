@@ -3,7 +3,8 @@
 Every value that a template prints goes through `markup.text`, unless the program itself made it (Markup).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,13 @@ from generator import words
 from generator.export import Export, twins_of
 from generator.markup import attribute, text
 from generator.model import EventView, Ref, Site
+from generator.outputs import Later, Outputs, later
 from generator.render import overviews, subjects
 from generator.render.briefs import briefs
 from generator.render.front import front_matter
-from generator.render.links import HELPERS, addresses, shortened
+from generator.render.links import HELPERS, Addresses, addresses, shortened
 from generator.render.matters import standing
-from generator.render.page import Page
+from generator.render.page import Dossier, Page
 from generator.render.sayings import context, retold
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -50,14 +52,19 @@ def render(site: Site, catalogue: Sequence[Export] = ()) -> dict[str, str]:
 
     `catalogue` lists the files that export.py writes, for the page Data.
     """
+    return {path: page() for path, page in pages(site, addresses(site), catalogue).items()}
+
+
+def pages(site: Site, known: Addresses, catalogue: Sequence[Export] = ()) -> Outputs:
+    """Page path below build/pages → Markdown, made when it is asked for.
+
+    What a page is made of is compared but for `known`: a page that names what has another address than before
+    is another page.
+    """
     environment = _environment()
-    shared = {
-        "site": site,
-        "addresses": addresses(site),
-        "files": catalogue,
-        "statuses": {view.ref.id: view.status for view in site.issues},
-    }
-    return {page.path: _markdown(environment, page, shared) for page in _pages(site)}
+    dossier = Dossier(site.settings, site.as_of)
+    markdown = partial(_markdown, environment, {"addresses": known, "files": catalogue})
+    return {page.path: later(markdown, page, dossier) for page in _pages(site)}
 
 
 def _pages(site: Site) -> Iterator[Page]:
@@ -65,12 +72,26 @@ def _pages(site: Site) -> Iterator[Page]:
         yield from make(site)
 
 
-def _markdown(environment: Environment, page: Page, shared: dict[str, Any]) -> str:
-    twins = twins_of(page.path) if shared["files"] else ()
+def _markdown(environment: Environment, shared: dict[str, Any], page: Page, dossier: Dossier) -> str:
     template = environment.get_template(f"{page.template}.md.j2")
-    long = Markup(" .long") if len(page.title) > LONG else Markup()
-    body = template.render(shared, here=page.path, title=page.title, twins=twins, long=long, **page.values)
-    return f"{front_matter(page.title, page.description, {**HEAD, **page.head})}\n{body.strip()}\n"
+    body = template.render(
+        shared,
+        dossier=dossier,
+        here=page.path,
+        title=page.title,
+        long=Markup(" .long") if len(page.title) > LONG else Markup(),
+        twins=twins_of(page.path) if shared["files"] else (),
+        **_worked_out(page.values),
+    )
+    return (
+        f"{front_matter(page.title, page.description, {**HEAD, **_worked_out(page.head)})}\n{body.strip()}\n"
+    )
+
+
+def _worked_out(values: Mapping[str, Any] | Later) -> dict[str, Any]:
+    if isinstance(values, Later):
+        values = values()
+    return {name: value() if isinstance(value, Later) else value for name, value in values.items()}
 
 
 def _environment() -> Environment:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from generator import dates, words
-from generator.model import Article, Site
+from generator.model import Article
+from generator.render.page import Dossier
 
 LATEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#",
@@ -31,11 +32,13 @@ class Citation(NamedTuple):
     """A list of one CSL-JSON item."""
 
 
-def citation(article: Article, site: Site, revision: str) -> Citation:
+def citation(article: Article, dossier: Dossier, revision: str) -> Citation:
     """How to cite `article` as annotated in `revision`."""
-    read = f"{site.settings.title}, revision {revision}" + (f", as of {site.as_of}" if site.as_of else "")
+    read = f"{dossier.settings.title}, revision {revision}" + (
+        f", as of {dossier.as_of}" if dossier.as_of else ""
+    )
     return Citation(
-        _plain(article, site, revision), _bibtex(article, f"Annotated in: {read}"), _csl(article, read)
+        _plain(article, dossier, revision), _bibtex(article, f"Annotated in: {read}"), _csl(article, read)
     )
 
 
@@ -44,9 +47,9 @@ def authors(article: Article) -> list[str]:
     return [name for name in AUTHORS.split(article.author.strip()) if name]
 
 
-def _plain(article: Article, site: Site, revision: str) -> tuple[str, ...]:
+def _plain(article: Article, dossier: Dossier, revision: str) -> tuple[str, ...]:
     published = words.date(article.published) if article.published else "date not recorded"
-    as_of = f", as of {words.date(site.as_of)}" if site.as_of else ""
+    as_of = f", as of {words.date(dossier.as_of)}" if dossier.as_of else ""
     pieces = (
         article.author,
         ". " if article.author else "",
@@ -54,7 +57,7 @@ def _plain(article: Article, site: Site, revision: str) -> tuple[str, ...]:
         ". ",
         article.publisher or "Publisher not recorded",
         f", {published}. In: ",
-        site.settings.title,
+        dossier.settings.title,
         f", revision {revision}{as_of}.",
     )
     return tuple(piece for piece in pieces if piece)

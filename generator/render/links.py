@@ -168,7 +168,7 @@ def external(url: str, label: str) -> Markup:
 @pass_context
 def edit(context: Context, path: str, label: str, line: int = 0) -> Markup:
     """A link to where a file of the dossier can be edited; its path and line where that is not recorded."""
-    prefix = context["site"].settings.edit_url
+    prefix = context["dossier"].settings.edit_url
     if prefix:
         return external(prefix + quote(path), label)
     return Markup("<code>{}{}</code>").format(attribute(path), f":{line}" if line else "")

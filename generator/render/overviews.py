@@ -8,6 +8,7 @@ from generator.assemble.weeks import AHEAD, weeks
 from generator.export import TWINS
 from generator.model import EventView, ReviewItem, Site
 from generator.notes import directory, note_html
+from generator.outputs import later
 from generator.render.links import relative, timeline_pages
 from generator.render.matters import nested
 from generator.render.page import ROWS_ON_AN_INDEX, Page
@@ -32,7 +33,7 @@ def home(site: Site) -> Iterator[Page]:
         site.settings.description
         or f"{words.count(len(site.articles), 'article')}, annotated sentence by sentence.",
         {
-            "own": note_html(site.home, "index.md"),
+            "own": later(note_html, site.home, "index.md"),
             "upcoming": upcoming[:6],
             "overdue": lately[:6],
             "overdue_in_all": len(overdue),
@@ -46,6 +47,7 @@ def home(site: Site) -> Iterator[Page]:
             "reviewed": _reviewed(site),
             "differences": site.differences[:4],
             "corrections": site.corrections[:5],
+            "reviewed_share": site.reviewed_share,
         },
     )
 
@@ -108,7 +110,7 @@ def timeline(site: Site) -> Iterator[Page]:
                 "overdue": sum(event.overdue for event in events),
                 "years": years[max(0, number - YEARS_BESIDE) : number + YEARS_BESIDE + 1] if split else [],
                 **_choices(events),
-                "picture": picture(events, site.as_of),
+                "picture": later(picture, events, site.as_of),
             },
         )
     if split:
@@ -119,10 +121,11 @@ def timeline(site: Site) -> Iterator[Page]:
             f"{words.count(len(site.events), 'event')}, year by year.",
             {
                 "years": years,
+                "in_all": len(site.events),
                 "coming": [
                     event for event in site.events if _is_coming(event, site.as_of) and event.phase in AHEAD
                 ][:COMING_ON_THE_INDEX],
-                "picture": picture(site.events, site.as_of),
+                "picture": later(picture, site.events, site.as_of),
             },
         )
 
@@ -175,6 +178,7 @@ def review(site: Site) -> Iterator[Page]:
         f"{words.count(len(site.review), 'thing')} that a person should look at.",
         {
             "groups": [group for group in groups if group[2]],
+            "reviewed_share": site.reviewed_share,
             "limit": ROWS_ON_AN_INDEX,
             "at_once": PLACES_AT_ONCE,
         },
@@ -218,7 +222,11 @@ def about(site: Site) -> Iterator[Page]:
         "about",
         "About",
         f"How {site.settings.title} was made, and what its marks mean.",
-        {"own": note_html(site.about, "about.md"), "meanings": PHASES},
+        {
+            "own": later(note_html, site.about, "about.md"),
+            "meanings": PHASES,
+            "reviewed_share": site.reviewed_share,
+        },
     )
 
 

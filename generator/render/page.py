@@ -4,13 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.model import Settings
+from generator.outputs import Later
+
 ROWS_ON_AN_INDEX = 500
 """Rows of a list of articles, entities or things to review; the data has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
+class Dossier:
+    """What every page knows of the whole."""
+
+    settings: Settings
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One page before its template is filled in."""
+    """One page before its template is filled in. A `Later` in it is worked out when the page is made."""
 
     path: str
     """Below build/pages: `articles/ID.md`."""
@@ -18,7 +29,7 @@ class Page:
     """File name in templates/ without its endings."""
     title: str
     description: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-    """What the template is given beside the site."""
-    head: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] | Later = field(default_factory=dict)
+    """What the template is given."""
+    head: Mapping[str, Any] | Later = field(default_factory=dict)
     """Front matter beside title and description."""

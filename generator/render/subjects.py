@@ -10,12 +10,13 @@ from generator.export import schema_org
 from generator.markup import compose
 from generator.model import ArticleView, EntityView, IssueView, Ref, Sentence, Site, Source
 from generator.notes import note_html
+from generator.outputs import later
 from generator.render.citing import authors, citation
 from generator.render.front import entity_data
 from generator.render.links import shortened
 from generator.render.matrix import matrix
 from generator.render.matters import nested
-from generator.render.page import ROWS_ON_AN_INDEX, Page
+from generator.render.page import ROWS_ON_AN_INDEX, Dossier, Page
 from generator.render.picture import picture
 from generator.render.sayings import held_at_once
 
@@ -32,36 +33,18 @@ OPEN = frozenset({"raised", "disputed", "narrowing", "claimed agreed", "stalled"
 
 def articles(site: Site) -> Iterator[Page]:
     """Each article, and the list of them."""
-    known = search.found(site)
+    known, dossier = search.found(site), Dossier(site.settings, site.as_of)
+    statuses = {view.ref.id: view.status for view in site.issues}
     for view in site.articles:
-        article = view.annotated.article
         path = f"articles/{view.ref.id}.md"
-        body = compose(view)
-        revision = sha256(body.encode()).hexdigest()[:8]
+        mine = {issue.id: statuses[issue.id] for issue in view.issues if issue.id in statuses}
         yield Page(
             path,
             "article",
-            article.title,
+            view.annotated.article.title,
             _teaser(view),
-            {
-                "view": view,
-                "article": article,
-                "body": body,
-                "notes": view.notes_html or note_html(view.annotated.notes, path),
-                "citation": citation(article, site, revision),
-                "groups": _by_type(view),
-                "layers": _layers(view),
-                "openings": [(s.id, _opening(view, s)) for s in view.sentences],
-            },
-            {
-                "jsonld": schema_org(view, site),
-                "kind": "article",
-                "published": article.published,
-                "publisher": article.publisher,
-                "authors": authors(article),
-                "language": article.language,
-                **search.of_article(view, known),
-            },
+            later(_article, view, mine, dossier, path),
+            later(_article_head, view, search.of_article(view, known), dossier),
         )
     yield Page(
         "articles/index.md",
@@ -70,6 +53,34 @@ def articles(site: Site) -> Iterator[Page]:
         f"{words.count(len(site.articles), 'article')}, newest first.",
         {"views": site.articles[:ROWS_ON_AN_INDEX], "total": len(site.articles)},
     )
+
+
+def _article(view: ArticleView, statuses: Mapping[str, str], dossier: Dossier, path: str) -> dict[str, Any]:
+    body = compose(view)
+    return {
+        "view": view,
+        "article": view.annotated.article,
+        "statuses": statuses,
+        "body": body,
+        "notes": view.notes_html or note_html(view.annotated.notes, path),
+        "citation": citation(view.annotated.article, dossier, sha256(body.encode()).hexdigest()[:8]),
+        "groups": _by_type(view),
+        "layers": _layers(view),
+        "openings": [(s.id, _opening(view, s)) for s in view.sentences],
+    }
+
+
+def _article_head(view: ArticleView, found: search.Head, dossier: Dossier) -> dict[str, Any]:
+    article = view.annotated.article
+    return {
+        "jsonld": schema_org(view, dossier.settings.title),
+        "kind": "article",
+        "published": article.published,
+        "publisher": article.publisher,
+        "authors": authors(article),
+        "language": article.language,
+        **found,
+    }
 
 
 def _teaser(view: ArticleView) -> str:
@@ -126,7 +137,7 @@ def entities(site: Site) -> Iterator[Page]:
                 "view": view,
                 "who": _who(view),
                 "found": search.is_found(view.ref, known),
-                "notes": note_html(view.notes, path),
+                "notes": later(note_html, view.notes, path),
                 "positions": held_at_once(view.positions),
                 "statements": view.statements[:ROWS],
                 "events": view.events[-ROWS:],
@@ -134,9 +145,9 @@ def entities(site: Site) -> Iterator[Page]:
                 "listed": len(view.mentions[:ROWS]),
                 "at_once": AT_ONCE,
                 "companions": view.companions[:COMPANIONS],
-                "picture": picture(view.events[-ROWS:], site.as_of),
+                "picture": later(picture, view.events[-ROWS:], site.as_of),
             },
-            {"jsonld": entity_data(view), "kind": view.ref.type, **search.of_subject(view, known)},
+            {"jsonld": later(entity_data, view), "kind": view.ref.type, **search.of_subject(view, known)},
         )
     groups = [
         (name, kind, [view for view in site.entities if view.ref.type == kind])
@@ -191,7 +202,7 @@ def issues(site: Site) -> Iterator[Page]:
                 "found": search.is_found(view.ref, known),
                 "limit": ROWS,
                 "statements": view.statements[:ROWS],
-                "notes": note_html(view.notes, path),
+                "notes": later(note_html, view.notes, path),
                 "open_parts": [part for part in parts if part.status in OPEN],
                 "awaited": [event for event in view.events if event.phase == "awaited"],
                 "deadline": next((event for event in view.upcoming if event.phase == "deadline"), None),

@@ -7,8 +7,18 @@ written. Symbolic links are never followed.
 
 from generator.store.folder import Folder, Seed, Sources
 from generator.store.history import committed
+from generator.store.pages import (
+    PAGE_SUFFIXES,
+    Stamp,
+    keep_only,
+    put,
+    remember,
+    remembered,
+    stamps,
+    write_pages,
+)
 from generator.store.reading import MAX_CONTENT_BYTES, MAX_SEED_BYTES, SIDECAR, read
-from generator.store.writing import PAGE_SUFFIXES, Busy, Changed, Refused, lock, write, write_pages
+from generator.store.writing import Busy, Changed, Refused, lock, write
 
 __all__ = [
     "MAX_CONTENT_BYTES",
@@ -21,9 +31,15 @@ __all__ = [
     "Refused",
     "Seed",
     "Sources",
+    "Stamp",
     "committed",
+    "keep_only",
     "lock",
+    "put",
     "read",
+    "remember",
+    "remembered",
+    "stamps",
     "write",
     "write_pages",
 ]

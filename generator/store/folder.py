@@ -66,6 +66,11 @@ class Folder:
         """The site as `dossier serve` shows it, which nobody is to publish."""
         return self.root / "build" / "preview"
 
+    @property
+    def cache(self) -> Path:
+        """What builds remember; whoever deletes it loses only time."""
+        return self.root / "build" / "cache"
+
     def relative(self, path: Path) -> str:
         """`path` as diagnostics name it."""
         return path.relative_to(self.root).as_posix()

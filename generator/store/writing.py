@@ -1,8 +1,8 @@
-"""Writing whole files, one by one and safely, and all pages at once."""
+"""Writing what people edit: whole files, one by one and safely."""
 
 import codecs
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -10,10 +10,6 @@ from filelock import FileLock, Timeout
 
 from generator.store.folder import Folder
 
-PAGE_SUFFIXES = frozenset(
-    {".md", ".json", ".jsonld", ".csv", ".ics", ".xml", ".bib", ".txt", ".css", ".js", ".svg", ".png"}
-)
-"""All that a page or an export may end in; anything else is a programming error."""
 UNFINISHED = ".unfinished"
 """What the name of a file ends in that is being written; whoever finds one may delete it."""
 
@@ -37,7 +33,7 @@ def write(path: Path, data: str | bytes, *, expect: str | bytes | None = None) -
     refuses. Text is expected as `read` gives it, without a byte-order mark; a file that has one keeps it.
     """
     new = data.encode() if isinstance(data, str) else data
-    with _refusals(path):
+    with refusals(path):
         old = _bytes(path)
         if isinstance(expect, str):
             mark = codecs.BOM_UTF8 if old and old.startswith(codecs.BOM_UTF8) else b""
@@ -78,43 +74,12 @@ def _still(path: Path, expected: bytes | None) -> None:
 
 
 @contextmanager
-def _refusals(path: Path) -> Iterator[None]:
+def refusals(path: Path) -> Iterator[None]:
     """Name `path` in what the system says against writing it; its own words often name no file, or another."""
     try:
         yield
     except OSError as error:
         raise Refused(error.errno, error.strerror, str(path)) from error
-
-
-def write_pages(folder: Path, pages: Mapping[str, str | bytes]) -> int:
-    """Make `folder` hold exactly `pages`, path → contents; return how many files changed or went.
-
-    Pages can be made again, so they are written without a sync. Raises Refused if the disk refuses.
-    """
-    changed = 0
-    with _refusals(folder):
-        if folder.is_symlink():
-            folder.unlink()
-        folder.mkdir(parents=True, exist_ok=True)
-        for path in sorted(folder.rglob("*"), reverse=True):
-            if path.is_dir() and not path.is_symlink():
-                if not any(path.iterdir()):
-                    path.rmdir()
-            elif path.is_symlink() or path.relative_to(folder).as_posix() not in pages:
-                path.unlink()
-                changed += 1
-    for name, contents in pages.items():
-        path = folder / name
-        if path.suffix not in PAGE_SUFFIXES or not path.resolve().is_relative_to(folder.resolve()):
-            raise ValueError(f"not a page: {name}")
-        data = contents.encode() if isinstance(contents, str) else contents
-        with _refusals(path):
-            if path.is_file() and path.read_bytes() == data:
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        changed += 1
-    return changed
 
 
 @contextmanager
@@ -124,7 +89,7 @@ def lock(folder: Folder, patience: float = 0) -> Iterator[None]:
     Raises Busy when another run is under way for `patience` seconds more, Refused where build/ cannot be written.
     """
     held = FileLock(folder.pages.parent / "lock", timeout=patience)
-    with _refusals(folder.pages.parent):
+    with refusals(folder.pages.parent):
         folder.pages.parent.mkdir(parents=True, exist_ok=True)
         try:
             held.acquire()

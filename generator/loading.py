@@ -1,0 +1,164 @@
+"""content/ and seeds/, understood. What was understood before is remembered by its bytes."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from generator import articlefile, corrections, ids, ingest, registers, settings, shares, store, vocabulary
+from generator.model import Annotated, Article, Diagnostic, Reading, Register, Settings
+from generator.outputs import encoded, fingerprint
+from generator.vocabulary import Vocabulary
+from generator.yamlfile import conflicts
+
+FEW = 48
+"""Files that one process reads sooner than two."""
+
+Known = Mapping[str, bytes]
+"""Fingerprint of what was read → what it was understood as, encoded."""
+Understood = TypeVar("Understood")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """content/ and seeds/, understood."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    seeds: Mapping[str, Article]
+    """File name in seeds/ → article, for each seed that can be read."""
+    articles: tuple[Annotated, ...]
+    registers: tuple[Register, ...]
+    ids: tuple[ids.Published, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    known: Known = field(default_factory=dict, repr=False)
+    """What to remember for the next time."""
+
+
+def load(sources: store.Sources, known: Known | None = None) -> Loaded:
+    """Understand what was read; what cannot be understood is a diagnostic, the rest is there.
+
+    `known` is what an earlier call remembered. It saves time and changes nothing.
+    """
+    known = known or {}
+    problems = list(sources.diagnostics)
+    chosen, found = settings.read(sources.settings, "content/dossier.yml")
+    problems += found
+    for source, path in ((sources.index, "content/index.md"), (sources.about, "content/about.md")):
+        problems += conflicts(source.split("\n"), path)
+    topics, found = vocabulary.choose(chosen.vocabulary, sources.vocabularies)
+    problems += found
+    read_seeds, seeds_known = SEEDS.all(
+        [(seed.name, seed.data, seed.sidecar, chosen) for seed in sources.seeds], known
+    )
+    problems += [problem for _, found in read_seeds for problem in found]
+    taken = [PurePosixPath(path).stem for path in sources.articles]
+    ingested = ingest.addressed((article for article, _ in read_seeds if article), taken)
+    seeds = {article.seed: article for article in ingested}
+    filed = articlefile.filed(sources.articles, seeds)
+    unread = {problem.path for problem in sources.diagnostics} & sources.articles.keys()
+    read_files, files_known = FILES.all(
+        [
+            (source, path, seeds.get(filed[path]))
+            for path, source in sources.articles.items()
+            if path not in unread
+        ],
+        known,
+    )
+    articles = [annotated for annotated, _ in read_files if annotated]
+    problems += [problem for _, found in read_files for problem in found]
+    told = {annotated.article.seed for annotated in articles}
+    bare = [_bare(article) for name, article in seeds.items() if name not in told]
+    # A file that cannot be read may withhold any of them.
+    articles += (
+        [replace(one, article=replace(one.article, rights="none")) for one in bare] if unread else bare
+    )
+    articles, found = _apart(articles)
+    problems += found
+    written = []
+    for path, source in sources.registers.items():
+        register, found = registers.read(source, path)
+        problems += found
+        written += [register] if register else []
+    published, found = ids.parse(sources.ids, "content/ids.tsv")
+    problems += found
+    logged, found = corrections.parse(sources.corrections, "content/corrections.tsv")
+    problems += found
+    return Loaded(
+        chosen,
+        topics,
+        seeds,
+        _corrected(articles, logged),
+        tuple(written),
+        published,
+        tuple(problems),
+        {**seeds_known, **files_known},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Memory(Generic[Understood]):
+    """A reader whose results are remembered by its arguments."""
+
+    read: Callable[..., tuple[Understood, tuple[Diagnostic, ...]]]
+    form: Any
+    """Type of what it returns."""
+
+    def all(
+        self, given: Sequence[tuple[Any, ...]], known: Known
+    ) -> tuple[list[tuple[Understood, tuple[Diagnostic, ...]]], Known]:
+        """What is read from each of `given`, in their order, and what to remember of it."""
+        keys = [fingerprint(encoded((self.read.__qualname__, one))).hex() for one in given]
+        new = [number for number, key in enumerate(keys) if key not in known]
+        fresh = self._fresh([given[number] for number in new])
+        found = dict(zip((keys[number] for number in new), fresh, strict=True))
+        data = {key: found.get(key) or known[key] for key in keys}
+        decode = msgspec.msgpack.Decoder(self.form).decode
+        return [decode(data[key]) for key in keys], data
+
+    def _fresh(self, given: Sequence[tuple[Any, ...]]) -> Iterable[bytes]:
+        processes = shares.cores() if len(given) > FEW else 1
+        parts = shares.dealt(given, processes)
+        done = list(shares.in_processes(self._encoded, parts, processes))
+        return [done[number % len(parts)][number // len(parts)] for number in range(len(given))]
+
+    def _encoded(self, given: Sequence[tuple[Any, ...]]) -> list[bytes]:
+        return [encoded(self.read(*one)) for one in given]
+
+
+SEEDS: Memory[Article | None] = Memory(ingest.ingest, tuple[Article | None, tuple[Diagnostic, ...]])
+FILES: Memory[Annotated | None] = Memory(articlefile.read, tuple[Annotated | None, tuple[Diagnostic, ...]])
+
+
+def _bare(article: Article) -> Annotated:
+    """A seed that `dossier annotate` has not seen: a page with its text."""
+    return Annotated(article, Reading(), path=f"seeds/{article.seed}", annotated=False)
+
+
+def _corrected(articles: Sequence[Annotated], logged: Sequence[corrections.Logged]) -> tuple[Annotated, ...]:
+    """Each with the corrections that were recorded for it, besides those in its own file."""
+    recorded: dict[str, list[corrections.Logged]] = {}
+    for one in logged:
+        recorded.setdefault(one.article, []).append(one)
+    return tuple(
+        replace(annotated, corrections=(*annotated.corrections, *(one.correction() for one in own)))
+        if (own := recorded.get(annotated.article.id))
+        else annotated
+        for annotated in articles
+    )
+
+
+def _apart(articles: Sequence[Annotated]) -> tuple[list[Annotated], tuple[Diagnostic, ...]]:
+    """`articles` without those whose address another one has, and a diagnostic for each of these."""
+    kept: dict[str, Annotated] = {}
+    problems = []
+    # A file that has its id for a name comes before one that only slips into it.
+    for one in sorted(articles, key=lambda one: PurePosixPath(one.path).stem != one.article.id):
+        first = kept.setdefault(one.article.id, one)
+        if first is not one:
+            message = f"its page would stand at articles/{one.article.id}, as that of {first.path} does"
+            hint = "Rename one of the two files. Until then this one is left out."
+            problems.append(Diagnostic("twin-address", "error", one.path, message, hint=hint))
+    return [one for one in articles if kept[one.article.id] is one], tuple(problems)

@@ -1,0 +1,78 @@
+"""Work dealt out to processes, one for each core. The result is the same as with one."""
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar, cast
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+def cores() -> int:
+    """How many processes can work at once; one where processes cannot be forked, as on Windows."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def dealt(items: Sequence[Item], shares: int) -> list[Sequence[Item]]:
+    """`items` in at most `shares` parts, as cards are dealt; none is empty."""
+    return [part for part in (items[start::shares] for start in range(shares)) if part]
+
+
+def in_processes(work: Callable[[Item], Result], items: Sequence[Item], processes: int) -> Iterator[Result]:
+    """`work` of each of `items`, in their order, each in a process of its own, `processes` at once.
+
+    What `work` needs is there already, since processes are forked; only its result travels, pickled. With one
+    process or one item nothing is forked. An exception in `work` is raised here; the other processes end.
+    """
+    if processes < 2 or len(items) < 2:
+        yield from map(work, items)
+        return
+    context = multiprocessing.get_context("fork")
+    results: dict[int, Result] = {}
+    running: dict[Connection, tuple[int, BaseProcess]] = {}
+    waiting = iter(enumerate(items))
+    told = 0
+    try:
+        while told < len(items):
+            while len(running) < processes and (entry := next(waiting, None)):
+                number, item = entry
+                ours, theirs = context.Pipe(duplex=False)
+                process: BaseProcess = context.Process(target=_run, args=(work, item, theirs))
+                process.start()
+                theirs.close()
+                running[ours] = number, process
+            for ready in cast("list[Connection]", wait(list(running))):
+                number, process = running.pop(ready)
+                results[number] = _received(ready, process)
+            while told in results:
+                yield results.pop(told)
+                told += 1
+    finally:
+        for _number, process in running.values():
+            process.kill()
+
+
+def _run(work: Callable[[Item], Result], item: Item, answers: Connection) -> None:
+    gc.freeze()  # what was there before the fork is shared; looking through it would copy it
+    try:
+        answers.send((True, work(item)))
+    except BaseException as error:  # noqa: BLE001  it is raised again where the work was given out
+        answers.send((False, error))
+
+
+def _received(answers: Connection, process: BaseProcess) -> Any:
+    try:
+        done, result = answers.recv()
+    except EOFError:
+        process.join()
+        raise ChildProcessError(f"a process ended with exit code {process.exitcode}") from None
+    process.join()
+    if not done:
+        raise result
+    return result

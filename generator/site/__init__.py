@@ -1,0 +1,141 @@
+"""build/pages → new site → swap. A site that stands gives what has not changed; MkDocs renders the rest in shares."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator import program, shares
+from generator.manifest import Rendered, unlike
+from generator.outputs import encoded, fingerprint
+from generator.search import indexing
+from generator.site.mkdocs import (
+    OF_ALL_PAGES,
+    RenderError,
+    address,
+    build_date,
+    configure,
+    destination,
+    policy,
+    theme_files,
+)
+from generator.site.mkdocs import render as render_share
+from generator.site.serving import serve, with_banner
+from generator.site.swapping import finish_swap, swap
+from generator.store import stamps
+
+__all__ = ["RenderError", "address", "epoch", "render", "serve", "with_banner"]
+
+FEW = 60
+"""Pages that one process renders sooner than two: each has to start MkDocs."""
+MOST = 1500
+"""Pages that a process renders before it makes room for another: MkDocs keeps all of them in memory."""
+
+
+def render(
+    root: Path,
+    pages: Path,
+    site: Path,
+    *,
+    title: str,
+    as_of: str,
+    files: Mapping[str, bytes],
+    before: Rendered,
+    strict: bool,
+    live: bool = False,
+) -> Rendered:
+    """Render `pages` to `site`, replacing it whole; return what is to be known for the next time.
+
+    `files` are the paths below `pages` with a fingerprint of each file; `before` is what was returned when
+    `site` was made. The new site is made in a folder beside `site`
+    and swapped in once it is complete. With `strict`, a warning of MkDocs refuses it. `live` leaves out the
+    Content-Security-Policy, which the preview's reloading would break. Raises RenderError; then `site` is as it
+    was.
+    """
+    finish_swap(site)
+    made_by = _identity(root, pages, title, as_of, live=live)
+    standing = before if before.made_by == made_by and before.files == stamps(site) else Rendered(made_by)
+    changed = unlike(standing.pages, files)
+    if standing.pages and not changed and len(standing.pages) == len(files):
+        return standing
+    allowed = standing.policy or ("" if live else policy(root, title))
+    new = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
+    new.chmod(0o755)
+    try:
+        gone = {destination(path) for path in (*changed, *(standing.pages.keys() - files.keys()))}
+        _link(site, new, [path for path in standing.files if path not in gone and not _made_anew(path)])
+        _copy(pages, new, [path for path in changed if not path.endswith(".md")])
+        warnings = _rendered(
+            root, pages, new, title, allowed, as_of,
+            [path for path in changed if path.endswith(".md")],
+            theme=not standing.pages,
+        )  # fmt: skip
+        if strict and warnings:
+            raise RenderError("\n".join(warnings))
+        _indexed(new)
+        if not live:
+            os.sync()  # one call for all files: the site is on the disk before it is swapped in
+        swap(new, site)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return Rendered(made_by, allowed, files, stamps(site))
+
+
+def _identity(root: Path, pages: Path, title: str, as_of: str, *, live: bool) -> bytes:
+    """Fingerprint of all that every page of the site is made with, besides its own file in build/pages."""
+    theme = [(str(path), fingerprint(path.read_bytes())) for path in theme_files(root, pages)]
+    date = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return fingerprint(encoded((program.identity(), theme, title, as_of, date, live)))
+
+
+def _made_anew(path: str) -> bool:
+    return path in OF_ALL_PAGES or path.startswith(f"{indexing.FOLDER}/")
+
+
+def _link(old: Path, new: Path, paths: Sequence[str]) -> None:
+    """Give `new` the files at `paths` below `old`, which is about to go, without copying them."""
+    for folder in sorted({path.rpartition("/")[0] for path in paths}):
+        (new / folder).mkdir(parents=True, exist_ok=True)
+    for path in paths:
+        os.link(old / path, new / path)
+
+
+def _copy(pages: Path, new: Path, paths: Sequence[str]) -> None:
+    for folder in sorted({path.rpartition("/")[0] for path in paths}):
+        (new / folder).mkdir(parents=True, exist_ok=True)
+    for path in paths:
+        shutil.copyfile(pages / path, new / path)
+
+
+def _rendered(
+    root: Path, pages: Path, new: Path, title: str, allowed: str, as_of: str, chosen: Sequence[str], *, theme: bool
+) -> list[str]:
+    """Render the pages at `chosen` into `new`, in processes; return MkDocs' warnings."""
+    processes = shares.cores() if len(chosen) > FEW else 1
+    parts = max(processes, -(-len(chosen) // MOST)) if processes > 1 else 1
+
+    def one(share: tuple[int, Sequence[str]]) -> tuple[str, ...]:
+        number, paths = share
+        config = configure(root, pages, new, title=title)
+        config.extra["policy"] = allowed
+        return render_share(config, paths, first=not number, theme=theme and not number)
+
+    with build_date(epoch(as_of)):
+        dealt = shares.dealt(chosen, parts) or [()]
+        told = list(shares.in_processes(one, list(enumerate(dealt)), processes))
+    return sorted({warning for warnings in told for warning in warnings})
+
+
+def epoch(as_of: str) -> int:
+    """Seconds since 1970 at the start of the ISO day `as_of`, UTC; 0 for an empty one."""
+    return int(datetime.fromisoformat(as_of).replace(tzinfo=UTC).timestamp()) if as_of else 0
+
+
+def _indexed(site: Path) -> None:
+    """Make the search index of the finished `site`."""
+    try:
+        indexing.index(site)
+    except indexing.SearchError as error:
+        raise RenderError(str(error)) from error

@@ -1,0 +1,187 @@
+"""MkDocs: its settings, its Content-Security-Policy, and the rendering of a share of the pages.
+
+Material for MkDocs ends in May 2027; what replaces it replaces this module.
+"""
+
+import base64
+import hashlib
+import html
+import logging
+import os
+import re
+import tempfile
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.utils.yaml import yaml_load
+
+BASE_SETTINGS = Path(__file__).parent.parent / "theme" / "mkdocs.yml"
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hashes}; style-src 'self'; "
+    "img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; "
+    "form-action 'none'"
+)
+"""The Content-Security-Policy of every page; `hashes` are those of Material's own inline scripts.
+
+The search is WebAssembly, which 'wasm-unsafe-eval' allows and which allows no text to run as a script.
+"""
+INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
+OF_ALL_PAGES = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
+"""What MkDocs writes besides the pages and the theme's own files; it depends on which pages there are."""
+NOT_OURS = "A 'dirty' build is being performed"
+"""MkDocs' warning against rendering some pages only: what it fears, stale links, is checked before."""
+
+
+class RenderError(Exception):
+    """MkDocs refused the pages; the message says why, the old site still stands."""
+
+
+def settings(root: Path) -> Path:
+    """The file with MkDocs' settings for the dossier at `root`: its own where it has one, else the program's."""
+    own = root / "mkdocs.yml"
+    return own if own.exists() else BASE_SETTINGS
+
+
+def configure(root: Path, pages: Path, out: Path, *, title: str) -> MkDocsConfig:
+    """The settings of the dossier at `root`. Raises RenderError where MkDocs does not accept them."""
+    overrides: dict[str, Any] = {
+        "docs_dir": str(pages),
+        "site_dir": str(out),
+        "hooks": [],
+        "site_name": html.escape(title),  # the theme does not escape it
+        "use_directory_urls": True,
+    }
+    try:
+        return load_config(str(settings(root)), **overrides)
+    except (ConfigurationError, Abort) as error:
+        raise RenderError(f"mkdocs.yml is not accepted: {error}") from error
+
+
+def address(root: Path) -> str:
+    """The `site_url` of the dossier's mkdocs.yml, or empty. Raises RenderError for a file that is no YAML."""
+    try:
+        return str(yaml_load(settings(root).read_text(encoding="utf-8")).get("site_url") or "")
+    except (ConfigurationError, ValueError) as error:
+        raise RenderError(f"mkdocs.yml is not accepted: {error}") from error
+
+
+def theme_files(root: Path, pages: Path) -> Iterator[Path]:
+    """The files of the theme that the dossier at `root` has of its own, and its settings."""
+    yield settings(root)
+    folder = configure(root, pages, pages.with_name("site"), title="").theme.custom_dir
+    if folder:
+        yield from sorted(path for path in Path(folder).rglob("*") if path.is_file())
+
+
+def destination(page: str) -> str:
+    """Where the site has the file `page` of build/pages: `a/b.md` → `a/b/index.html`."""
+    if not page.endswith(".md"):
+        return page
+    stem = page.removesuffix(".md")
+    return f"{stem}.html" if stem.split("/")[-1] == "index" else f"{stem}/index.html"
+
+
+class _Share(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs has no types there
+    """Lets MkDocs see all pages, so that links between them are resolved, and render only some."""
+
+    def __init__(self, pages: Collection[str], *, theme: bool) -> None:
+        self.pages = frozenset(pages)
+        self.theme = theme
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Tell of each file whether it is rendered or copied."""
+        for file in files:
+            ours = file.src_dir == config.docs_dir
+            chosen = file.src_uri in self.pages if ours else self.theme
+            file.is_modified = partial(bool, chosen)  # type: ignore[method-assign]
+        return files
+
+
+def render(config: MkDocsConfig, pages: Collection[str], *, first: bool, theme: bool) -> tuple[str, ...]:
+    """Render `pages`, paths below docs_dir, into the site's folder; return MkDocs' warnings.
+
+    The `first` share of a site renders what depends on all pages, too; with `theme` it copies the theme's files.
+    Raises RenderError.
+    """
+    config.plugins["dossier/share"] = _Share(pages, theme=theme)
+    if not first:
+        config.theme.static_templates = set()
+    with _collected_warnings() as warnings:
+        _run(config, dirty=True)
+    return tuple(warning for warning in warnings if not warning.startswith(NOT_OURS))
+
+
+def _run(config: MkDocsConfig, *, dirty: bool) -> None:
+    try:
+        build(config, dirty=dirty)
+    except Abort as error:
+        raise RenderError(str(error)) from error
+
+
+def policy(root: Path, title: str) -> str:
+    """The Content-Security-Policy for the pages of the dossier at `root`.
+
+    The inline scripts are hashed on canary pages, one at each depth that pages have: an injected script in an
+    article cannot bless itself, since no article is there.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        docs, out = Path(folder, "docs"), Path(folder, "site")
+        for name in ("index.md", "canary/index.md", "canary/canary.md"):
+            page = docs / name
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text("# Canary\n\ntext\n", encoding="utf-8")
+        canary = configure(root, docs, out, title=title)
+        canary.nav, canary.plugins = None, type(canary.plugins)()
+        with _collected_warnings():
+            _run(canary, dirty=False)
+        hashes = {digest for page in sorted(out.rglob("*.html")) for digest in _inline_scripts(page)}
+    return POLICY.format(hashes=" ".join(f"'sha256-{digest}'" for digest in sorted(hashes)))
+
+
+def _inline_scripts(page: Path) -> Iterator[str]:
+    for match in INLINE_SCRIPT.finditer(page.read_text(encoding="utf-8")):
+        attributes = match["attributes"]
+        if "src=" not in attributes and ("type=" not in attributes or "javascript" in attributes):
+            yield base64.b64encode(hashlib.sha256(match["body"].encode()).digest()).decode()
+
+
+@contextmanager
+def build_date(seconds: int) -> Iterator[None]:
+    """Give MkDocs the dossier's today, in seconds since 1970, instead of the clock: for the sitemap."""
+    name = "SOURCE_DATE_EPOCH"
+    before = os.environ.get(name)
+    os.environ[name] = before or str(seconds)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+
+
+@contextmanager
+def _collected_warnings() -> Iterator[list[str]]:
+    """Collect what MkDocs warns of, and keep its log off the terminal."""
+    collected: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            collected.append(record.getMessage())
+
+    logger, handler = logging.getLogger("mkdocs"), Collector(logging.WARNING)
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield collected
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate

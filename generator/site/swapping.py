@@ -1,0 +1,58 @@
+"""The swap: readers see the old site or the new one, whatever happens."""
+
+import ctypes
+import errno
+import os
+import shutil
+from pathlib import Path
+
+RENAME_EXCHANGE = 2
+AT_FDCWD = -100
+
+
+def swap(new: Path, site: Path) -> None:
+    """Put `new` in the place of `site`; afterwards `new` holds the old site, or is gone.
+
+    One system call where the kernel has renameat2 with RENAME_EXCHANGE, else two renames; a kill between these
+    two is made good by `finish_swap` at the next start.
+    """
+    if not site.exists():
+        new.rename(site)
+        return
+    if _exchange(new, site):
+        return
+    old = _aside(site)
+    site.rename(old)
+    try:
+        new.rename(site)
+    except OSError:
+        old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def finish_swap(site: Path) -> None:
+    """Take up what a killed run left: the old site set aside with no new one in its place, half-made sites."""
+    old = _aside(site)
+    if old.exists() and not site.exists():
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+    for left in site.parent.glob(f".{site.name}-new-*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _aside(site: Path) -> Path:
+    return site.with_name(f".{site.name}-old")
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Exchange two folders in one step; False where the system cannot."""
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    if renameat2(AT_FDCWD, os.fsencode(first), AT_FDCWD, os.fsencode(second), RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
+        return False
+    raise OSError(code, os.strerror(code), str(first))

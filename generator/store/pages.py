@@ -1,0 +1,103 @@
+"""Writing what can be made again: the files of build/pages, and what a build remembers in build/cache."""
+
+import os
+from collections.abc import Container, Iterator, Mapping
+from pathlib import Path
+
+from generator.store.writing import refusals
+
+PAGE_SUFFIXES = frozenset(
+    {".md", ".json", ".jsonld", ".csv", ".ics", ".xml", ".bib", ".txt", ".css", ".js", ".svg", ".png"}
+)
+"""All that a page or an export may end in; anything else is a programming error."""
+
+Stamp = tuple[int, int]
+"""Size in bytes and time of the last change in nanoseconds: enough to know a file that nobody touched."""
+
+
+def stamps(folder: Path) -> dict[str, Stamp]:
+    """Path below `folder` → stamp, for every file in it; links are followed nowhere and listed as (-1, -1)."""
+    return dict(_stamps(os.fspath(folder), "")) if folder.is_dir() else {}
+
+
+def _stamps(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from _stamps(entry.path, f"{name}/")
+            else:
+                yield name, stamp(entry)
+
+
+def stamp(file: Path | os.DirEntry[str]) -> Stamp:
+    """The stamp of one file."""
+    if file.is_symlink():
+        return -1, -1
+    about = file.stat()
+    return about.st_size, about.st_mtime_ns
+
+
+def put(folder: Path, name: str, contents: str | bytes) -> Stamp:
+    """Put a page or an export at `name` below `folder`, unless it is there; return its stamp.
+
+    It can be made again, so nothing waits for the disk. Raises Refused if the disk refuses, ValueError for a
+    name that no page may have.
+    """
+    path = folder / name
+    if path.suffix not in PAGE_SUFFIXES or not path.resolve().is_relative_to(folder.resolve()):
+        raise ValueError(f"not a page: {name}")
+    data = contents.encode() if isinstance(contents, str) else contents
+    with refusals(path):
+        if not path.is_file() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        return stamp(path)
+
+
+def keep_only(folder: Path, names: Container[str]) -> int:
+    """Remove every file below `folder` that is not among `names`, every link and empty folder; return how many.
+
+    Afterwards `folder` is there. Raises Refused if the disk refuses.
+    """
+    gone = 0
+    with refusals(folder):
+        if folder.is_symlink():
+            folder.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+        for place, folders, files in os.walk(folder, topdown=False):
+            below = Path(place)
+            for name in (*files, *(name for name in folders if (below / name).is_symlink())):
+                path = below / name
+                if path.is_symlink() or path.relative_to(folder).as_posix() not in names:
+                    path.unlink()
+                    gone += 1
+            if below != folder and not any(below.iterdir()):
+                below.rmdir()
+    return gone
+
+
+def write_pages(folder: Path, pages: Mapping[str, str | bytes]) -> int:
+    """Make `folder` hold exactly `pages`, path → contents; return how many files changed or went."""
+    before = stamps(folder)
+    gone = keep_only(folder, pages)
+    return gone + sum(put(folder, name, contents) != before.get(name) for name, contents in pages.items())
+
+
+def remembered(path: Path) -> bytes:
+    """What an earlier build left at `path` in build/cache; empty: nothing that can be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def remember(path: Path, data: bytes) -> None:
+    """Leave `data` at `path` for the next build. A disk that refuses costs only time then."""
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
+    except OSError:
+        path.unlink(missing_ok=True)
