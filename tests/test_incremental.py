@@ -1,6 +1,6 @@
 """The cost of a change is the size of the change, and its result that of a clean build, byte for byte.
 
-Random edits of a dossier, each followed by a build that remembers the last one; beside it one that remembers nothing.
+Random edits of a dossier, each followed by a build that remembers the last one, and one that remembers nothing.
 """
 
 import random

@@ -89,9 +89,8 @@ def _markdown(environment: Environment, shared: dict[str, Any], page: Page, doss
 
 
 def _worked_out(values: Mapping[str, Any] | Later) -> dict[str, Any]:
-    if isinstance(values, Later):
-        values = values()
-    return {name: value() if isinstance(value, Later) else value for name, value in values.items()}
+    given: Mapping[str, Any] = values() if isinstance(values, Later) else values
+    return {name: value() if isinstance(value, Later) else value for name, value in given.items()}
 
 
 def _environment() -> Environment:
