@@ -307,21 +307,6 @@ def test_plain_mkdocs_builds_the_project_strictly(tmp_path):
     assert list((project / "site" / "pagefind" / "fragment").iterdir())
 
 
-def test_zensical_builds_the_same_pages(invented, tmp_path):
-    folder, composed = invented
-    settings = (ROOT / "generator" / "theme" / "mkdocs.yml").read_text()
-    settings = settings.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'generator/theme/overrides'}")
-    (tmp_path / "mkdocs.yml").write_text(f"docs_dir: pages\nsite_dir: site\n{settings}")
-    shutil.copytree(folder.pages, tmp_path / "pages")
-    zensical = Path(sys.executable).with_name("zensical")
-    done = subprocess.run(
-        [zensical, "build", "--strict"], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    for view in composed.site.articles:
-        assert (tmp_path / "site" / "articles" / view.ref.id / "index.html").exists()
-
-
 def test_annotate_of_the_invented_dossier_changes_nothing_that_is_committed(tmp_path):
     dossier = copied(INVENTED, tmp_path / "varne-line")
     before = tree(dossier / "content")
