@@ -1,16 +1,13 @@
 """seeds/ → proposals → merged into content/articles/. The only code that writes what people edit."""
 
 import json
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import build, corrections, ids, ingest, merge, settings, store
 from generator.articlefile import Normal, digest, filed, header
-from generator.model import EXTRACTOR, Article, Diagnostic, Reading
-
-EXTRACTOR_KEY = re.compile(r"^extractor:[ \t]*\S+", re.MULTILINE)
+from generator.model import EXTRACTOR, FORMAT, Article, Diagnostic, Reading
 
 TOLD_ONCE = frozenset({"quote-corrected", "ledger-missing"})
 """Codes of what only the run can tell that finds it; afterwards the file is in order."""
@@ -121,10 +118,16 @@ def record(folder: store.Folder, *, today: str, upgraded: bool = False) -> build
 
     content/ids.tsv gets the ids that a build publishes, content/corrections.tsv what a person changed. A line
     of these that cannot be read would be lost, so such a file stays as it is. If all articles were `upgraded`,
-    dossier.yml says from now on which extractor read them.
+    dossier.yml says from now on which extractor read them. Raises build.OtherFormat.
     """
     sources = store.read(folder)
     loaded = build.load(sources)
+    build.require_format(loaded.diagnostics)
+    if loaded.settings.format < FORMAT:
+        # Nothing is there yet that could be of an older format.
+        marked = settings.with_key(sources.settings, "format", FORMAT)
+        store.write(folder.content / "dossier.yml", marked, expect=sources.settings)
+        return record(folder, today=today, upgraded=upgraded)
     broken = {problem.path for problem in loaded.diagnostics if problem.severity == "error"}
     if "content/ids.tsv" not in broken:
         new = published_ids(sources, loaded)
@@ -134,7 +137,7 @@ def record(folder: store.Folder, *, today: str, upgraded: bool = False) -> build
             if before and (new := corrected(store.read(before), sources, today)) != sources.corrections:
                 store.write(folder.content / "corrections.tsv", new, expect=sources.corrections)
     if upgraded:
-        chosen = with_extractor(sources.settings, EXTRACTOR)
+        chosen = settings.with_key(sources.settings, "extractor", EXTRACTOR)
         store.write(folder.content / "dossier.yml", chosen, expect=sources.settings)
     return loaded
 
@@ -156,14 +159,6 @@ def _only(sources: store.Sources, paths: Collection[str]) -> store.Sources:
     names = {header(source).seed for source in articles.values()}
     seeds = tuple(seed for seed in sources.seeds if seed.name in names)
     return replace(sources, articles=articles, seeds=seeds)
-
-
-def with_extractor(source: str, version: int) -> str:
-    """dossier.yml with `extractor: version`, every other byte as it was."""
-    line = f"extractor: {version}"
-    if EXTRACTOR_KEY.search(source):
-        return EXTRACTOR_KEY.sub(line, source, count=1)
-    return f"{source}{'' if source.endswith(chr(10)) or not source else chr(10)}{line}\n"
 
 
 def with_facts(sidecar: str, facts: Mapping[str, str]) -> str:

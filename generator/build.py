@@ -2,11 +2,11 @@
 
     sources ─ load ─▶ settings, articles, registers ─ assemble ─▶ Site ─ render, export ─▶ pages ─ MkDocs ─▶ site
 
-Everything between `store.read` and `store.put` is pure. Each stage remembers in build/cache what it did, and does
-only what has changed since; the result is the same as that of a build which remembers nothing.
+Everything between `store.read` and `store.put_page` is pure. Each stage remembers in build/cache what it did, and
+does only what has changed since; the result is the same as that of a build which remembers nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from generator.render.links import addresses
 
 __all__ = ["Composed", "Loaded", "NotStrict", "build", "compose", "inspect", "load", "site_of", "write_pages"]
 
+UNREAD = frozenset({"article-empty", "file-unreadable", "not-utf-8", "symbolic-link", "too-large"})
+"""Why an article's file says nothing at all."""
 FEW = 100
 """Files that one process makes sooner than two."""
 
@@ -61,6 +63,9 @@ def inspect(sources: store.Sources, loaded: Loaded | None = None) -> tuple[Site,
         *checks.check(site, loaded.registers),
         *checks.addresses(site, loaded.ids),
     )
+    if UNREAD & {problem.code for problem in found if problem.path in sources.articles}:
+        # A file that cannot be read may annotate any seed that seems to have none.
+        found = tuple(problem for problem in found if problem.code != "not-annotated")
     return with_gone(site, found), tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code)))
 
 
@@ -122,7 +127,7 @@ def _made(folder: Path, outputs: Outputs, before: Pages, places: Mapping[str, st
             return old
         contents = output()
         data = contents.encode() if isinstance(contents, str) else contents
-        return Made(mark, fingerprint(data), store.put(folder, path, data))
+        return Made(mark, fingerprint(data), store.put_page(folder, path, data))
 
     def some(paths: Sequence[str]) -> list[Made]:
         return [one(path, outputs[path]) for path in paths]
@@ -133,6 +138,20 @@ def _made(folder: Path, outputs: Outputs, before: Pages, places: Mapping[str, st
     done = zip(parts, shares.in_processes(some, parts, processes), strict=True)
     found = {path: made for part, results in done for path, made in zip(part, results, strict=True)}
     return {path: found[path] for path in paths}
+
+
+class OtherFormat(Exception):
+    """content/ has another format than this program; nothing was written."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        super().__init__(f"{problem.path}: {problem.message}. {problem.hint}")
+
+
+def require_format(diagnostics: Iterable[Diagnostic]) -> None:
+    """Raise OtherFormat where `diagnostics` tell of another format."""
+    for problem in diagnostics:
+        if problem.code in {"newer-format", "older-format"}:
+            raise OtherFormat(problem)
 
 
 class NotStrict(Exception):
@@ -146,7 +165,7 @@ class NotStrict(Exception):
 def build(folder: store.Folder, *, strict: bool = False) -> Pages:
     """content/ → pages → site/. Never writes content/. With `strict`, a problem other than a remark refuses.
 
-    Raises NotStrict, store.Busy, site.RenderError; then site/ is as it was.
+    Raises OtherFormat, NotStrict, store.Busy, site.RenderError; then site/ is as it was.
     """
     from generator import site as renderer
 

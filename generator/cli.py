@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator import store
     from generator.build import Loaded
     from generator.finding import Subject
-    from generator.model import Article, Diagnostic, Settings
+    from generator.model import Article, Settings
 
 app = typer.Typer(
     help="A folder of news articles goes in, a published, searchable, annotated report site comes out.",
@@ -57,6 +57,12 @@ def main() -> None:
         fail(f"{reason(refused)}; it is as it was, run the command again when that is mended")
     except OSError as error:
         fail(reason(error))
+    except Exception as error:
+        from generator import build
+
+        if not isinstance(error, build.OtherFormat):
+            raise
+        fail(str(error))
 
 
 def reason(error: OSError) -> str:
@@ -90,7 +96,7 @@ def annotate(
     with store.lock(folder):
         sources = store.read(folder)
         loaded = build.load(sources)
-        refuse_newer(loaded.diagnostics)
+        build.require_format(loaded.diagnostics)
         chosen = [Path(name).name for name in seeds or ()]
         if unknown := sorted(set(chosen) - set(loaded.seeds)):
             tell(report.as_text(loaded.diagnostics))
@@ -132,7 +138,6 @@ def record(directory: Directory = HERE) -> None:
     folder = opened(directory)
     with store.lock(folder):
         loaded = work.record(folder, today=today())
-    refuse_newer(loaded.diagnostics)
     tell(report.summary(loaded.diagnostics))
 
 
@@ -184,7 +189,6 @@ def build(
         fail(f"not built: {error}")
     except OSError as error:
         fail(f"not built, the site is as it was: {reason(error)}")
-    refuse_newer(made.diagnostics)
     tell(report.as_text(made.diagnostics))
     count = report.plural(made.articles, "article")
     tell(f"{folder.site}: {count}, {report.summary(made.diagnostics)}")
@@ -451,6 +455,46 @@ def open_file(directory: Path, name: str, line: int) -> NoReturn:
 
 
 @app.command()
+def migrate(
+    directory: Directory = HERE,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing.")] = False,
+    show_diff: Annotated[bool, typer.Option("--diff", help="Print the changes as a diff.")] = False,
+) -> None:
+    """Bring content/ of an older format up to date.
+
+    Nothing else changes. Commit before, so that you can look at it and take it back.
+    """
+    from generator import build, migrations, report, settings, store
+
+    folder = opened(directory)
+    with store.lock(folder):
+        sources = store.read(folder)
+        chosen, problems = settings.read(sources.settings, migrations.SETTINGS)
+        build.require_format(problems)
+        steps = migrations.MIGRATIONS[chosen.format - 1 :]
+        if not steps:
+            tell(f"content/ has format {chosen.format}, the newest: nothing to do")
+            return
+        broken = [one for one in (*sources.diagnostics, *problems) if one.severity == "error"]
+        if broken := [one for one in broken if one.path.startswith("content/")]:
+            tell(report.as_text(broken))
+            fail("nothing was changed: mend that first")
+        old = migrations.files(sources)
+        new = migrations.migrate(old, chosen.format, migrations.MIGRATIONS)
+        changed = [path for path in dict.fromkeys((*old, *new)) if old.get(path, "") != new.get(path, "")]
+        # What says the format goes last: a run that is killed is run again.
+        for path in sorted(changed, key=lambda path: path == migrations.SETTINGS):
+            if show_diff:
+                print(report.diff(path, old.get(path, ""), new.get(path, "")), end="")
+            if not dry_run:
+                store.put(folder.root / path, new.get(path), expect=old.get(path, ""))
+    would = "would be " if dry_run else ""
+    told = "".join(f"\n  {what}" for what, _ in steps)
+    tell(f"from format {chosen.format} to {chosen.format + len(steps)}:{told}")
+    tell(f"{report.plural(len(changed), 'file')} {would}changed")
+
+
+@app.command()
 def schemas(
     folder: Annotated[
         Path | None, typer.Argument(help="Where to write them; none: print them.", metavar="DIR")
@@ -480,13 +524,6 @@ def opened(directory: Path) -> "store.Folder":
     if not folder.content.is_dir() and not folder.seeds.is_dir():
         fail(f"{folder.root} is no dossier: it has neither content/ nor seeds/", code=2)
     return folder
-
-
-def refuse_newer(diagnostics: Sequence["Diagnostic"]) -> None:
-    """End when content/ is of a format that a newer program wrote."""
-    for diagnostic in diagnostics:
-        if diagnostic.code == "newer-format":
-            fail(f"{diagnostic.path}: {diagnostic.message}. {diagnostic.hint}")
 
 
 def progress(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:

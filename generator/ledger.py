@@ -25,9 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-from generator.model import Diagnostic, Span
-
-FORMAT = 1
+from generator.model import FORMAT, Diagnostic, Span
 
 State = Literal["written", "returned", "touched", "added", "orphaned", "deleted", "gone", "withdrawn"]
 """

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from generator import articlefile, corrections, ids, ingest, registers, settings, shares, store, vocabulary
-from generator.model import Annotated, Article, Diagnostic, Reading, Register, Settings
+from generator.model import FORMAT, Annotated, Article, Diagnostic, Reading, Register, Settings
 from generator.outputs import encoded, fingerprint
 from generator.vocabulary import Vocabulary
 from generator.yamlfile import conflicts
@@ -46,6 +46,10 @@ def load(sources: store.Sources, known: Known | None = None) -> Loaded:
     problems = list(sources.diagnostics)
     chosen, found = settings.read(sources.settings, "content/dossier.yml")
     problems += found
+    if chosen.format < FORMAT and (sources.articles or sources.registers or sources.ids):
+        message = f"this dossier has format {chosen.format}; this program writes format {FORMAT}"
+        hint = "Run dossier migrate; with --dry-run --diff it shows what it would change."
+        problems.append(Diagnostic("older-format", "error", "content/dossier.yml", message, hint=hint))
     for source, path in ((sources.index, "content/index.md"), (sources.about, "content/about.md")):
         problems += conflicts(source.split("\n"), path)
     topics, found = vocabulary.choose(chosen.vocabulary, sources.vocabularies)

@@ -25,6 +25,10 @@ Tense = Literal["past", "present", "future"]
 Rights = Literal["full", "quotes", "none"]
 Severity = Literal["error", "warning", "info"]
 
+FIRST_FORMAT = 1
+"""What content/ has that does not say."""
+FORMAT = 1
+"""Version of the file formats that this program reads and writes; migrations.py leads to it from older ones."""
 EXTRACTOR = 1
 """Version of what extract/ proposes; raised when a rule changes it, recorded in content/dossier.yml."""
 LANGUAGES = frozenset({"en"})

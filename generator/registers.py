@@ -92,6 +92,12 @@ def read(source: str, path: str) -> tuple[Register | None, tuple[Diagnostic, ...
         return None, unresolved
     parts, problems = split_front_matter(source, path=path)
     problems = (*check_id(path), *problems)
+    if not source.strip():
+        hint = "Write what it is to say, or delete it."
+        problems = (
+            *problems,
+            Diagnostic("register-empty", "warning", path, "this register is empty", hint=hint),
+        )
     first = parts.body.strip().split(":", maxsplit=1)
     if not parts.yaml.strip() and not problems and len(first) > 1 and first[0] in schema.model_fields:
         hint = "Put a line --- before the keys and another after them; what follows these is notes."

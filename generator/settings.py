@@ -1,17 +1,15 @@
 """content/dossier.yml."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
-from generator.model import Diagnostic, Rights, Settings
+from generator.model import FORMAT, Diagnostic, Rights, Settings
 from generator.yamlfile import Node, Schema, load, meant, taken_as, validate_keys
 from generator.yamlfile.fields import CalendarDate, Encoding, Language, TimeZone, WebAddress
-
-FORMAT = 1
-"""Version of the file formats that this program reads and writes."""
 
 DEFAULT = Settings()
 
@@ -31,7 +29,7 @@ class Written(Schema):
 
     title: str = DEFAULT.title
     description: str = DEFAULT.description
-    format: int = FORMAT
+    format: Annotated[int, Field(ge=1)] = DEFAULT.format
     extractor: int = DEFAULT.extractor
     model: str = DEFAULT.model
     as_of: CalendarDate = DEFAULT.as_of
@@ -84,3 +82,12 @@ def _newer(node: Node, version: int, path: str) -> Diagnostic:
     place = node.value["format"] if isinstance(node.value, Mapping) else node
     hint = "Update the program. It changes nothing here until then."
     return Diagnostic("newer-format", "error", path, message, place.line, place.column, hint)
+
+
+def with_key(source: str, key: str, value: int) -> str:
+    """dossier.yml with `key: value`, every other byte as it was."""
+    line = f"{key}: {value}"
+    there = re.compile(rf"^{key}:[ \t]*\S+", re.MULTILINE)
+    if there.search(source):
+        return there.sub(line, source, count=1)
+    return f"{source}{'' if source.endswith(chr(10)) or not source else chr(10)}{line}\n"

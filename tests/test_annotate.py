@@ -2,9 +2,11 @@
 
 import pytest
 from conftest import ROOT, annotated_by_machine, copied
+from typer.testing import CliRunner
 
-from generator import annotate, build, store
-from generator.model import Reading
+from generator import annotate, build, cli, settings, store
+from generator.articlefile import header
+from generator.model import NamedEntity, Reading
 
 
 @pytest.fixture
@@ -76,7 +78,7 @@ def test_a_file_that_an_editor_changed_meanwhile_is_not_written(folder):
     ],
 )
 def test_the_version_is_written_into_dossier_yml_and_nothing_else(source, expected):
-    assert annotate.with_extractor(source, 7) == expected
+    assert settings.with_key(source, "extractor", 7) == expected
 
 
 def annotated_with_nothing(folder):
@@ -264,3 +266,64 @@ def test_a_renamed_seed_that_was_corrected_too_is_not_guessed(fee):
     (folder.seeds / "harbour-fee.txt").write_text(NEWS + "More.\n")
     _, problems = build.inspect(store.read(folder))
     assert sorted(one.code for one in problems) == ["not-annotated", "seed-missing"]
+
+
+# --- a newer machine ------------------------------------------------------------------------------
+
+
+def mention(words):
+    """A machine that reads a name."""
+
+    def read(articles):
+        found = NamedEntity("ada-brook", "person", words, (words,))
+        return ((article, Reading(entities=(found,))) for article in articles)
+
+    return read
+
+
+@pytest.fixture
+def upgraded(fee, monkeypatch):
+    """Two articles that an older machine read, and what a command does now."""
+    folder, run = fee
+    (folder.seeds / "other.txt").write_text("Other news\n\nAda Brook left.\n")
+    run()
+    monkeypatch.setattr(annotate, "EXTRACTOR", 2)
+    monkeypatch.setattr(cli, "model", lambda *_: mention("Ada Brook"))
+
+    def command(*arguments):
+        result = CliRunner().invoke(cli.app, ["annotate", *arguments, "-C", str(folder.root)])
+        assert result.exit_code == 0, result.output
+        return result.stdout, result.stderr.splitlines()[0]
+
+    return folder, command
+
+
+def read_by(folder):
+    return [header(path.read_text()).extractor for path in sorted((folder.content / "articles").iterdir())]
+
+
+def test_what_a_newer_machine_would_change_is_shown_and_not_done(upgraded):
+    folder, command = upgraded
+    before = {path: path.read_bytes() for path in folder.content.rglob("*.*")}
+    shown, said = command("--upgrade", "--dry-run", "--diff")
+    assert said == "0 articles would be added, 2 would be changed, no problems"
+    assert shown.count("+    name: Ada Brook\n") == 2
+    assert {line for line in shown.splitlines() if line.startswith("+++")} == {
+        "+++ b/content/articles/other-news.md", f"+++ b/{FILE}"
+    }  # fmt: skip
+    assert {path: path.read_bytes() for path in folder.content.rglob("*.*")} == before
+
+
+def test_a_newer_machine_reads_all_articles_only_when_asked(upgraded):
+    folder, command = upgraded
+    assert command()[1].startswith("0 articles added, 0 changed")
+    assert read_by(folder) == [1, 1]
+    assert command("--upgrade", "other.txt")[1].startswith("0 articles added, 1 changed")
+    assert (read_by(folder), settings_of(folder)) == ([2, 1], "")
+    assert command("--upgrade")[1].startswith("0 articles added, 1 changed")
+    assert (read_by(folder), settings_of(folder)) == ([2, 2], "extractor: 2\n")
+
+
+def settings_of(folder):
+    path = folder.content / "dossier.yml"
+    return path.read_text() if path.exists() else ""

@@ -198,7 +198,7 @@ def test_a_line_that_cannot_be_read_is_named_and_the_file_left_alone(dossier):
     annotate.record(dossier, today="2031-03-06")
     assert path.read_text() == corrections.HEADER + "<<<<<<< HEAD\n"
     problems = build.load(store.read(dossier)).diagnostics
-    assert [(one.code, one.line) for one in problems] == [("corrections-line", 2)]
+    assert [(one.code, one.line) for one in problems] == [("merge-conflict", 2)]
 
 
 def test_what_is_written_is_read():

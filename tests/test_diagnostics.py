@@ -152,6 +152,7 @@ ELSEWHERE = {
     "seed-exists": "`dossier add` says it",
     "quote-corrected": "`dossier annotate` says it",
     "ledger-missing": "`dossier annotate` says it",
+    "older-format": "there is none yet; made in the tests of migrations",
     "seed-renamed": "a seed that is gone, in the tests of annotate",
     "dead-citation": "only a fault of the program brings it about",
     "file-unreadable": "a file that its owner may not read, and the superuser may",

@@ -76,7 +76,7 @@ def test_merges_are_followed_to_their_end(lines, targets):
 @pytest.mark.parametrize(
     ("source", "code", "line"),
     [
-        ("<<<<<<< ours\n", "ids-line", 1),
+        ("<<<<<<< ours\n", "merge-conflict", 1),
         ("entity\ta\n\nperson\tb\n", "ids-line", 3),
         ("entity\ta\tA\tb\tc\n", "ids-line", 1),
         ("entity\ta\t\tb\nentity\ta\t\tc\n", "ids-merged-twice", 2),

@@ -252,8 +252,10 @@ def test_a_hand_edit_makes_no_more_pages_than_name_it(dossier, tmp_path, monkeyp
     before = build.write_pages(folder)
     write_a_note(folder, random.Random(1))  # noqa: S311
     made = []
-    put = store.put
-    monkeypatch.setattr(store, "put", lambda pages, name, data: made.append(name) or put(pages, name, data))
+    put = store.put_page
+    monkeypatch.setattr(
+        store, "put_page", lambda pages, name, data: made.append(name) or put(pages, name, data)
+    )
     after = build.write_pages(folder)
     named = [path for path, file in after.files.items() if file.of and file != before.files[path]]
     assert len(named) < 6
@@ -263,6 +265,6 @@ def test_a_hand_edit_makes_no_more_pages_than_name_it(dossier, tmp_path, monkeyp
 def test_nothing_changed_makes_nothing(dossier, tmp_path, monkeypatch):
     folder = clean(store.Folder(dossier), tmp_path / "edited")
     first = build.build(folder)
-    for module, name in ((store, "put"), (build, "load"), (build, "site_of")):
+    for module, name in ((store, "put_page"), (build, "load"), (build, "site_of")):
         monkeypatch.setattr(module, name, lambda *_: pytest.fail("made anew"))
     assert build.build(folder) == first

@@ -1,11 +1,13 @@
 """The review list: each line has a place, and each goes by the one small edit that docs/reviewing.md names."""
 
+import html
+
 import pytest
 from conftest import ROOT
 from readings import person, span
 from typer.testing import CliRunner
 
-from generator import cli
+from generator import build, cli, store
 from generator.assemble.review import REASONS
 from generator.model import Event, Reading, Statement, Temporal
 
@@ -126,6 +128,23 @@ def test_one_small_edit_makes_a_line_go_for_good(dossier, old, new, line):
 def told(dossier):
     """The list without its places."""
     return [line.split(": ", 1)[1] for line in dossier.listed()]
+
+
+def test_status_begins_with_the_share_that_is_reviewed(dossier):
+    assert dossier.run("status").splitlines()[:3] == [
+        "Dossier, as of 2031-04-20",
+        "1 article, 2 entities, 0 issues, 1 event",
+        "2 of 6 items reviewed (33 %)",
+    ]
+
+
+def test_the_page_lists_the_same_under_headings(dossier):
+    page = html.unescape(build.compose(store.read(store.Folder(dossier.root))).pages["review.md"])
+    for line in dossier.listed():
+        place, reason, _ = line.split(": ", 2)
+        assert f"{{ #{reason.replace(' ', '-')} }}" in page
+        assert f"<code>{place}</code>" in page
+    assert "2 of 6 annotations reviewed by a person" in page
 
 
 def test_what_was_taken_out_is_listed_no_more_once_it_is_not_proposed(dossier, monkeypatch):

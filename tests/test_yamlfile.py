@@ -328,9 +328,9 @@ TOLD = """\
 9:5 not-a-mapping: "entities" must be keys with values, not "foo"
     Write "key: value", one a line.
 10:9 bad-value: "id": "B b" is no id
-    An id has lower-case letters a to z, digits and single hyphens, at most 64 in all.
+    Did you mean "b-b"?
 11:7 bad-value: "date": "2026-13-45" is no EDTF date
-    Write 2031-03-04, "2031-03-04/2031-03-06" for a span, or "[2031-03-04..]" for not before.
+    The calendar has no such day.
 12:6 bad-value: "url": "javascript:alert(1)" is no web address
     Write it whole, from https:// on.
 13:11 bad-value: "language": "英" is no language

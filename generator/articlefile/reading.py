@@ -45,6 +45,9 @@ def read(source: str, path: str, seed: Article | None) -> tuple[Annotated | None
     `path` is content/articles/ID.md. Places are offsets into the text of the seed, or, if there is no seed,
     into that of the file. None only if there is neither a seed nor a paragraph.
     """
+    if not source.strip():
+        hint = "Take it back from git, or delete it and run dossier annotate."
+        return None, (Diagnostic("article-empty", "error", path, "this file is empty", hint=hint),)
     normal = Normal.of(seed.text) if seed else None
     found = contents(parse(source, path), path, normal)
     problems = [*check_id(path), *found.problems, *against_seed(found, path, seed, normal)]

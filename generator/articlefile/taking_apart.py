@@ -209,5 +209,8 @@ def strays(segments: Segments, line: int, path: str, where: str, hint: str) -> I
     for number, text in enumerate(segments.gaps[0], line):
         if text.strip() and not text.lstrip().startswith("#"):
             message = f"“{shortened(text, 60)}” belongs to nothing in {where}"
-            yield _problem("not-a-list", path, number, message, hint)
+            stuck = re.match(r" *-(?=[a-z])", text)
+            yield _problem(
+                "not-a-list", path, number, message, "Put a blank after the hyphen." if stuck else hint
+            )
             return

@@ -11,14 +11,14 @@ from generator.store.pages import (
     PAGE_SUFFIXES,
     Stamp,
     keep_only,
-    put,
+    put_page,
     remember,
     remembered,
     stamps,
     write_pages,
 )
 from generator.store.reading import MAX_CONTENT_BYTES, MAX_SEED_BYTES, SIDECAR, read
-from generator.store.writing import Busy, Changed, Refused, lock, write
+from generator.store.writing import Busy, Changed, Refused, lock, put, write
 
 __all__ = [
     "MAX_CONTENT_BYTES",
@@ -36,6 +36,7 @@ __all__ = [
     "keep_only",
     "lock",
     "put",
+    "put_page",
     "read",
     "remember",
     "remembered",

@@ -38,7 +38,7 @@ def stamp(file: Path | os.DirEntry[str]) -> Stamp:
     return about.st_size, about.st_mtime_ns
 
 
-def put(folder: Path, name: str, contents: str | bytes) -> Stamp:
+def put_page(folder: Path, name: str, contents: str | bytes) -> Stamp:
     """Put a page or an export at `name` below `folder`, unless it is there; return its stamp.
 
     It can be made again, so nothing waits for the disk. Raises Refused if the disk refuses, ValueError for a
@@ -81,7 +81,9 @@ def write_pages(folder: Path, pages: Mapping[str, str | bytes]) -> int:
     """Make `folder` hold exactly `pages`, path → contents; return how many files changed or went."""
     before = stamps(folder)
     gone = keep_only(folder, pages)
-    return gone + sum(put(folder, name, contents) != before.get(name) for name, contents in pages.items())
+    return gone + sum(
+        put_page(folder, name, contents) != before.get(name) for name, contents in pages.items()
+    )
 
 
 def remembered(path: Path) -> bytes:

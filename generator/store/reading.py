@@ -83,6 +83,11 @@ def _seeds(folder: Folder, problems: list[Diagnostic]) -> Iterator[Seed]:
         path = folder.seeds / name
         if name in sidecars or (path.is_dir() and not path.is_symlink()):
             continue
+        if name.endswith(".yaml") and name.removesuffix(".yaml") in names:
+            message = "a sidecar’s name ends in .yml; as it is, nothing reads it"
+            hint = f"Rename it to {name.removesuffix('.yaml')}{SIDECAR}."
+            problems.append(Diagnostic("sidecar-alone", "error", folder.relative(path), message, hint=hint))
+            continue
         seed = name.removesuffix(SIDECAR)
         if seed != name and Path(seed).suffix:
             message = f"there is no seeds/{seed} that this file could say something about"

@@ -54,6 +54,16 @@ def write(path: Path, data: str | bytes, *, expect: str | bytes | None = None) -
     return True
 
 
+def put(path: Path, data: str | None, *, expect: str) -> None:
+    """`write`; None: there is to be no file at `path`."""
+    if data is not None:
+        write(path, data, expect=expect)
+        return
+    with refusals(path):
+        _still(path, expect.encode())
+        path.unlink(missing_ok=True)
+
+
 def _write_new(path: Path, data: bytes, mode: int) -> None:
     """Make a file of `data` and wait until it is on the disk; what a killed run left at `path` goes first."""
     path.unlink(missing_ok=True)

@@ -22,8 +22,16 @@ def is_id(text: str) -> bool:
 def _id(text: str) -> str:
     if not is_id(text):
         hint = "An id has lower-case letters a to z, digits and single hyphens, at most 64 in all."
-        raise ValueError(f'"{text[:80]}" is no id | {hint}')
+        raise ValueError(f'"{text[:80]}" is no id | {_meant_ids(text) or hint}')
     return text
+
+
+def _meant_ids(text: str) -> str:
+    """What to write for a name where an id should stand, or for several ids in one."""
+    parts = [re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in text.split(",")]
+    if not text.isascii() or not all(map(is_id, parts)):
+        return ""
+    return f"Write [{', '.join(parts)}]." if len(parts) > 1 else f'Did you mean "{parts[0]}"?'
 
 
 def is_calendar_date(text: str) -> bool:
@@ -35,11 +43,25 @@ def is_calendar_date(text: str) -> bool:
         return False
 
 
+DATE_PARTS = re.compile(r"[“”‘’\"']?(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?[“”‘’\"']?")
+DAY_FIRST = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
+
+
+def _meant_date(text: str) -> str:
+    """What to write for a date in another form, as far as that can be told."""
+    if match := DATE_PARTS.fullmatch(text):
+        year, month, day = match.groups()
+        meant = f"{year}-{month:0>2}-{day:0>2}"
+        return f'Did you mean "{meant}"?' if is_calendar_date(meant) else "The calendar has no such day."
+    if DAY_FIRST.fullmatch(text):
+        return "Write the year first, then the month, then the day: 2031-03-04."
+    return ""
+
+
 def _calendar_date(text: str) -> str:
     if text and not is_calendar_date(text):
-        raise ValueError(
-            f'"{text[:80]}" is no date | Write 2031-03-04, or 2031-03 or 2031 if no more is known.'
-        )
+        hint = _meant_date(text) or "Write 2031-03-04, or 2031-03 or 2031 if no more is known."
+        raise ValueError(f'"{text[:80]}" is no date | {hint}')
     return text
 
 
@@ -54,7 +76,10 @@ def _edtf(text: str) -> str:
         parse_edtf(text)
     except (EDTFParseException, ValueError, OverflowError, RecursionError):
         hint = 'Write 2031-03-04, "2031-03-04/2031-03-06" for a span, or "[2031-03-04..]" for not before.'
-        raise ValueError(f'"{text[:80]}" is no EDTF date | {hint}') from None
+        raise ValueError(f'"{text[:80]}" is no EDTF date | {_meant_date(text) or hint}') from None
+    first, _, last = text.strip("[]{}").partition("/" if "/" in text else "..")
+    if is_calendar_date(first) and is_calendar_date(last) and last < first[: len(last)]:
+        raise ValueError(f'"{text[:80]}" ends before it begins | Write the earlier date first.')
     return text
 
 

@@ -17,7 +17,7 @@ from generator.yamlfile import plain
 from generator.yamlfile.conflicts import conflicts
 from generator.yamlfile.nodes import Node, Place
 from generator.yamlfile.plain import NULLS
-from generator.yamlfile.syntax import explain
+from generator.yamlfile.syntax import BADLY_INDENTED, explain, is_badly_indented
 
 MAX_BYTES = 1_000_000
 """Of one source, in UTF-8."""
@@ -53,7 +53,10 @@ def parse(source: str, *, path: str, line: int = 1) -> tuple[Node | None, tuple[
     except yaml.MarkedYAMLError as error:
         message, hint, mark = explain(error)
         index = min(mark.index, len(source.rstrip())) if mark else 0
-        problems.append(text.problem("yaml-syntax", index, f"{message}: {text.line_at(index)}", hint))
+        shown = text.line_at(index)
+        if is_badly_indented(message, shown):
+            message, hint = BADLY_INDENTED
+        problems.append(text.problem("yaml-syntax", index, f"{message}: {shown}", hint))
     return (None if problems else root), tuple(problems[:MAX_PROBLEMS])
 
 

@@ -1,5 +1,6 @@
 """The YAML parser's complaints in plain words."""
 
+import re
 from typing import NamedTuple
 
 import yaml
@@ -139,3 +140,16 @@ def explain(error: yaml.MarkedYAMLError) -> tuple[str, str, yaml.Mark | None]:
             return explanation.message, explanation.hint, mark
     hint = "Put the value in quotation marks, and check the indentation."
     return f"not YAML: {(error.problem or 'unknown').strip()}", hint, error.problem_mark or error.context_mark
+
+
+BADLY_INDENTED = (
+    "a key that is not indented as those above it",
+    "Indent the keys of one item alike, two blanks further than its hyphen.",
+)
+"""Message and hint for what a parser takes for something else."""
+
+
+def is_badly_indented(message: str, line: str) -> bool:
+    """Whether a parser that says `message` of `line` was led astray by a key that is whole in itself."""
+    whole = re.fullmatch(r"“[\w-]+:(?: [^:]*)?”", line) is not None
+    return whole and message.startswith(('a second ": "', 'no "-"'))

@@ -53,7 +53,14 @@ def validate(node: Node, schema: type[S], *, path: str) -> tuple[S | None, tuple
     except pydantic.ValidationError as error:
         details = error.errors(include_url=False)
         found = dict.fromkeys(_diagnostic(detail, node, schema, path) for detail in details)
-        return None, tuple(sorted(found, key=lambda problem: (problem.line, problem.column)))
+        slips = {problem.hint for problem in found if problem.code == "unknown-key"}
+        told = (one for one in found if not (one.code == "missing-key" and _as_slip(one) in slips))
+        return None, tuple(sorted(told, key=lambda problem: (problem.line, problem.column)))
+
+
+def _as_slip(missing: Diagnostic) -> str:
+    """The hint of an unknown key that is a slip of the one that is `missing`."""
+    return f"Did you mean {missing.message.removesuffix(' is missing')}?"
 
 
 def validate_keys(
