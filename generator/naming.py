@@ -8,7 +8,8 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from generator.model import Mention, NamedEntity, Span
 
@@ -16,6 +17,9 @@ APOSTROPHES = "'’‘ʼ"
 HYPHENS = "-‐‑"
 VARIANTS = (APOSTROPHES, HYPHENS)
 """Characters that writers use for one another; a name matches with any of its group."""
+FOLDED = str.maketrans({char: group[0] for group in VARIANTS for char in group})
+UNFOLDED = {" ": r"[^\S\n]+", **{group[0]: f"[{group}]" for group in VARIANTS}}
+"""Character of a folded name → the pattern of all that it stands for."""
 
 STATES = frozenset("Commonwealth Kingdom Principality Republic Sultanate".split())
 """What the full name of a state begins with: `Republic of Utopia`."""
@@ -122,10 +126,8 @@ def _occurrences(
     """Where the names stand outside the exceptions, longest first, each with its folded name."""
     if not owners:
         return
-    # Patterns of these scripts take longer to compile than all names of an article, so only where there are any.
-    before, after = (BEFORE_ANY, AFTER_ANY) if JOINING.search(text) else (BEFORE, AFTER)
-    pattern = re.compile(f"{before}(?=({_any_of(owners)}){after})")
-    matches = [Span(match.start(1), match.end(1)) for match in pattern.finditer(text)]
+    finds = _finder(tuple(owners), joining=bool(JOINING.search(text))).finditer(text)
+    matches = [Span(match.start(1), match.end(1)) for match in finds]
     taken = bytearray(len(text))
     for mention in exceptions:
         _take(taken, mention.span)
@@ -135,15 +137,22 @@ def _occurrences(
             yield span, _fold(text[span.start : span.end])
 
 
-def _any_of(names: Iterable[str]) -> str:
-    """A regular expression for the longest of the folded `names`, parted by first letter to be quick with many."""
+@lru_cache(maxsize=8)
+def _finder(names: tuple[str, ...], *, joining: bool) -> re.Pattern[str]:
+    """Finds the longest of the folded `names` as its first group; parted by first letter to be quick with many.
+
+    `joining`: the text has letters of scripts that set no blanks; for others their patterns would take longer to
+    compile than all names of an article.
+    """
+    before, after = (BEFORE_ANY, AFTER_ANY) if joining else (BEFORE, AFTER)
     by_letter: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=lambda name: (-len(name), name)):
         by_letter[name[0]].append(name)
-    return "|".join(
+    any_of = "|".join(
         f"{_pattern(letter)}(?:{'|'.join(_pattern(n[1:]) for n in each)})"
         for letter, each in by_letter.items()
     )
+    return re.compile(f"{before}(?=({any_of}){after})")
 
 
 def _take(taken: bytearray, span: Span) -> None:
@@ -152,15 +161,12 @@ def _take(taken: bytearray, span: Span) -> None:
 
 def _fold(name: str) -> str:
     """`name` with one blank between words, and one apostrophe and one hyphen for all kinds."""
-    for group in VARIANTS:
-        name = re.sub(f"[{group}]", group[0], name)
-    return " ".join(name.split())
+    return " ".join(name.translate(FOLDED).split())
 
 
 def _pattern(folded: str) -> str:
     """A regular expression for a folded name as it may stand in a line of text."""
-    parts = {" ": r"[^\S\n]+", **{group[0]: f"[{group}]" for group in VARIANTS}}
-    return "".join(parts.get(char) or re.escape(char) for char in folded)
+    return "".join(UNFOLDED.get(char) or re.escape(char) for char in folded)
 
 
 def _digest(name: str) -> str:

@@ -1,7 +1,7 @@
 """What the words around one occurrence of a name say of its type."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,19 @@ from generator.extract.mentions.cuewords import TRADERS, TRADES
 from generator.extract.mentions.lexicon import places
 from generator.extract.mentions.shape import Kind, Votes
 
+
+def _any_of(patterns: Iterable[str]) -> str:
+    """One pattern for several; the edge of a word, with which most begin, is looked for once."""
+    edge = r"\b"
+    alike: list[str] = []
+    others: list[str] = []
+    for pattern in patterns:
+        (alike if pattern.startswith(edge) else others).append(f"(?:{pattern.removeprefix(edge)})")
+    return "|".join((f"{edge}(?:{'|'.join(alike)})", *others))
+
+
+SOME_BEFORE = re.compile(f"(?:{_any_of(pattern for pattern, _, _ in BEFORE)})$")
+"""Matches where any of BEFORE_RULES does, which is seldom."""
 BEFORE_RULES = tuple((re.compile(f"(?:{pattern})$"), kind, weight) for pattern, kind, weight in BEFORE)
 NOUN_RULES = tuple(
     (re.compile(rf"\b{pattern}$"), nouns, kind, weight) for pattern, nouns, kind, weight in BEFORE_NOUN
@@ -93,7 +106,7 @@ def from_words_before(around: Around) -> Votes:
     owner = around.after[:2] in {"'s", "’s"}  # `in Doe's office` is no place, nor `in Doe murder trial`
     votes = [
         (kind, weight)
-        for pattern, kind, weight in BEFORE_RULES
+        for pattern, kind, weight in (BEFORE_RULES if SOME_BEFORE.search(around.before) else ())
         if not ((owner or case) and kind == "place") and pattern.search(around.before)
     ]
     trader = TRADER.search(around.before)
