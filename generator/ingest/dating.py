@@ -61,11 +61,10 @@ def date_after_title(line: str, languages: Sequence[str]) -> tuple[Span, str] | 
 
     `Ferry talks end Tuesday, March 4, 2031 The harbour minister said …`: no sentence runs on like that.
     """
-    months, weekdays = _names((*languages, "en"))
-    names = "|".join(sorted(map(re.escape, weekdays), key=len, reverse=True))
-    for pattern, order in _patterns(tuple(months)):
-        whole = re.compile(rf"(?<=[^.,;:(\s]) (?:{names}),? {pattern.pattern}(?= )", re.IGNORECASE)
-        match = whole.search(line, 0, MAX_INLINE)
+    spoken = (*languages, "en")
+    months, _ = _names(spoken)
+    for pattern, order in _parting(spoken):
+        match = pattern.search(line, 0, MAX_INLINE)
         if (
             match
             and line[match.end() :].lstrip(' “"‘')[:1].isupper()
@@ -130,6 +129,17 @@ def _patterns(months: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], tuple[str
         (rf"\b({name})\.?,?\s+(?:de\s+)?{year}\b", ("month", "year")),
     )
     return tuple((re.compile(pattern, re.IGNORECASE), order) for pattern, order in table)
+
+
+@lru_cache(maxsize=16)
+def _parting(languages: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """The same behind a weekday, in the middle of a line."""
+    months, weekdays = _names(languages)
+    names = "|".join(sorted(map(re.escape, weekdays), key=lambda word: (-len(word), word)))
+    return tuple(
+        (re.compile(rf"(?<=[^.,;:(\s]) (?:{names}),? {pattern.pattern}(?= )", re.IGNORECASE), order)
+        for pattern, order in _patterns(tuple(months))
+    )
 
 
 @lru_cache(maxsize=16)
