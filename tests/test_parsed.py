@@ -84,3 +84,8 @@ def test_a_neighbour_stands_in_the_text(ours):
 def test_words_without_tokens_have_a_place(ours):
     empty = ours.words(4, 4)
     assert (len(empty), empty.text, empty.start, empty.end) == (0, "", 4, 4)
+
+
+def test_the_code_points_of_tokens(ours):
+    assert TEXT[slice(*ours.span(0, 3))] == "Bridge to stay"
+    assert [TEXT[slice(*token.span)] for token in ours] == [token.text for token in ours]

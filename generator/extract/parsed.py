@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
+from generator.model import Span
+
 if TYPE_CHECKING:
     import spacy.tokens
 
@@ -66,6 +68,11 @@ class Token:
     def is_year(self) -> bool:
         """Whether it has four digits, or more."""
         return self.text.isdigit() and len(self.text) > 3
+
+    @property
+    def span(self) -> Span:
+        """Its code points."""
+        return Span(self.idx, self.idx + len(self.text))
 
     def nbor(self, distance: int = 1) -> "Token":
         """The token so many places further. Raises IndexError beyond the text."""
@@ -177,6 +184,10 @@ class Doc(tuple[Token, ...]):  # noqa: SLOT001 - no tuple can have slots of its 
     def words(self, start: int, end: int) -> Words:
         """The tokens from the index `start` up to `end`."""
         return Words(self, start, max(start, min(end, len(self))))
+
+    def span(self, start: int, end: int) -> Span:
+        """The code points of the tokens from the index `start` up to `end`, of which there is one at least."""
+        return Span(self[start].idx, self[end - 1].span.end)
 
     def char_span(self, start: int, end: int) -> Words | None:
         """The tokens that stand, if only in part, between two code points; None beyond the text."""

@@ -15,7 +15,7 @@ from generator.extract.events.roles import participants, place, said_by
 from generator.extract.events.syntax import VERBAL, noun_span, span, verb_above
 from generator.extract.events.wording import what
 from generator.extract.parsed import Doc
-from generator.model import Article, Event, Reading, Span, Temporal
+from generator.model import Article, Event, Reading, Temporal
 
 AHEAD = frozenset(
     {"noun: limit", "noun: ahead", "noun: set", "verb: due", "verb: present", "verb: planned", "verb: lapses"}
@@ -65,7 +65,7 @@ def _event(draft: Draft, temporal: Temporal | None, how: str, context: Context) 
     where = place(token, context)
     return Event(
         span=span(token) if token.pos_ in VERBAL else noun_span(token),
-        trigger=Span(token.idx, token.idx + len(token)),
+        trigger=token.span,
         phase=draft.phase,
         what=words,
         when=context.text(temporal.span) if temporal is not None else "",

@@ -11,7 +11,7 @@ from generator.extract.events.context import Context
 from generator.extract.events.dating import own, scene, when
 from generator.extract.events.syntax import VERBAL, form, subject, verb_above
 from generator.extract.parsed import Token
-from generator.model import Event, Phase, Span, Temporal
+from generator.model import Event, Phase, Temporal
 
 UNTOLD = frozenset({"denied", "hypothetical"})
 """Rules of verbs whose clause tells nothing that is so."""
@@ -65,7 +65,7 @@ def _event(draft: Draft, first: Mapping[str, Temporal], context: Context) -> Eve
     if temporal is None and _shares(draft.token):
         temporal, how = _above(draft.token, context), "date of the clause"
     acting = subject(draft.token) if draft.token.pos_ in VERBAL else None
-    word = Span(draft.token.idx, draft.token.idx + len(draft.token))
+    word = draft.token.span
     return Event(
         span=word,
         trigger=word,

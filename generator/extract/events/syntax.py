@@ -197,7 +197,7 @@ def _extent(tokens: list[Token], core: Token) -> Span:
         kept.pop(0)
     while len(kept) > 1 and kept[-1] != core and (kept[-1].is_punct or _opens_bracket(kept)):
         kept.pop()
-    return Span(kept[0].idx, kept[-1].idx + len(kept[-1]))
+    return core.doc.span(kept[0].i, kept[-1].i + 1)
 
 
 def _opens_bracket(tokens: list[Token]) -> bool:

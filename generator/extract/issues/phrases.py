@@ -59,8 +59,7 @@ class Named:
 
     def span(self, doc: Doc) -> Span:
         """Code points."""
-        last = doc[self.end - 1]
-        return Span(doc[self.start].idx, last.idx + len(last))
+        return doc.span(self.start, self.end)
 
 
 def of_head(head: Token, dates: Container[int] = ()) -> Named:

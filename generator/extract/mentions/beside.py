@@ -42,7 +42,7 @@ def before(name: Named) -> str:
         return ""
     if name.kind == "organization" and (not head.text.islower() or head.nbor(-1).tag_ == "HYPH"):
         return ""
-    return words_of(extend_left(head.i, head.idx + len(head), doc), doc)
+    return words_of(extend_left(head.i, head.span.end, doc), doc)
 
 
 def before_of(name: Named) -> str:
@@ -102,7 +102,7 @@ def reversed_(name: Named) -> str:
         return ""
     if name.following >= len(doc) or doc[name.following].text not in {",", ".", "of", "at", "who"}:
         return ""
-    end = doc[comma - 1].idx + len(doc[comma - 1])
+    end = doc[comma - 1].span.end
     whole = [span for span in _phrases_before(name, comma) if span is not None and span.end == end]
     return words_of(whole[-1], doc) if whole else ""
 

@@ -73,11 +73,6 @@ def words_of(span: Span | None, doc: Doc) -> str:
     return doc.text[span.start : span.end] if span is not None else ""
 
 
-def span_of(first: int, last: int, doc: Doc) -> Span:
-    """From the token `first` to the token `last`, which belongs to it."""
-    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
-
-
 def is_head(token: Token, kind: EntityType) -> bool:
     """Whether a noun says what a person or an organization is."""
     listed = words(HEADS[kind])
@@ -124,11 +119,11 @@ def noun_phrase(start: int, stop: int, kind: EntityType, doc: Doc) -> Span | Non
         return None
     named = kind == "organization" and not (head.text.islower() or head.text == "NGO")
     if not named and is_head(head, kind) and head.tag_ != "NNS":
-        return span_of(start, end - 1, doc)
+        return doc.span(start, end)
     # `Friends of Law general secretary`: the `of` is the organization's own.
     last = doc[end - 1]
     inner = last.text.islower() and last.tag_ == "NN" and is_head(last, kind) and head.text[0].isupper()
-    return span_of(start, end - 1, doc) if inner else None
+    return doc.span(start, end) if inner else None
 
 
 def _breaks_off(token: Token) -> bool:

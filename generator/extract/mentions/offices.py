@@ -1,6 +1,6 @@
 """Roles of people told by a verb or a preposition: `who heads …`, `was named …`, `of the Union`."""
 
-from generator.extract.mentions.nounphrases import LONGEST, VERBS, Named, noun_phrase, span_of, words_of
+from generator.extract.mentions.nounphrases import LONGEST, VERBS, Named, noun_phrase, words_of
 from generator.extract.parsed import Doc, Token
 
 OFFICES = frozenset(
@@ -80,7 +80,7 @@ def _clause(start: int, stop: int, doc: Doc) -> str:
     if doc[start].lemma_ not in OFFICES:
         return ""
     end = next((i for i in range(start, stop) if doc[i].text in {",", ";", ".", "–", "—", "("}), stop)
-    return words_of(span_of(start, end - 1, doc), doc) if start < end - 1 < start + LONGEST else ""
+    return words_of(doc.span(start, end), doc) if start < end - 1 < start + LONGEST else ""
 
 
 def belongs(name: Named) -> str:

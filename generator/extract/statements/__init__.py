@@ -28,7 +28,7 @@ from generator.extract.statements import (
 from generator.extract.statements.grammar import SUBJECTS
 from generator.extract.statements.join import Draft, join
 from generator.extract.statements.quotations import Quotation
-from generator.extract.statements.saying import Range, Saying
+from generator.extract.statements.saying import Saying
 from generator.extract.statements.select import select
 from generator.extract.statements.speakers import Speaker, speakers
 from generator.model import Article, Mention, Mode, Reading, Span, Statement
@@ -76,8 +76,8 @@ def _statement(doc: Doc, text: str, draft: Draft, speaker: Speaker, via: str, re
     return Statement(
         content=draft.content,
         mode=_mode(draft),
-        source=_chars(doc, source) if source else None,
-        cue=_chars(doc, saying.cue),
+        source=doc.span(*source) if source else None,
+        cue=doc.span(*saying.cue),
         speaker="" if speaker.told else speaker.entity,
         certainty=details.certainty(doc, draft),
         anonymous=not speaker.entity and details.is_anonymous(doc, draft, source, head),
@@ -134,8 +134,3 @@ def _mode(draft: Draft) -> Mode:
     if draft.direct:
         return "direct"
     return "mixed" if draft.quoted else "indirect"
-
-
-def _chars(doc: Doc, each: Range) -> Span:
-    last = doc[each[1] - 1]
-    return Span(doc[each[0]].idx, last.idx + len(last))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from generator.extract.parsed import Doc
 from generator.extract.statements.quotations import Quotation, covering
 from generator.extract.statements.quoting import cue_of, introduced, is_name, outside, stands_alone, tokens_of
-from generator.extract.statements.saying import Range, Saying
+from generator.extract.statements.saying import Saying
 from generator.model import Span
 
 NO_FLOOR = frozenset(
@@ -59,7 +59,7 @@ def join(doc: Doc, text: str, sayings: Sequence[Saying], quotations: Sequence[Qu
 
 def _unquoted(doc: Doc, text: str, saying: Saying, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """The clause; within somebody's quotation, not beyond it."""
-    clauses = [_chars(doc, each) for each in saying.content]
+    clauses = [doc.span(*each) for each in saying.content]
     around = covering(quotations, doc[saying.verb].idx)
     if around is not None:
         limit = Span(around.inner[0].start, around.inner[-1].end)
@@ -70,7 +70,7 @@ def _unquoted(doc: Doc, text: str, saying: Saying, quotations: Sequence[Quotatio
 def _quoted(doc: Doc, text: str, saying: Saying, own: list[Quotation]) -> tuple[tuple[Span, ...], bool]:
     """The quotations alone, where the rest of the clause is nothing; else the clause with them."""
     first = own[0].outer.start
-    clauses = [_chars(doc, each) for each in saying.content]
+    clauses = [doc.span(*each) for each in saying.content]
     rest = [part for each in clauses for part in _outside(each, own) if _has_words(text, part)]
     if text[max(0, first - 8) : first].rstrip().endswith(":"):
         rest = [part for part in rest if part.start > first]
@@ -133,11 +133,6 @@ def _unmarked(text: str, span: Span) -> Span:
     ):
         return Span(span.start + 1, span.end - 1)
     return span
-
-
-def _chars(doc: Doc, each: Range) -> Span:
-    last = doc[each[1] - 1]
-    return Span(doc[each[0]].idx, last.idx + len(last))
 
 
 def _continued(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:

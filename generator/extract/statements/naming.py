@@ -98,7 +98,7 @@ def _to_comma(doc: Doc, apposition: Token) -> int:
     end = apposition.i + 1
     while end <= apposition.right_edge.i and not doc[end].is_punct:
         end += 1
-    return doc[end - 1].idx + len(doc[end - 1])
+    return doc[end - 1].span.end
 
 
 def _spoken_for(known: Context, head: Token, inside: Sequence[Mention], spoken: Sequence[Spoken]) -> str:

@@ -69,7 +69,7 @@ def _speaker(
     spoken: Sequence[Spoken],
     nameless: Mapping[int, tuple[Range, int]],
 ) -> Speaker:
-    head, span = doc[saying.head], _chars(doc, saying)
+    head, span = doc[saying.head], doc.span(*(saying.source or (saying.head, saying.head + 1)))
     if head.lower_ in coreference.KINDS or coreference.AGED.fullmatch(head.lower_):
         taken_up = coreference.antecedent(known, head.lower_, head.idx, spoken)
         lost = taken_up is None and head.lower_ != "they"
@@ -124,9 +124,3 @@ def _kind(head: Token) -> str:
     if head.ent_type_ == "ORG" or lemma in lexicon.BODIES or lemma in lexicon.DOCUMENTS - lexicon.PEOPLE:
         return "organization"
     return "person"
-
-
-def _chars(doc: Doc, saying: Saying) -> Span:
-    """The code points of the source."""
-    start, end = saying.source or (saying.head, saying.head + 1)
-    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
