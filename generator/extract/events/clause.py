@@ -21,7 +21,7 @@ def own_temporals(token: Token, context: Context) -> tuple[Temporal, ...]:
     """The time expressions of an event's clause, with those of the event noun that a light verb serves."""
     noun = event_noun(token) if token.pos_ in VERBAL else None
     # `postponed the vote to Friday` was not done on Friday
-    moved = token.lemma_ in lexicon.MOVED | lexicon.SETTING
+    moved = token.lemma_ in lexicon.TIMING
     served = context.temporals_of.get(noun.i, ()) if noun is not None and not moved else ()
     return (*context.temporals_of.get(token.i, ()), *served, *_when_clause(token, context))
 

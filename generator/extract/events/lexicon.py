@@ -171,6 +171,9 @@ SETTING = _words("announce call convene order propose set fix arrange")
 MOVED = _words("postpone delay move push shift reschedule extend bring adjourn defer put")
 """Verbs whose object now comes on the day after `to` or `until`: `moved the hearing to 20 May`."""
 
+TIMING = SETTING | MOVED
+"""Verbs whose object the day beside them dates, not themselves."""
+
 ALSO_DOING = _words("announce show conclude declare call demand reveal disclose")
 """Verbs of saying that with a plain object do something: `concluded the talks`, `announced a truce`."""
 

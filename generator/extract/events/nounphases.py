@@ -64,7 +64,7 @@ def _ahead(told: Told) -> Answer:
 def _set(told: Told) -> Answer:
     """The object of a verb that sets it for a day or moves it there: `extended the deadline to 20 May`."""
     verb = told.token.head
-    planning = verb.lemma_ in lexicon.SETTING | lexicon.MOVED and told.token.dep_ in {"dobj", "nsubjpass"}
+    planning = verb.lemma_ in lexicon.TIMING and told.token.dep_ in {"dobj", "nsubjpass"}
     after = any(
         child.dep_ == "prep" and child.lower_ in SET_BY and child.i > verb.i for child in verb.children
     )

@@ -24,6 +24,9 @@ MATTERS = TALKS | OUTCOMES
 PARTIES = _words("mediator negotiator delegation arbitrator")
 """With these too an article speaks of negotiations."""
 
+NEGOTIATING = TALKS | PARTIES
+NEGOTIATED = MATTERS | PARTIES
+
 LISTED = _words(
     """
     issue point question difference dispute topic obstacle area term demand condition item matter concern
@@ -36,6 +39,8 @@ CONTENTIOUS = _words(
     "difference dispute disagreement quarrel row question deadlock impasse standoff conflict gap rift"
 )
 """Nouns that say with `over`, `on`, `about` or `of` what is at issue: `differences over prices`."""
+
+QUARRELLING = PARTIES | CONTENTIOUS
 
 ABOUT = _words("over on about regarding concerning of between")
 

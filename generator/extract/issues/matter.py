@@ -44,7 +44,7 @@ def matter_of(doc: Doc, context: Context) -> Matter | None:
     Where parties bargain without a word for the whole, the matter has no name.
     """
     heads = [token for token in doc if _is_matter(token) and token.i not in context.endless][:MOST]
-    parties = sum(token.lemma_.lower() in lexicon.PARTIES | lexicon.CONTENTIOUS for token in doc)
+    parties = sum(token.lemma_.lower() in lexicon.QUARRELLING for token in doc)
     if not heads or len(heads) + parties < FEWEST:
         bargaining = sum(token.lemma_.lower() in lexicon.BARGAINING and token.pos_ == "NOUN" for token in doc)
         return Matter("", (), ()) if bargaining >= MANY else None
@@ -55,9 +55,9 @@ def matter_of(doc: Doc, context: Context) -> Matter | None:
     concluded = sum(_concluded(head) for head in heads)
     name = f"conclusion of the {core}" if concluded >= FEWEST and "conclusion" not in core else core
     firm = any(
-        head.lemma_.lower() in lexicon.TALKS | lexicon.PARTIES or context.headline(head)
+        head.lemma_.lower() in lexicon.NEGOTIATING or context.headline(head)
         for head in doc
-        if head.lemma_.lower() in lexicon.MATTERS | lexicon.PARTIES
+        if head.lemma_.lower() in lexicon.NEGOTIATED
     )
     indexes = sorted({*(head.i for head in heads), *(phrase.head for phrase in disputes)})
     return Matter(name, tuple(words), tuple(indexes), firm and " " in name)

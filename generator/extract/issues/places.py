@@ -22,6 +22,8 @@ from generator.vocabulary import Vocabulary
 MOST = 200
 """Places of an article where its issues are looked for; a work budget."""
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+NO_ISSUE = lexicon.MATTERS | lexicon.LISTED | lexicon.VAGUE
+"""Heads of phrases that name no part of the matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +191,13 @@ def _provides(verb: Token) -> bool:
 
 
 def _near_talks(head: Token) -> bool:
-    return any(token.lemma_.lower() in lexicon.MATTERS | lexicon.PARTIES for token in head.sent)
+    return any(token.lemma_.lower() in lexicon.NEGOTIATED for token in head.sent)
 
 
 def _can_be_issue(head: Token, phrase: Named, context: Context, matter: Matter) -> bool:
     """A thing, not who quarrels, a date, a pronoun, a name or the matter itself."""
     lemma = head.lemma_.lower()
-    if not _is_thing(head, phrase, context) or lemma in lexicon.MATTERS | lexicon.LISTED | lexicon.VAGUE:
+    if not _is_thing(head, phrase, context) or lemma in NO_ISSUE:
         return False
     if set(lemmas(phrase, head.doc)) - STOP <= set(matter.lemmas):
         return False

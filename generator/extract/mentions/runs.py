@@ -176,7 +176,8 @@ def _links(line: Line, run: Run, connector: Word, following: Word) -> bool:
 
 def _complete(last: Word) -> bool:
     """Whether an organization's or place's name may end with this word, so that `and` begins another."""
-    return last.text in places() or last.key in (words("org_nouns") - {"archives"}) | words("place_nouns")
+    body = last.key in words("org_nouns") and last.key != "archives"
+    return body or last.text in places() or last.key in words("place_nouns")
 
 
 def _covered(line: Line, first: Word, last: Word) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Literal
 
 from generator.extract.mentions.lexicon import (
@@ -107,7 +108,7 @@ def from_last_word(name: Name) -> Votes:
         return (("organization", 5.0),) if len(name) > 1 else (("other", 5.0),)
     if len(name) == 2 and last == "General":
         return (("organization", 3.0), ("person", -2.0))
-    field = all(word in (words("portfolios") | words("modifiers")) - places() for word in name)
+    field = all(word in _fields() for word in name)
     if len(last) == 1 or field or (len(name) == 1 and nothing):
         return (("other", 5.0),)
     surname = len(name) > 1 and is_first_name(name[0]) and last in words("surname_nouns")
@@ -117,6 +118,12 @@ def from_last_word(name: Name) -> Votes:
     return tuple(
         (kind, weight) for listed, kind in LAST_WORDS if last[0].isupper() and last.lower() in words(listed)
     )
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """Words for what somebody is in charge of, which name nothing by themselves."""
+    return (words("portfolios") | words("modifiers")) - places()
 
 
 LAST_WORDS: tuple[tuple[str, Kind], ...] = (

@@ -177,7 +177,7 @@ def _only_opens(form: Form, text: str) -> bool:
 
 def _is_generic(form: Form) -> bool:
     """Whether it is a word such as `Commission`, which names something only as the rest of a fuller name."""
-    if len(form.words) > 1 or form.text in words("standalone") | words("orgs"):
+    if len(form.words) > 1 or form.text in words("standalone") or form.text in words("orgs"):
         return False
     lower = form.text.lower()
-    return lower in words("org_nouns") | words("place_nouns") or form.text in words("org_heads")
+    return lower in words("org_nouns") or lower in words("place_nouns") or form.text in words("org_heads")

@@ -180,7 +180,7 @@ def _is_abbreviation(word: str, following: str) -> bool:
     if INITIALISM.match(word):
         return len(word) == 1 or "." in word
     goes_on = bool(re.match(r"\.(?:,| [a-z(]|['’])", following))
-    return word.lower() in ABBREVIATIONS | {"mt", "ft"} and (goes_on or word not in words("company_words"))
+    return word.lower() in ABBREVIATIONS and (goes_on or word not in words("company_words"))
 
 
 def is_headline(line: Line, text: str, lower_case: set[str]) -> bool:

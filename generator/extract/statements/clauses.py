@@ -9,6 +9,7 @@ BELONG = frozenset({"because", "if", "unless", "since", "so", "until", "whereas"
 """Subordinators that bind to what is said, even after a comma, rather than to the saying."""
 ASIDES = frozenset({"cite", "quote", "refer", "describe"})
 """Participles that, like those of saying, go back to the speaker."""
+GOING_BACK = cues.CLAUSE | cues.QUOTATION_ONLY | ASIDES
 
 
 def after(verb: Token, clause: Token, start: int | None = None) -> tuple[Range, ...]:
@@ -152,7 +153,7 @@ def turns_away(part: Token) -> bool:
         )
         return contrast and own.pos_ != "PRON" and child(part, "aux") is None
     if part.dep_ == "advcl":
-        if part.tag_ == "VBG" and part.lemma_ in cues.CLAUSE | cues.QUOTATION_ONLY | ASIDES:
+        if part.tag_ == "VBG" and part.lemma_ in GOING_BACK:
             return True
         mark = child(part, "mark", "advmod")
         return comma and (mark is None or mark.lower_ not in BELONG)

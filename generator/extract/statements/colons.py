@@ -39,7 +39,7 @@ def sayings(doc: Doc) -> Iterator[Saying]:
 
 def _introduces(token: Token) -> bool:
     """Whether the token is a verb of saying, which the other rules read."""
-    return token.pos_ == "VERB" and token.lemma_ in cues.QUOTATION | cues.QUOTATION_ONLY
+    return token.pos_ == "VERB" and token.lemma_ in cues.QUOTATION
 
 
 def _speaker(head: Token | None) -> Token | None:

@@ -128,9 +128,7 @@ def _saying(rule: str, cue: Range, name: Words, content: Range) -> Saying:
 def _is_speaker(head: Token) -> bool:
     """Whether the words before a colon name a speaker, not a topic or an event."""
     return can_speak(head) and (
-        head.pos_ != "PROPN"
-        or head.ent_type_ in {"PERSON", "ORG"}
-        or head.lower_ in lexicon.PEOPLE | lexicon.DOCUMENTS
+        head.pos_ != "PROPN" or head.ent_type_ in {"PERSON", "ORG"} or head.lower_ in lexicon.SOURCES
     )
 
 

@@ -63,6 +63,8 @@ PEOPLE = words(
 )
 """Common nouns for people and bodies that can speak."""
 
+SOURCES = PEOPLE | DOCUMENTS
+
 PERSON_SUFFIXES = ("man", "men", "woman", "women", "ist", "ists", "person", "ologist")
 
 BODIES = words(

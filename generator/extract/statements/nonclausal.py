@@ -173,7 +173,7 @@ def _is_for(clause: Token, wanted: frozenset[str]) -> bool:
 
 def bare(verb: Token) -> Saying | None:
     """A verb that can introduce the quotation beside it."""
-    if verb.lemma_ not in cues.QUOTATION | cues.QUOTATION_ONLY or is_passive(verb):
+    if verb.lemma_ not in cues.QUOTATION or is_passive(verb):
         return None
     thing = child(verb, "dobj")
     if verb.tag_ == "VBG" and thing is not None and not thing.left_edge.is_quote and thing.i > verb.i:

@@ -22,6 +22,5 @@ def can_speak(head: Token) -> bool:
     if head.pos_ == "PROPN" or head.ent_type_ in SPEAKING_ENTITIES:
         return True
     lemma = head.lemma_.lower()
-    return lemma in lexicon.PEOPLE | lexicon.DOCUMENTS | words("role_nouns") or head.lower_.endswith(
-        lexicon.PERSON_SUFFIXES
-    )
+    listed = lemma in lexicon.SOURCES or lemma in words("role_nouns")
+    return listed or head.lower_.endswith(lexicon.PERSON_SUFFIXES)

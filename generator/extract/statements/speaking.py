@@ -39,7 +39,7 @@ def make(verb: Token, rule: str, content: tuple[Range, ...]) -> Saying | None:
         head=head.i if head is not None else -1,
         content=content,
         via=noun_phrase(outlet, verb) if outlet is not None else None,
-        quotes=verb.lemma_ in cues.QUOTATION or verb.lemma_ in cues.QUOTATION_ONLY,
+        quotes=verb.lemma_ in cues.QUOTATION,
         certainty=certainty,
         unsure="the cue is negated" if is_negated(verb) and verb.lemma_ not in cues.HEDGED else "",
     )
