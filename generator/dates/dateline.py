@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from generator.dates.calendar import unit_of
 from generator.dates.expressions import CalendarDate, Clock
 from generator.dates.grammar import find, parse
+from generator.dates.lexicon import ORDINAL_WORD
 from generator.dates.placing import put
 from generator.dates.scene import DATELINE, NOWHERE, Anchor, Scene
+from generator.model import Span
 
 HEAD = 400
 """Code points in which a dateline is looked for."""
@@ -21,6 +23,24 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"[ \t]*(?:\n|\Z|\([^)\n]{1,40}\)[ ]?[-–—]|[-–—]{1,2}[ ]|[,|·][ ]|\d\d?:\d\d)")
 _REPORT = re.compile(r"[ \t]*(?:\n|\Z|\([^)\n]{1,40}\)[ ]?[-–—]|[-–—]{1,2}[ ])")
 """What ends a dateline for certain: the line, or the dash before the report."""
+
+
+_DAY = re.compile(rf"\d|{ORDINAL_WORD}", re.IGNORECASE)
+"""What a day of a month cannot do without."""
+_DASH = re.compile(r"[-–—] ")
+LONGEST = 200
+"""Code points of the longest line of a dateline, or of what stands before its dash."""
+
+
+def _lines(head: str) -> list[Span]:
+    """The lines that may be or begin with a dateline that ends with them or with a dash."""
+    lines = (Span(*match.span()) for match in re.finditer(r"[^\n]+", head))
+    return [
+        line
+        for line in lines
+        if _DAY.search(head, *line)
+        and (line.end - line.start <= LONGEST or _DASH.search(head, line.start, line.start + LONGEST))
+    ]
 
 
 def dateline(text: str) -> Anchor:
@@ -51,7 +71,7 @@ def written_on(text: str, published: Anchor) -> Anchor:
     if unit_of(published.value) != "D":
         return published
     head = text[:HEAD]
-    for found in find(head):
+    for found in find(head, _lines(head)):
         start, end = found.span
         day = _day(head[start:end])
         if (

@@ -1,7 +1,7 @@
 """The grammar of English time expressions: where they stand in a text, and what they say."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,10 +24,12 @@ class Found:
     """Only the part of speech tells whether it is one: `may`, `march`, `later`, `fall`."""
 
 
-def find(text: str) -> tuple[Found, ...]:
-    """Every time expression of `text`: the longest where they overlap, sorted by place."""
+def find(text: str, lines: Sequence[Span] | None = None) -> tuple[Found, ...]:
+    """Every time expression of `text`, or of these of its lines: the longest where they overlap, by place."""
+    if lines is None:
+        lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
     candidates = sorted(
-        _candidates(text), key=lambda found: (found.span.start - found.span.end, found.span.start)
+        _candidates(text, lines), key=lambda found: (found.span.start - found.span.end, found.span.start)
     )
     taken = bytearray(len(text))
     chosen = []
@@ -49,11 +51,11 @@ def _widened(text: str, found: Found) -> Found:
     return Found(Span(start, end), timex_type(expression), name, ambiguous=False)
 
 
-def _candidates(text: str) -> Iterator[Found]:
+def _candidates(text: str, lines: Sequence[Span]) -> Iterator[Found]:
     fitting = _fitting(SEARCHED, text)
-    for line in re.finditer(r"[^\n]+", text):
-        for rule in _fitting(fitting, line.group()):
-            for match in compiled(rule.pattern).finditer(text, *line.span()):
+    for start, end in lines:
+        for rule in _fitting(fitting, text[start:end]):
+            for match in compiled(rule.pattern).finditer(text, start, end):
                 expression = rule.build(match, parse) if in_place(rule, text, *match.span()) else None
                 if expression is not None:
                     yield Found(Span(*match.span()), timex_type(expression), rule.name, rule.ambiguous)
@@ -75,9 +77,14 @@ def read(text: str, span: Span) -> Expression | None:
     A person may mark what `find` would not: forms that the surroundings do not allow come last, not never.
     """
     phrase = text[span.start : span.end]
-    fitting = [rule for rule in _fitting(GRAMMAR, phrase) if compiled(rule.pattern).fullmatch(phrase)]
-    fitting.sort(key=lambda rule: not in_place(rule, text, span.start, span.end))
+    fitting = sorted(_matching(phrase), key=lambda rule: not in_place(rule, text, span.start, span.end))
     return _first(phrase, fitting) or bounded(phrase, parse)
+
+
+@lru_cache(maxsize=4096)
+def _matching(phrase: str) -> tuple[Rule, ...]:
+    """The rules whose form the whole phrase has."""
+    return tuple(rule for rule in _fitting(GRAMMAR, phrase) if compiled(rule.pattern).fullmatch(phrase))
 
 
 @lru_cache(maxsize=4096)
