@@ -95,6 +95,8 @@ def ambiguous(
 ) -> tuple[tuple[Span, tuple[str, ...]], ...]:
     """Where `text` has a name that several entities share and no exception decides: span and ids."""
     owners = _owners(entities)
+    if all(len(ids) == 1 for ids in owners.values()):
+        return ()
     return tuple(
         (span, tuple(owners[key]))
         for span, key in _occurrences(text, owners, exceptions)

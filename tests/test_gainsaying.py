@@ -9,6 +9,7 @@ from generator.assemble.differences import attributed_otherwise
 from generator.assemble.elsewhere import told_otherwise
 from generator.assemble.gainsaying import gainsaid
 from generator.assemble.reversals import taken_back
+from generator.assemble.said import said_in
 from generator.assemble.told import statement_views, tell
 from generator.linking import link
 from generator.model import Mention, Settings, Statement, Temporal
@@ -91,7 +92,7 @@ def test_one_denies_what_the_other_says(first, second, certainty, opposed):
     told, views = told_by_two(
         first, second, certainty=certainty, cue="denies" if certainty == "denied" else "answered"
     )
-    pairs = [(pair.first.who, pair.second.who, pair.contradiction) for pair in gainsaid(told, views)]
+    pairs = [(pair.first.who, pair.second.who, pair.contradiction) for pair in gainsaid(said_in(told, views))]
     assert pairs == ([("Mara Ilves", "Tor Haug", True)] if opposed else [])
 
 
@@ -119,23 +120,23 @@ def test_one_denies_what_the_other_says(first, second, certainty, opposed):
 )
 def test_accounts_that_differ_and_may_both_hold(first, second, cue, certainty):
     told, views = told_by_two(first, second, cue=cue, certainty=certainty)
-    assert [pair.contradiction for pair in gainsaid(told, views)] == [False]
+    assert [pair.contradiction for pair in gainsaid(said_in(told, views))] == [False]
 
 
 def test_who_wants_no_part_of_it_denies_nothing():
     told, views = told_by_two("the sun would shine", "to be drawn", cue="refused", certainty="denied")
-    assert not list(gainsaid(told, views))
+    assert not list(gainsaid(said_in(told, views)))
 
 
 def test_what_is_taken_up_was_said_just_before():
     lead, between = "The week began. ", ". Then it rained. Nobody came. "
     told, views = told_by_two("the quay was sold", "the claim was false", lead=lead, between=between)
-    assert not list(gainsaid(told, views))
+    assert not list(gainsaid(said_in(told, views)))
 
 
 def test_what_follows_in_the_text_is_not_set_against_the_headline():
     told, views = told_by_two("the paper was signed", "the paper was not signed", lead="", between="\n")
-    assert list(gainsaid(told, views))
+    assert list(gainsaid(said_in(told, views)))
     text = "Paper signed, says Mara Ilves\nTor Haug said the paper was not signed."
     statements = (
         Statement((span(text, "Paper signed"),), "indirect", span(text, "Mara Ilves"), id="s1"),
@@ -143,7 +144,7 @@ def test_what_follows_in_the_text_is_not_set_against_the_headline():
     )
     one = annotated("a", text, "2031-03-07", statements=statements)
     told = tell(one, link([one], (), {}), Settings())
-    assert not list(gainsaid(told, statement_views(told)))
+    assert not list(gainsaid(said_in(told, statement_views(told))))
 
 
 @pytest.mark.parametrize(
@@ -161,7 +162,9 @@ def test_what_follows_in_the_text_is_not_set_against_the_headline():
 )
 def test_voices_set_side_by_side(first, second, options, differ):
     told, views = told_by_two(first, second, **options)
-    assert [pair.contradiction for pair in contrasted(told, views)] == ([False] if differ else [])
+    assert [pair.contradiction for pair in contrasted(told, said_in(told, views))] == (
+        [False] if differ else []
+    )
 
 
 def test_the_same_words_in_another_mouth():
@@ -214,7 +217,9 @@ def told_twice(first, second, cue="said", before="Last week she"):
 )
 def test_a_speaker_who_takes_words_back(first, second, options, taken):
     told, views = told_twice(first, second, **options)
-    assert [pair.contradiction for pair in taken_back(told, views)] == ([True] if taken else [])
+    assert [pair.contradiction for pair in taken_back(told, said_in(told, views))] == (
+        [True] if taken else []
+    )
 
 
 @pytest.mark.parametrize(
@@ -255,8 +260,8 @@ def test_another_article_tells_it_otherwise(first, second, answer):
         )
     links = link(articles, (), {})
     told = [tell(one, links, Settings()) for one in articles]
-    views = {one.ref.id: statement_views(one) for one in told}
-    assert [pair.contradiction for pair in told_otherwise(told, views)] == answer
+    said = [(one, said_in(one, statement_views(one))) for one in told]
+    assert [pair.contradiction for pair in told_otherwise(said)] == answer
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.assemble.gainsaying import Gainsaying
 from generator.assemble.passages import COMMON
-from generator.assemble.said import Said, said_in
+from generator.assemble.said import Said
 from generator.assemble.told import Told, span_of
-from generator.model import StatementView
 
 NEXT = 1
 """Sentences from one voice to the other."""
@@ -35,9 +34,8 @@ OPEN = re.compile(
 """The article says itself that accounts differ; it gives them next."""
 
 
-def contrasted(told: Told, views: Sequence[StatementView]) -> Iterator[Gainsaying]:
+def contrasted(told: Told, said: Sequence[Said]) -> Iterator[Gainsaying]:
     """Pairs of statements of neighbouring sentences by two voices, which the article sets against each other."""
-    said = said_in(told, views)
     for number, later in enumerate(said):
         earlier = _voice_before(told, said[:number], later)
         if earlier and _set_against(told, earlier, later):

@@ -8,6 +8,7 @@ from generator.assemble.elsewhere import told_otherwise
 from generator.assemble.gainsaying import Gainsaying, gainsaid
 from generator.assemble.reversals import taken_back
 from generator.assemble.roots import roots
+from generator.assemble.said import Said, said_in
 from generator.assemble.told import Told, span_of
 from generator.linking import Links
 from generator.model import Difference, Ref, StatementView
@@ -23,11 +24,8 @@ def differences(
 
     `articles` oldest first; `statements` by article id.
     """
-    found = [
-        _about(told, pair, links)
-        for told in articles
-        for pair in _in_one(told, statements[told.annotated.article.id])
-    ]
+    said = [(told, said_in(told, statements[told.ref.id])) for told in articles]
+    found = [_about(told, pair, links) for told, each in said for pair in _in_one(told, each)]
     by_id = {told.annotated.article.id: told for told in articles}
     known = {frozenset((one.first.who, one.second.who)) for one in found if one.first.who != one.second.who}
     found += [
@@ -36,7 +34,7 @@ def differences(
             *attributed_otherwise([view for told in articles for view in statements[told.ref.id]]),
             *(
                 pair
-                for pair in told_otherwise(articles, statements)
+                for pair in told_otherwise(said)
                 if frozenset((pair.first.who, pair.second.who)) not in known
             ),
         )
@@ -44,10 +42,10 @@ def differences(
     return tuple(found)
 
 
-def _in_one(told: Told, views: Sequence[StatementView]) -> Iterator[Gainsaying]:
+def _in_one(told: Told, said: Sequence[Said]) -> Iterator[Gainsaying]:
     """What is gainsaid in an article, then what is only contrasted; each two voices once a sentence."""
     known = set()
-    for pair in (*gainsaid(told, views), *taken_back(told, views), *contrasted(told, views)):
+    for pair in (*gainsaid(said), *taken_back(told, said), *contrasted(told, said)):
         key = frozenset(
             ((pair.first.who, pair.first.source.sentence), (pair.second.who, pair.second.source.sentence))
         )

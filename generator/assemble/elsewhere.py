@@ -1,7 +1,7 @@
 """What one article quotes and another tells otherwise: a no, another number, another day."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,9 +12,8 @@ from generator.assemble.denials import FILLERS, OUTRIGHT, POSITION, TO_COME
 from generator.assemble.gainsaying import Gainsaying
 from generator.assemble.passages import COMMON, FEW, plain
 from generator.assemble.roots import roots
-from generator.assemble.said import Said, said_in
+from generator.assemble.said import Said
 from generator.assemble.told import Told
-from generator.model import Statement, StatementView
 
 WEEKS = 92
 """Days between two articles of one story."""
@@ -43,26 +42,26 @@ class Quoted:
     days: tuple[Bounds, ...]
 
 
-def told_otherwise(
-    articles: Sequence[Told], statements: Mapping[str, Sequence[StatementView]]
-) -> Iterator[Gainsaying]:
+def told_otherwise(articles: Sequence[tuple[Told, Sequence[Said]]]) -> Iterator[Gainsaying]:
     """Pairs of statements of two articles that do not say the same of one matter; `articles` oldest first.
 
     Each statement is held against the newest of each voice before it.
     """
-    index: dict[str, list[Quoted]] = defaultdict(list)
-    for told in articles:
-        quoted = [_quoted(told, said) for said in said_in(told, statements[told.annotated.article.id])]
+    known: list[Quoted] = []
+    index: dict[str, list[int]] = defaultdict(list)
+    for told, statements in articles:
+        quoted = [_quoted(told, said) for said in statements]
         for later in quoted:
             voices: set[str] = set()
-            for earlier in _near(later, index):
+            for earlier in _near(later, known, index):
                 found = next((answer for rule in RULES if (answer := rule(earlier, later)) is not None), None)
                 if found is not None and earlier.said.voice not in voices:
                     voices.add(earlier.said.voice)
                     yield Gainsaying(earlier.said.view, later.said.view, found)
-        for each in quoted:
-            for word in sorted(_keys(each)):
-                index[word].append(each)
+        for number, each in enumerate(quoted, len(known)):
+            for word in _keys(each):
+                index[word].append(number)
+        known += quoted
 
 
 def _quoted(told: Told, said: Said) -> Quoted:
@@ -83,27 +82,22 @@ def _quoted(told: Told, said: Said) -> Quoted:
     return Quoted(told, said, words, frozenset(names | ({speaker.id} if speaker else set())), days)
 
 
-def _near(later: Quoted, index: Mapping[str, Sequence[Quoted]]) -> list[Quoted]:
-    """Statements of earlier articles that have enough in common with it, newest first."""
-    counted: dict[tuple[str, Statement], tuple[int, Quoted]] = {}
-    for word in sorted(_keys(later)):
-        same = index.get(word, ())
-        for each in same if len(same) <= FREQUENT else ():
-            key = (each.told.ref.id, each.said.view.statement)
-            counted[key] = (counted.get(key, (0, each))[0] + 1, each)
-    near = [each for shared, each in counted.values() if shared > 1 and _one_story(each, later)]
-    return near[::-1]
+def _near(later: Quoted, known: Sequence[Quoted], index: Mapping[str, Sequence[int]]) -> list[Quoted]:
+    """Those of the `known` statements of the last weeks that have enough in common with it, newest first.
+
+    None where its words are old themselves.
+    """
+    if days_apart(later.said.view.date, later.told.published) > SAME_TIME:
+        return []
+    same = (index.get(word, ()) for word in sorted(_keys(later)))
+    counted = Counter(number for numbers in same if len(numbers) <= FREQUENT for number in numbers)
+    near = [known[number] for number, shared in counted.items() if shared > 1]
+    return [each for each in near[::-1] if days_apart(each.told.published, later.told.published) <= WEEKS]
 
 
 def _keys(quoted: Quoted) -> frozenset[str]:
     """What leads from a statement to others; its people only where it tells that they met."""
     return quoted.words | (quoted.names if quoted.said.roots & CONTACT else frozenset())
-
-
-def _one_story(earlier: Quoted, later: Quoted) -> bool:
-    """Whether the two were written within some weeks, the later one not of words that are old themselves."""
-    fresh = days_apart(later.said.view.date, later.told.published) <= SAME_TIME
-    return fresh and days_apart(earlier.told.published, later.told.published) <= WEEKS
 
 
 def _denied(earlier: Quoted, later: Quoted) -> bool | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assemble.answers import RULES
-from generator.assemble.said import Said, said_in
-from generator.assemble.told import Told, span_of
+from generator.assemble.said import Said
+from generator.assemble.told import span_of
 from generator.model import Statement, StatementView
 
 FAR = 7
@@ -25,12 +25,11 @@ class Gainsaying:
     """Both cannot hold."""
 
 
-def gainsaid(told: Told, views: Sequence[StatementView]) -> Iterator[Gainsaying]:
+def gainsaid(said: Sequence[Said]) -> Iterator[Gainsaying]:
     """Pairs of statements by two voices, near each other, of which one gainsays the other.
 
-    `views` are those of `told`. A statement has one answer of each voice, the nearest.
+    `said` are those of one article. A statement has one answer of each voice, the nearest.
     """
-    said = said_in(told, views)
     found = [
         (later.at - other.at, number, other, later, contradiction)
         for number, later in enumerate(said)

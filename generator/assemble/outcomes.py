@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
-from generator.assemble.days import Bounds, later, width
+from generator.assemble.days import Bounds, days, later, looked_up, width
 from generator.assemble.joining import (
     ALIKE,
     FACTS,
@@ -69,6 +70,10 @@ LATE_DAYS = 31
 """What became of a plan is told within so many days after its last day."""
 NEWS_AFTER = 2
 """What is told without a day was done at most so many days before."""
+LONG_DAYS = 366
+"""Plans that wait for longer are few, and every sentence may tell what became of them."""
+ANY_MONTH = ""
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 OPEN_DAYS = 60
 """A forecast without an end is held against what comes within so many days."""
 
@@ -84,17 +89,18 @@ class Outcome:
 
 def outcomes(groups: Sequence[Group], found: Iterable[Passage], weights: Weights) -> Mapping[int, Outcome]:
     """Number of a group of plans → what became of it, where a sentence tells; `found` oldest first."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        if group[0].event.phase not in FACTS and not MISSED.search(group[0].told.words(group[0].event.span)):
-            for key in {key for telling in group for key in rarest(telling.anchors, weights)}:
-                index[key].append(number)
-    faces = {number: faces_of(groups[number]) for numbers in index.values() for number in numbers}
-    told: dict[int, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+    faces = {number: faces_of(group) for number, group in enumerate(groups) if _is_plan(group[0])}
     spans = {number: _told_within(plan) for number, plan in faces.items()}
+    index: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for number, span in spans.items():
+        words = {key for telling in groups[number] for key in rarest(telling.anchors, weights)}
+        for month, key in product(_months(span), words):
+            index[month][key].add(number)
+    told: dict[int, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
     for passage in found:
         published = passage.told.published[:10]
-        for number in sorted({number for key in passage.roots | passage.names for number in index[key]}):
+        times = (ANY_MONTH, f"{published}-01"[:7])
+        for number in sorted(looked_up(index, times, passage.roots | passage.names)):
             first, last = spans[number]
             for telling in faces[number] if first <= published <= last else ():
                 if outcome := outcome_in(telling, passage, weights):
@@ -104,6 +110,18 @@ def outcomes(groups: Sequence[Group], found: Iterable[Passage], weights: Weights
         number: Outcome("missed" not in each, tuple(each["missed"] or each["kept"]))
         for number, each in told.items()
     }
+
+
+def _is_plan(telling: TellingOf) -> bool:
+    """Whether it tells of something to come, rather than of something that does not."""
+    return telling.event.phase not in FACTS and not MISSED.search(telling.told.words(telling.event.span))
+
+
+def _months(span: Bounds) -> tuple[str, ...]:
+    """The months of a span, as they are looked up; one that is long or has no days is looked up always."""
+    if not all(DAY.fullmatch(day) for day in span) or not 0 <= days(*span) <= LONG_DAYS:
+        return (ANY_MONTH,)
+    return tuple(dict.fromkeys(later(span[0], by)[:7] for by in range(days(*span) + 1)))
 
 
 def _told_within(plan: Group) -> Bounds:
@@ -201,13 +219,17 @@ def _is_of_its_sentence(telling: TellingOf, passage: Passage) -> bool:
 
 def _is_over(telling: TellingOf, passage: Passage) -> bool:
     """Whether the sentence tells that what was planned, named as known, is over: so it came."""
-    who = {ref.id for ref in telling.participants}
-    named = {ref.id for entity in passage.told.reading.entities if (ref := passage.told.entity(entity.id))}
     begun = telling.bounds[0]
-    if not begun or passage.told.published[:10] <= begun or not who & named:
+    if not begun or passage.told.published[:10] <= begun or not _over(passage.text) & telling.heads - COMMON:
         return False
-    over = (found["what"] or found["what_"] for found in OVER.finditer(passage.text))
-    return any(root(what.casefold()) in telling.heads - COMMON for what in over)
+    who = {ref.id for ref in telling.participants}
+    return any((ref := passage.told.entity(e.id)) and ref.id in who for e in passage.told.reading.entities)
+
+
+@lru_cache(maxsize=4096)
+def _over(text: str) -> frozenset[str]:
+    """Roots of what a sentence tells to be over."""
+    return frozenset(root((found["what"] or found["what_"]).casefold()) for found in OVER.finditer(text))
 
 
 def _within(window: Bounds, telling: TellingOf, passage: Passage, score: float) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.assemble.days import Bounds, stretch
 from generator.assemble.roots import ORDINALS, WORD, root, roots
@@ -114,8 +115,13 @@ def weight(found: Iterable[str], weights: Mapping[str, float]) -> float:
 
 def told_as_done(passage: Passage, heads: frozenset[str]) -> bool:
     """Whether one of the words stands in the sentence as something done, not as something to come or denied."""
-    words = [word.casefold() for word in WORD.findall(passage.text)]
-    return any(
-        root(word) in heads and not TO_COME & set(words[max(0, at - FEW_WORDS) : at])
-        for at, word in enumerate(words)
+    return not heads.isdisjoint(_done(passage.text))
+
+
+@lru_cache(maxsize=4096)
+def _done(text: str) -> frozenset[str]:
+    """Roots of the words of a sentence before which nothing says that they are to come or denied."""
+    words = [word.casefold() for word in WORD.findall(text)]
+    return frozenset(
+        root(word) for at, word in enumerate(words) if TO_COME.isdisjoint(words[max(0, at - FEW_WORDS) : at])
     )

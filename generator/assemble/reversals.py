@@ -9,9 +9,8 @@ from generator.assemble.denials import ADMITS, DENIES, FALSE, OUTRIGHT
 from generator.assemble.gainsaying import Gainsaying
 from generator.assemble.opposites import opposed
 from generator.assemble.passages import COMMON
-from generator.assemble.said import Said, said_in
+from generator.assemble.said import Said
 from generator.assemble.told import Told, span_of
-from generator.model import StatementView
 
 NEXT = 2
 """Sentences from the words to the earlier words."""
@@ -27,12 +26,11 @@ BEFORE = re.compile(
 """What puts a saying before the one beside it."""
 
 
-def taken_back(told: Told, views: Sequence[StatementView]) -> Iterator[Gainsaying]:
+def taken_back(told: Told, said: Sequence[Said]) -> Iterator[Gainsaying]:
     """Pairs of statements of one voice, told side by side, of which the older one says otherwise.
 
     They cannot both hold where one is a no to the other, or denied what the speaker now admits.
     """
-    said = said_in(told, views)
     for number, later in enumerate(said):
         for other in reversed(said[:number]):
             if later.at - other.at > NEXT:

@@ -26,6 +26,8 @@ class Said:
     roots: frozenset[str]
     counts: tuple[Count, ...]
     """Numbers that are no dates."""
+    negative: bool
+    """Whether it comes to a no."""
 
     @property
     def voice(self) -> str:
@@ -36,11 +38,6 @@ class Said:
     def denied(self) -> bool:
         """Whether the article tells it as denied."""
         return self.view.statement.certainty == "denied"
-
-    @property
-    def negative(self) -> bool:
-        """Whether it comes to a no."""
-        return self.denied != bool(NEGATED.search(self.words))
 
     @property
     def denies(self) -> frozenset[str]:
@@ -63,4 +60,5 @@ def _said(told: Told, view: StatementView, order: dict[str, int]) -> Said:
     words = " … ".join(told.words(span) for span in spans)
     cue = told.words(view.statement.cue) if view.statement.cue else ""
     counted = counts(" … ".join(plain(told, span, kept="DURATION") for span in spans))
-    return Said(view, words, cue, order[view.source.sentence], roots(words) - FILLERS, counted)
+    negative = (view.statement.certainty == "denied") != bool(NEGATED.search(words))
+    return Said(view, words, cue, order[view.source.sentence], roots(words) - FILLERS, counted, negative)
