@@ -1,11 +1,11 @@
 """Items, registers and settings → the `Site`: indexes, backlinks, timeline, review. Pure."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from generator import dates
-from generator.assemble.articles import article_view
+from generator.assemble.articles import article_view, settled_in
 from generator.assemble.differences import differences
 from generator.assemble.entities import entity_views
 from generator.assemble.events import event_views
@@ -13,7 +13,7 @@ from generator.assemble.issues import issue_views
 from generator.assemble.review import review_items, with_gone
 from generator.assemble.told import Told, statement_views, tell
 from generator.linking import link
-from generator.model import Annotated, EventView, IssueView, Reading, Register, Settings, Site
+from generator.model import Annotated, Reading, Ref, Register, Settings, Site
 from generator.vocabulary import Vocabulary
 
 __all__ = ["assemble", "with_gone"]
@@ -41,10 +41,15 @@ def assemble(
     events = event_views(told, registers, links, as_of)
     differing = differences(told, statements, links)
     issues = issue_views(told, statements, events, differing, links, vocabulary)
-    events_of, issues_of = _by_article(events), _by_article(issues)
+    events_of = _by_article((event, [source.article for source in event.sources]) for event in events)
+    issues_of = _by_article((issue.ref, issue.articles) for issue in issues)
+    settled = settled_in(issues)
     views = [
-        article_view(one, statements[one.ref.id], events_of[one.ref.id], issues_of[one.ref.id])
+        article_view(
+            one, statements[id_], events_of.get(id_, ()), issues_of.get(id_, ()), settled.get(id_, ())
+        )
         for one in reversed(told)
+        for id_ in (one.ref.id,)
     ]
     return Site(
         settings=settings,
@@ -75,20 +80,15 @@ def _age(annotated: Annotated) -> tuple[str, str]:
     return _day(annotated), annotated.article.id
 
 
-View = TypeVar("View", EventView, IssueView)
+T = TypeVar("T")
 
 
-def _by_article(views: Sequence[View]) -> Mapping[str, list[View]]:
-    """Article id → the events or issues it tells of."""
-    found: dict[str, list[View]] = defaultdict(list)
-    for view in views:
-        told_in = (
-            [s.article.id for s in view.sources]
-            if isinstance(view, EventView)
-            else [a.id for a in view.articles]
-        )
-        for article in dict.fromkeys(told_in):
-            found[article].append(view)
+def _by_article(told: Iterable[tuple[T, Iterable[Ref]]]) -> Mapping[str, Sequence[T]]:
+    """Article id → what is told in it, from pairs of something and the articles that tell it."""
+    found: dict[str, list[T]] = defaultdict(list)
+    for one, articles in told:
+        for article in dict.fromkeys(ref.id for ref in articles):
+            found[article].append(one)
     return found
 
 

@@ -1,17 +1,29 @@
 """What an article's page shows: its parts, and what is new in it in at most three lines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import cast
 
 from generator import dates
+from generator.assemble.days import later
 from generator.assemble.entities import entity_counts
 from generator.assemble.events import WITHHELD
 from generator.assemble.told import NOT_SHOWN, Told, temporal_views
-from generator.model import ArticleView, Correction, EventView, IssueView, Source, StatementView
+from generator.model import (
+    ArticleView,
+    Correction,
+    EventView,
+    IssueView,
+    Ref,
+    Source,
+    StatementView,
+    StatusChange,
+)
 
+Settled = tuple[str, Source]
+"""A line on an issue's status, and its sentence."""
 NEWS_LINES = 3
 FRESH = 10
 """Days for which what happened is news."""
@@ -22,7 +34,11 @@ QUOTED = re.compile("“(.+)”")
 
 
 def article_view(
-    told: Told, statements: Sequence[StatementView], events: Sequence[EventView], issues: Sequence[IssueView]
+    told: Told,
+    statements: Sequence[StatementView],
+    events: Sequence[EventView],
+    issues: Sequence[Ref],
+    settled: Sequence[Settled],
 ) -> ArticleView:
     """The page of one article, from the events and issues that it tells of."""
     return ArticleView(
@@ -34,9 +50,9 @@ def article_view(
         statements=tuple(statements),
         events=tuple(_told_here(told, event) for event in events),
         entities=entity_counts(told),
-        issues=tuple(issue.ref for issue in issues),
+        issues=tuple(issues),
         shown=told.quotable,
-        news=_news(told, statements, events, issues),
+        news=_news(told, statements, events, settled),
     )
 
 
@@ -63,7 +79,7 @@ def _told_here(told: Told, event: EventView) -> EventView:
 
 
 def _news(
-    told: Told, statements: Sequence[StatementView], events: Sequence[EventView], issues: Sequence[IssueView]
+    told: Told, statements: Sequence[StatementView], events: Sequence[EventView], settled: Sequence[Settled]
 ) -> tuple[tuple[str, Source], ...]:
     """The lead before changes of status, these before what comes later in the text; the title is there already."""
     title = told.annotated.article.title_span
@@ -74,7 +90,7 @@ def _news(
         )
     }
     found = [
-        *((0, line, source) for line, source in _settled(told, issues)),
+        *((0, line, source) for line, source in settled),
         *((1, line, source) for line, source in _told_first(told, events)),
         *((1, _said(view), view.source) for view in statements if view.content),
     ]
@@ -92,24 +108,27 @@ def _news(
     return tuple(chosen.values())[:NEWS_LINES]
 
 
-def _settled(told: Told, issues: Sequence[IssueView]) -> Iterator[tuple[str, Source]]:
-    """What this article tells of an issue's status."""
+def settled_in(issues: Sequence[IssueView]) -> Mapping[str, Sequence[Settled]]:
+    """Article id → what it tells first of each issue's status."""
+    found: dict[str, list[Settled]] = defaultdict(list)
     for issue in issues:
+        first: dict[str, StatusChange] = {}
         for change in issue.history:
-            mine = change.source is not None and change.source.article == told.ref
-            if mine and not change.inferred and change.status != "raised":
-                who = f", according to {change.according_to}" if change.according_to else ""
-                yield f"{issue.ref.name}: {change.status}{who}", cast("Source", change.source)
-                break
+            if change.source and not change.inferred and change.status != "raised":
+                first.setdefault(change.source.article.id, change)
+        for article, change in first.items():
+            who = f", according to {change.according_to}" if change.according_to else ""
+            found[article].append((f"{issue.ref.name}: {change.status}{who}", cast("Source", change.source)))
+    return found
 
 
 def _told_first(told: Told, events: Sequence[EventView]) -> Iterator[tuple[str, Source]]:
     """Events that no earlier article tells, and that were not long ago when this one did."""
     _, last = dates.bounds(told.published)
-    fresh = date.fromordinal(max(1, date.fromisoformat(last).toordinal() - FRESH)) if last else ""
+    fresh = later(last, -FRESH)
     for event in events:
         first = bool(event.sources) and event.sources[0].article == told.ref
-        if first and event.what != WITHHELD and (not event.latest or event.latest >= str(fresh)):
+        if first and event.what != WITHHELD and (not event.latest or event.latest >= fresh):
             phase = "" if event.phase == "happened" else f" ({event.phase})"
             yield f"{event.what}{phase}", event.sources[0]
 

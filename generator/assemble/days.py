@@ -51,8 +51,14 @@ def later(day: str, by: int) -> str:
 @lru_cache(maxsize=65_536)
 def days_apart(first: str, second: str) -> int:
     """Days between two EDTF dates of publication; UNKNOWN where one is not known."""
+    known = dates.bounds(first)[0] and dates.bounds(second)[0]
+    return abs(days_on(first, second)) if known else UNKNOWN
+
+
+def days_on(first: str, second: str) -> int:
+    """Days from one EDTF date to another, each by its first day; 0 where one is not known."""
     one, other = dates.bounds(first)[0], dates.bounds(second)[0]
-    return abs(days(one, other)) if one and other else UNKNOWN
+    return days(one, other) if one and other else 0
 
 
 # --- looking up what may be meant, so that nothing is compared with all that was ever told ----

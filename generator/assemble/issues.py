@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from rapidfuzz import fuzz
 
 from generator import dates
+from generator.assemble.days import days_on
 from generator.assemble.told import THE_ARTICLE, UNNAMED, Told
 from generator.linking import Linked, Links
 from generator.model import (
@@ -85,12 +85,30 @@ def issue_views(
         for ref in event.issues:
             by_issue[ref.id].append(event)
     parents = {id_: _parent(spoken[id_], linked, links) for id_, linked in links.issues.items()}
+    parts = _parts(parents, links)
     views_ = [
-        _view(linked, spoken[id_], about[id_], by_issue[id_], differing[id_], parents, links, vocabulary)
+        _view(
+            linked,
+            spoken[id_],
+            about[id_],
+            by_issue[id_],
+            differing[id_],
+            (parents[id_], parts.get(id_, ())),
+            vocabulary,
+        )
         for id_, linked in links.issues.items()
         if spoken[id_] or linked.register
     ]
     return tuple(sorted(views_, key=lambda view: (bool(view.part_of), -len(view.statements), view.ref.id)))
+
+
+def _parts(parents: Mapping[str, Ref | None], links: Links) -> Mapping[str, Sequence[Ref]]:
+    """Issue id → its parts; `parents` has what each issue is a part of."""
+    parts: dict[str, list[Ref]] = defaultdict(list)
+    for id_, parent in parents.items():
+        if parent:
+            parts[parent.id].append(links.issues[id_].ref)
+    return parts
 
 
 def _speak(told: Told, item: IssueItem, views: Sequence[StatementView]) -> _Spoken:
@@ -108,7 +126,7 @@ def _told_of(told: Told, item: IssueItem) -> str:
         for temporal, resolution in zip(told.reading.temporals, told.resolutions, strict=True)
         if resolution.edtf and sentence.contains(temporal.span)
     }
-    past = [edtf for edtf in named if _days(dates.bounds(edtf)[1], told.published) > LONG_PAST]
+    past = [edtf for edtf in named if days_on(dates.bounds(edtf)[1], told.published) > LONG_PAST]
     return past[0] if len(past) == len(named) == 1 else ""
 
 
@@ -130,10 +148,11 @@ def _view(
     about: Sequence[StatementView],
     events: Sequence[EventView],
     differing: Sequence[Difference],
-    parents: Mapping[str, Ref | None],
-    links: Links,
+    family: tuple[Ref | None, Sequence[Ref]],
     vocabulary: Vocabulary,
 ) -> IssueView:
+    """One issue; `family` is what it is a part of, and its parts."""
+    parent, parts = family
     register = linked.register
     code = (register.code if register else "") or next((s.item.code for s in spoken if s.item.code), "")
     history = _history(spoken, linked)
@@ -144,8 +163,8 @@ def _view(
         ref=linked.ref,
         code=code,
         topic=vocabulary.label(code) if code else "",
-        part_of=parents[linked.ref.id],
-        parts=tuple(links.issues[id_].ref for id_, ref in parents.items() if ref and ref.id == linked.ref.id),
+        part_of=parent,
+        parts=tuple(parts),
         status=status,
         status_date=status_date,
         history=history,
@@ -181,14 +200,12 @@ def _history(spoken: Sequence[_Spoken], linked: Linked) -> tuple[StatusChange, .
     changes.sort(key=_order)
     last: dict[str, str] = {}
     history: list[StatusChange] = []
+    known = False
     for change in changes:
-        mere = (
-            change.source
-            and change.status == "raised"
-            and any(before.status != "raised" for before in history)
-        )
+        mere = bool(change.source) and change.status == "raised" and known
         if not mere and last.get(_voice(change)) != change.status:
             history.append(change)
+            known = known or change.status != "raised"
         last[_voice(change)] = change.status
     return tuple(history)
 
@@ -252,8 +269,8 @@ def _all_differences(
     issue: Ref, stances: Sequence[tuple[Status, StatementView]], told: Sequence[Difference]
 ) -> tuple[Difference, ...]:
     """Those that articles tell side by side, then voices who see the issue at different stages; each pair once."""
-    known = {frozenset((each.first, each.second)) for each in told}
     stages = _differences(issue, stances)
+    known = {frozenset((each.first, each.second)) for each in told} if stages else frozenset()
     return (*told, *(each for each in stages if frozenset((each.first, each.second)) not in known))
 
 
@@ -268,14 +285,8 @@ def _differences(issue: Ref, stances: Sequence[tuple[Status, StatementView]]) ->
         for claim, other in stances
         if claim in SETTLED
         for status, view in stances
-        if status not in SETTLED and status != "raised" and _days(other.date, view.date) in SAME_STATE
+        if status not in SETTLED and status != "raised" and days_on(other.date, view.date) in SAME_STATE
     )
-
-
-def _days(first: str, last: str) -> int:
-    """Days from one date to another; 0 where one is not known."""
-    days = [dates.bounds(each)[0][:10] for each in (first, last)]
-    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days if all(days) else 0
 
 
 def _positions(recent: Sequence[StatementView], issue: Ref) -> tuple[Position, ...]:

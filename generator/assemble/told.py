@@ -251,8 +251,8 @@ def side_of(told: Told, local: str, entity: Ref | None) -> str:
         return linked.register.side
     if linked.register and linked.register.party:
         return entity.name
-    ids = {local} | {key[1] for key in linked.members if key[0] == told.annotated.article.id}
-    return next((found.side for found in told.reading.entities if found.id in ids and found.side), "")
+    named = (found for found in told.reading.entities if found.side)
+    return next((one.side for one in named if one.id == local or told.entity(one.id) == entity), "")
 
 
 def issues_of(told: Told, statement: Statement) -> tuple[Ref, ...]:

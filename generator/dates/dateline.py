@@ -33,14 +33,14 @@ LONGEST = 200
 
 
 def _lines(head: str) -> list[Span]:
-    """The lines that may be or begin with a dateline that ends with them or with a dash."""
-    lines = (Span(*match.span()) for match in re.finditer(r"[^\n]+", head))
-    return [
-        line
-        for line in lines
-        if _DAY.search(head, *line)
-        and (line.end - line.start <= LONGEST or _DASH.search(head, line.start, line.start + LONGEST))
-    ]
+    """The lines that may be a dateline, and of long ones what stands before a dash near their beginning."""
+    found = []
+    for start, end in (match.span() for match in re.finditer(r"[^\n]+", head)):
+        dashes = [dash.end() for dash in _DASH.finditer(head, start, min(end, start + LONGEST))]
+        line = Span(start, end if end - start <= LONGEST else dashes[-1] if dashes else start)
+        if _DAY.search(head, *line):
+            found.append(line)
+    return found
 
 
 def dateline(text: str) -> Anchor:
