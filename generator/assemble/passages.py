@@ -1,7 +1,6 @@
 """Sentences as they are compared across articles: what they say, of whom, when, and how rare the words are."""
 
 import math
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -58,22 +57,19 @@ def passages(told: Told) -> tuple[Passage, ...]:
     """The sentences of an article."""
     reading = told.reading
     named: dict[int, list[tuple[Span, str]]] = {}
-    starts = [sentence.span.start for sentence in told.sentences]
     for mention in reading.mentions:
         if ref := told.entity(mention.entity):
-            at = max(0, bisect_right(starts, mention.span.start) - 1)
-            named.setdefault(at, []).append((mention.span, ref.id))
+            named.setdefault(told.number(mention.span), []).append((mention.span, ref.id))
     dated: dict[int, list[Bounds]] = {}
     for temporal, resolution in zip(reading.temporals, told.resolutions, strict=True):
         if any(found := stretch(resolution.edtf)):
-            at = max(0, bisect_right(starts, temporal.span.start) - 1)
-            dated.setdefault(at, []).append(found)
+            dated.setdefault(told.number(temporal.span), []).append(found)
     return tuple(
         Passage(
             told,
             sentence,
             number,
-            told.words(sentence.span),
+            told.lines[number],
             roots(plain(told, sentence.span)),
             frozenset(id_ for _, id_ in named.get(number, ())),
             tuple(dated.get(number, ())),

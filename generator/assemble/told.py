@@ -48,6 +48,10 @@ class Told:
     quotable: frozenset[str]
     """Ids of the sentences whose words may be published."""
     links: Links
+    starts: tuple[int, ...]
+    """Where the sentences begin."""
+    lines: tuple[str, ...]
+    """The words of each sentence, on one line."""
 
     @property
     def published(self) -> str:
@@ -73,15 +77,19 @@ class Told:
             return words
         return "" if said in self.words(Span(0, len(article.text))) else words
 
+    def number(self, span: Span) -> int:
+        """Which sentence `span` begins in."""
+        return max(0, bisect_right(self.starts, span.start) - 1)
+
     def sentence(self, span: Span) -> Sentence:
         """The sentence in which `span` begins."""
-        index = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.span.start)
-        return self.sentences[max(0, index - 1)]
+        return self.sentences[self.number(span)]
 
     def source(self, span: Span, item: str = "") -> Source:
         """The step from what stands at `span` to its sentence; `item` finds the line in content/."""
-        article, sentence = self.annotated.article, self.sentence(span)
-        quote = self.words(sentence.span) if sentence.id in self.quotable else ""
+        article, number = self.annotated.article, self.number(span)
+        sentence = self.sentences[number]
+        quote = self.lines[number] if sentence.id in self.quotable else ""
         line = self.annotated.lines.get(item, 1)
         return Source(
             self.ref, article.publisher, article.published, sentence.id, quote, self.annotated.path, line
@@ -110,7 +118,9 @@ def tell(annotated: Annotated, links: Links, settings: Settings) -> Told:
         language=article.language,
     )
     ref = Ref("article", article.id, article.title)
-    told = Told(annotated, reading, ref, parts, tuple(resolutions), frozenset(), links)
+    starts = tuple(part.span.start for part in parts)
+    lines = tuple(" ".join(article.text[slice(*part.span)].split()) for part in parts)
+    told = Told(annotated, reading, ref, parts, tuple(resolutions), frozenset(), links, starts, lines)
     return replace(told, quotable=_quotable(told))
 
 

@@ -53,8 +53,9 @@ class Links:
 
     def issues_in(self, words: str, annotated: Annotated) -> tuple[Ref, ...]:
         """The issues that `words` of an article name as the dossier knows them: `the bridge`."""
-        found = self.wordings.issues_in(words, entities_of(annotated, self.entity_ids))
-        return tuple(self.issues[id_].ref for id_ in found)
+        found = self.wordings.issues_in(words)
+        entities = entities_of(annotated, self.entity_ids) if found else frozenset[str]()
+        return tuple(self.issues[id_].ref for id_ in found if self.wordings.is_near(id_, entities))
 
 
 def link(

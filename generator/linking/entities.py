@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.linking.groups import Groups, Key, Linked, alias_of
+from generator.linking.groups import Groups, Key, Linked, aliases
 from generator.model import Annotated, EntityType, NamedEntity, Ref, Register
 from generator.naming import STATES, slug
 
@@ -32,9 +32,9 @@ def link_entities(
     nodes = _entity_nodes(articles, registers)
     groups = Groups()
     could_be: dict[str, tuple[str, ...]] = {}
-    fuller = _fuller(nodes)
+    fuller, listed = _fuller(nodes), aliases(registers)
     for node in nodes.values():
-        target, candidates = _target(node, nodes, registers, merged, fuller)
+        target, candidates = _target(node, nodes, registers, listed, merged, fuller)
         if target:
             groups.join(node.id, target)
         elif candidates:
@@ -103,6 +103,7 @@ def _target(
     node: _Node,
     nodes: Mapping[str, _Node],
     registers: Mapping[str, Register],
+    listed: Mapping[str, str],
     merged: Mapping[str, str],
     fuller: Mapping[tuple[bool, str], set[str]],
 ) -> tuple[str, tuple[str, ...]]:
@@ -113,7 +114,7 @@ def _target(
         return merged[node.id], ()
     if node.settled:
         return "", ()
-    if (alias := alias_of(node.name, registers)) and alias != node.id:
+    if (alias := listed.get(node.name.casefold())) and alias != node.id:
         return alias, ()
     if (state := _state(node, nodes)) != node.id:
         return state, ()

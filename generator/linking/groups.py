@@ -52,10 +52,10 @@ def followed(id_: str, merges: Mapping[str, str]) -> str:
     return id_
 
 
-def alias_of(name: str, registers: Mapping[str, Register]) -> str:
-    """Id of the register that lists `name`, or empty."""
-    wanted = name.casefold()
+def aliases(registers: Mapping[str, Register]) -> Mapping[str, str]:
+    """Name in lower case → id of the first register that lists it."""
+    found: dict[str, str] = {}
     for register in registers.values():
-        if wanted in {alias.casefold() for alias in (register.name, *register.aliases)}:
-            return register.id
-    return ""
+        for name in (register.name, *register.aliases):
+            found.setdefault(name.casefold(), register.id)
+    return found

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.linking.groups import Groups, Key, Linked, alias_of
+from generator.linking.groups import Groups, Key, Linked, aliases
 from generator.linking.phrases import complement, head
 from generator.linking.wording import DEAL, same_matter, stems
 from generator.model import Annotated, IssueItem, Ref, Register
@@ -29,12 +29,12 @@ def link_issues(
     for annotated in articles:
         for item in annotated.reading.issues:
             told[item.issue].append(((annotated.article.id, item.issue), item))
-    groups = Groups()
+    groups, listed = Groups(), aliases(registers)
     seen: list[tuple[str, IssueItem]] = []
     by_word: dict[str, list[int]] = defaultdict(list)
     for id_, ((_, item), *_rest) in told.items():
         near = {place for word in _words(item) for place in by_word[word]}
-        target = _target(id_, item, registers, merged, [seen[place] for place in sorted(near)])
+        target = _target(id_, item, registers, listed, merged, [seen[place] for place in sorted(near)])
         if target in told or target in registers:
             groups.join(id_, target)
         for word in _words(item):
@@ -57,6 +57,7 @@ def _target(
     id_: str,
     item: IssueItem,
     registers: Mapping[str, Register],
+    listed: Mapping[str, str],
     merged: Mapping[str, str],
     seen: Sequence[tuple[str, IssueItem]],
 ) -> str:
@@ -71,7 +72,7 @@ def _target(
     if id_ != slug(item.name):
         return ""  # a person gave it this id
     alike = (other for other, earlier in seen if same_matter(item, earlier))
-    return alias_of(item.name, registers) or next(alike, "")
+    return listed.get(item.name.casefold()) or next(alike, "")
 
 
 def _words(item: IssueItem) -> frozenset[str]:

@@ -33,11 +33,15 @@ class Wordings:
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Issue → ids of the entities of the articles that list it."""
 
-    def issues_in(self, words: str, entities: frozenset[str]) -> tuple[str, ...]:
-        """Ids of the issues that `words` name, in an article that names `entities`, in the order of the words."""
+    def issues_in(self, words: str) -> tuple[str, ...]:
+        """Ids of the issues that `words` name, in the order of the words."""
         named = (stem for phrase in NAMING.findall(words) for word in phrase.split() for stem in stems(word))
         found = (self.issues[stem] for stem in named if stem in self.issues)
-        return tuple(dict.fromkeys(id_ for id_ in found if len(self.near[id_] & entities) >= FEWEST))
+        return tuple(dict.fromkeys(found))
+
+    def is_near(self, issue: str, entities: frozenset[str]) -> bool:
+        """Whether an article that names `entities` speaks of the same things as those that list the issue."""
+        return len(self.near[issue] & entities) >= FEWEST
 
 
 def wordings(
