@@ -126,7 +126,7 @@ def unnamed_registers(site: Site, registers: Sequence[Register]) -> Iterator[Dia
     named |= {("event", view.id) for view in site.events if view.sources}
     named |= {("event", register.merged_into) for register in registers if register.kind == "event"}
     for register in registers:
-        if register.kind == "event" and register.date:
+        if register.kind == "event" and (register.date or register.phase):
             continue  # it tells the event itself
         if (register.kind, register.id) not in named and not register.merged_into:
             near = sorted(id_ for kind, id_ in named if kind == register.kind)

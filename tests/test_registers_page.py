@@ -125,3 +125,15 @@ def test_a_page_that_tells_otherwise_is_caught(dossier):
     wrong = page.replace("leads to /entities/ada-brook/", "leads to /entities/brook/", 1)
     assert wrong != page
     assert "".join(done(s, dossier(str(n))) for n, s in enumerate(SECTION.split(wrong))) == page
+
+
+@pytest.mark.parametrize(("phase", "date"), [("deadline", "2031-05-02"), ("awaited", "")])
+def test_an_event_that_no_article_tells_stands_on_its_issue_s_page(dossier, phase, date):
+    root = dossier("untold")
+    told = f"---\nname: the vote\ndate: {date}\nphase: {phase}\nissues: [harbour-fee]\n---\n"
+    save(root, "content/events/vote.md", told)
+    composed = build.compose(store.read(store.Folder(root)))
+    assert composed.diagnostics == ()
+    issue_page = composed.pages["issues/harbour-fee.md"]
+    assert '(../timeline.md#event-vote){ .to-event } · <span class="cite">by hand</span>' in issue_page
+    assert "written by hand, no article reports it" in composed.pages["timeline.md"]
