@@ -32,7 +32,9 @@ export const start = async (dialog, root) => {
   const search = async () => {
     const mine = ++turn;
     if (dialog.open) history.replaceState(history.state, "", location.pathname + written(state, before) + location.hash);
-    clear.hidden = !isChosen(state);
+    const choices = FACETS.reduce((sum, { name }) => sum + state.chosen[name].size, 0);
+    clear.hidden = !choices;
+    part("search-chosen").textContent = choices ? `(${choices} chosen)` : "";
     const answer = await index.search(state);
     if (mine !== turn) return;
     found = answer.results;
@@ -97,7 +99,7 @@ export const start = async (dialog, root) => {
 
   // --- opening, closing, and room
   const room = () => {
-    narrow.open = wide.matches || isChosen(state);
+    narrow.open = wide.matches;
     if (wide.matches && index.small) panel.open(FACETS.map(({ name }) => name));
   };
   const entered = async () => {

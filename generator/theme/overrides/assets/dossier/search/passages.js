@@ -7,7 +7,7 @@ const LEAD = 10;
 
 const WORD = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
 /* Marks that pagefind sets apart where an annotation starts or ends beside them. */
-const OPENING = /^[\p{Ps}\p{Pi}]+$/u;
+const OPENING = /^["\p{Ps}\p{Pi}]+$/u;
 const CLOSING = /^[\p{Pe}\p{Pf}.,;:!?]+$/u;
 const core = (word) => WORD.exec(word)[2];
 
