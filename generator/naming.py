@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from generator.model import Mention, NamedEntity, Span
 
@@ -17,9 +16,9 @@ APOSTROPHES = "'’‘ʼ"
 HYPHENS = "-‐‑"
 VARIANTS = (APOSTROPHES, HYPHENS)
 """Characters that writers use for one another; a name matches with any of its group."""
-FOLDED = str.maketrans({char: group[0] for group in VARIANTS for char in group})
-UNFOLDED = {" ": r"[^\S\n]+", **{group[0]: f"[{group}]" for group in VARIANTS}}
-"""Character of a folded name → the pattern of all that it stands for."""
+FOLDED = {ord(char): group[0] for group in VARIANTS for char in group[1:]}
+ODD_BLANKS = re.compile(r"[^\S\n ]|  ")
+"""Blanks other than single ordinary ones."""
 
 STATES = frozenset("Commonwealth Kingdom Principality Republic Sultanate".split())
 """What the full name of a state begins with: `Republic of Utopia`."""
@@ -32,12 +31,9 @@ UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 SUFFIXING = rf"{UNSPACED}\uac00-\ud7af"
 """Those, and Hangul, which joins particles to a name."""
 
-BEFORE = rf"(?<!\w)(?<!\w[{APOSTROPHES}])"
-AFTER = rf"(?!\w)(?![{APOSTROPHES}](?!(?:{CONTRACTED})\b)\w)"
-"""What bounds a name where blanks part words, and in a text of any script."""
-BEFORE_ANY = rf"(?:{BEFORE}|(?=[{UNSPACED}]))"
-AFTER_ANY = rf"(?:{AFTER}|(?<=[{SUFFIXING}]))"
-JOINING = re.compile(f"[{SUFFIXING}]")
+BEFORE = re.compile(rf"(?<!\w)(?<!\w[{APOSTROPHES}])|(?=[{UNSPACED}])")
+AFTER = re.compile(rf"(?!\w)(?![{APOSTROPHES}](?!(?:{CONTRACTED})\b)\w)|(?<=[{SUFFIXING}])")
+"""What bounds a name."""
 
 TRANSLITERATED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
@@ -128,8 +124,7 @@ def _occurrences(
     """Where the names stand outside the exceptions, longest first, each with its folded name."""
     if not owners:
         return
-    finds = _finder(tuple(owners), joining=bool(JOINING.search(text))).finditer(text)
-    matches = [Span(match.start(1), match.end(1)) for match in finds]
+    matches = _found(text, owners)
     taken = bytearray(len(text))
     for mention in exceptions:
         _take(taken, mention.span)
@@ -139,22 +134,28 @@ def _occurrences(
             yield span, _fold(text[span.start : span.end])
 
 
-@lru_cache(maxsize=8)
-def _finder(names: tuple[str, ...], *, joining: bool) -> re.Pattern[str]:
-    """Finds the longest of the folded `names` as its first group; parted by first letter to be quick with many.
+def _found(text: str, names: Iterable[str]) -> list[Span]:
+    """Where the folded `names` stand as words, at each place the longest; they may overlap."""
+    # One character for one, so that places stay.
+    folded = text.translate(FOLDED)
+    ends: dict[int, int] = {}
+    for name in sorted(names, key=len, reverse=True):
+        for start, end in _places(folded, name):
+            if start not in ends and BEFORE.match(text, start) and AFTER.match(text, end):
+                ends[start] = end
+    return [Span(start, end) for start, end in sorted(ends.items())]
 
-    `joining`: the text has letters of scripts that set no blanks; for others their patterns would take longer to
-    compile than all names of an article.
-    """
-    before, after = (BEFORE_ANY, AFTER_ANY) if joining else (BEFORE, AFTER)
-    by_letter: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        by_letter[name[0]].append(name)
-    any_of = "|".join(
-        f"{_pattern(letter)}(?:{'|'.join(_pattern(n[1:]) for n in each)})"
-        for letter, each in by_letter.items()
-    )
-    return re.compile(f"{before}(?=({any_of}){after})")
+
+def _places(folded: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where the name stands, words or not; with any blanks of a line where it has one."""
+    if " " in name and ODD_BLANKS.search(folded):
+        pattern = re.compile(r"[^\S\n]+".join(map(re.escape, name.split())))
+        yield from (match.span(1) for match in re.finditer(f"(?=({pattern.pattern}))", folded))
+        return
+    start = folded.find(name)
+    while start >= 0:
+        yield start, start + len(name)
+        start = folded.find(name, start + 1)
 
 
 def _take(taken: bytearray, span: Span) -> None:
@@ -164,11 +165,6 @@ def _take(taken: bytearray, span: Span) -> None:
 def _fold(name: str) -> str:
     """`name` with one blank between words, and one apostrophe and one hyphen for all kinds."""
     return " ".join(name.translate(FOLDED).split())
-
-
-def _pattern(folded: str) -> str:
-    """A regular expression for a folded name as it may stand in a line of text."""
-    return "".join(UNFOLDED.get(char) or re.escape(char) for char in folded)
 
 
 def _digest(name: str) -> str:

@@ -46,6 +46,8 @@ def occurrences(text: str, quote: str, within: Span) -> tuple[Span, ...]:
     found = _matches(text, quote, within) or _matches(
         text.translate(VARIANTS), quote.translate(VARIANTS), within
     )
+    if len(found) < 2:
+        return tuple(found)
     return tuple(sorted(found, key=lambda span: (not is_whole(text, span), span)))
 
 

@@ -75,25 +75,21 @@ def entity(chunk: Chunk, path: str) -> Written:
 def item(chunk: Chunk, section: int, ground: Ground) -> Written:
     """The item in `chunk`, which stands below the paragraph `section`."""
     node, problems = _single(chunk, ground.path)
-    blank = Written("", _id(node), chunk, section, None, node, problems=problems)
     if node is None or not isinstance(node.value, Mapping):
-        return blank
+        return Written("", _id(node), chunk, section, None, node, problems=problems)
     kinds = [kind for kind in SCHEMAS if kind in node.value]
     if len(kinds) != 1:
-        return replace(blank, problems=(*problems, _no_kind(node, kinds, ground.path)))
-    keys, wrong = _lenient(node, SCHEMAS[kinds[0]], ground.path)
-    blank = replace(blank, kind=kinds[0], problems=(*problems, *wrong), quotes=_quotes(node, kinds[0]))
+        problems = (*problems, _no_kind(node, kinds, ground.path))
+        return Written("", _id(node), chunk, section, None, node, problems=problems)
+    kind, quotes = kinds[0], _quotes(node, kinds[0])
+    keys, wrong = _lenient(node, SCHEMAS[kind], ground.path)
+    problems = (*problems, *wrong)
     if keys is None:
-        return blank
+        return Written(kind, _id(node), chunk, section, None, node, quotes=quotes, problems=problems)
     find = Finder(node, ground, ground.paragraphs[section], [])
-    found = DECODERS[kinds[0]](keys, find)
-    return replace(
-        blank,
-        id=keys.id,
-        item=found,
-        reviewed=is_reviewed(keys.reviewed),
-        problems=(*blank.problems, *find.problems),
-    )
+    found = DECODERS[kind](keys, find)
+    reviewed, problems = is_reviewed(keys.reviewed), (*problems, *find.problems)
+    return Written(kind, keys.id, chunk, section, found, node, reviewed, quotes, problems)
 
 
 def line_of(written: Written) -> int:

@@ -181,7 +181,8 @@ def _end(lines: Lines, start: int, limit: int, indent: int) -> int:
 
 def _is_comment(line: str, indent: int) -> bool:
     """Whether `line` is a comment that stands no deeper than the items themselves."""
-    return line.lstrip().startswith("#") and len(line) - len(line.lstrip()) <= indent
+    bare = line.lstrip()
+    return bare.startswith("#") and len(line) - len(bare) <= indent
 
 
 def _name(header: re.Pattern[str], line: str) -> str:

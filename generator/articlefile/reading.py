@@ -158,10 +158,12 @@ def _title_span(article: Article, title: str) -> Span | None:
 
 def _reading(found: Contents, text: str, placed: Iterable[tuple[Written, Item]]) -> Reading:
     entities = tuple(
-        _with_rule(found, written) for written in found.entities if isinstance(written.item, NamedEntity)
+        _with_rule(found, written, written.item)
+        for written in found.entities
+        if isinstance(written.item, NamedEntity)
     )
     items = sorted(
-        (_with_rule(found, replace(written, item=item)) for written, item in placed),
+        (_with_rule(found, written, item) for written, item in placed),
         key=lambda item: (spans_of(item)[0], item.id),
     )
     exceptions = _apart([item for item in items if isinstance(item, Mention)])
@@ -184,12 +186,12 @@ def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
-def _with_rule(found: Contents, written: Written) -> Any:
+def _with_rule(found: Contents, written: Written, item: Item | NamedEntity) -> Any:
     """The item with the rule that proposed it, while it stands as proposed."""
     entry = found.entry(written)
-    if entry and found.untouched(written) and not isinstance(written.item, Mention):
-        return replace(written.item, rule=entry.note)  # type: ignore[type-var]
-    return written.item
+    if entry and entry.note and found.untouched(written) and not isinstance(item, Mention):
+        return replace(item, rule=entry.note)
+    return item
 
 
 def review(found: Contents, path: str) -> Iterator[ReviewItem]:

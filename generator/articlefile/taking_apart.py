@@ -90,8 +90,8 @@ def _fences(lines: Sequence[str]) -> tuple[Fenced, ...]:
             close = re.compile(rf"{re.escape(match['fence'])}{match['fence'][0]}*\s*$")
             # Where the next block of ours begins, the one before it was not closed.
             ends = (close, OURS) if match["name"] == "annotations" else (close,)
-            below = range(at + 1, len(lines))
-            end = next((i for i in below if any(one.match(lines[i]) for one in ends)), len(lines))
+            fences = (i for i in range(at + 1, len(lines)) if lines[i].startswith(("`", "~")))
+            end = next((i for i in fences if any(one.match(lines[i]) for one in ends)), len(lines))
             closed = end < len(lines) and bool(close.match(lines[end]))
             found.append(Fenced(match["name"], at + 1, end, closed))
             at = found[-1].past

@@ -1,7 +1,7 @@
 """The weeks of a dossier: what was published, said and due in each in which an article appeared."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from generator import words
 from generator.dates import bounds
-from generator.model import ArticleView, EventView, IssueView, Site, StatementView, Status, StatusChange
+from generator.model import ArticleView, EventView, IssueView, Ref, Site, StatementView, Status, StatusChange
 
 AHEAD = frozenset({"scheduled", "awaited", "forecast", "deadline"})
 """Phases of an event that has not happened when it is told."""
@@ -20,7 +20,7 @@ Thing = TypeVar("Thing")
 class Move:
     """A speaker's word on an issue in this week, and the one before it."""
 
-    issue: IssueView
+    issue: Ref
     before: StatementView
     now: StatementView
 
@@ -29,7 +29,7 @@ class Move:
 class Shift:
     """What became of an issue's status in this week."""
 
-    issue: IssueView
+    issue: Ref
     before: StatusChange | None
     """Where it stood when the week began; None where nobody had spoken of it."""
     changes: tuple[StatusChange, ...]
@@ -107,10 +107,15 @@ def weeks(site: Site) -> tuple[Week, ...]:
             tuple(moves.get(start, ())),
             _shifts(changes.get(start, ())),
             tuple(due.get(start, ())),
-            tuple(event for event in told.get(start, ()) if event not in due.get(start, ())),
+            _others(told.get(start, ()), due.get(start, ())),
         )
         for start in sorted(articles, reverse=True)
     )
+
+
+def _others(events: Sequence[EventView], listed: Sequence[EventView]) -> tuple[EventView, ...]:
+    known = {event.id for event in listed}
+    return tuple(event for event in events if event.id not in known)
 
 
 def _shifts(changes: Iterable[tuple[IssueView, StatusChange]]) -> tuple[Shift, ...]:
@@ -119,7 +124,7 @@ def _shifts(changes: Iterable[tuple[IssueView, StatusChange]]) -> tuple[Shift, .
     for issue, change in changes:
         found[issue.ref.id].append((issue, change))
     return tuple(
-        Shift(issue, _before(issue, first), tuple(change for _, change in pairs))
+        Shift(issue.ref, _before(issue, first), tuple(change for _, change in pairs))
         for pairs in found.values()
         for issue, first in pairs[:1]
     )
@@ -150,5 +155,5 @@ def _moves(site: Site) -> Iterator[Move]:
                 continue
             who = statement.speaker.id
             if who in before and before[who].source.published < statement.source.published:
-                yield Move(issue, before[who], statement)
+                yield Move(issue.ref, before[who], statement)
             before[who] = statement

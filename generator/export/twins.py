@@ -173,14 +173,14 @@ def brief(week: Week) -> Shape:
         "statements": [shapes.statement(statement) for statement in week.statements],
         "moves": [
             {
-                "issue": shapes.ref(move.issue.ref),
+                "issue": shapes.ref(move.issue),
                 "before": shapes.statement(move.before),
                 "now": shapes.statement(move.now),
             }
             for move in week.moves
         ],
         "status_changes": [
-            {"issue": shapes.ref(shift.issue.ref), **shapes.status_change(change)}
+            {"issue": shapes.ref(shift.issue), **shapes.status_change(change)}
             for shift in week.shifts
             for change in shift.changes
         ],

@@ -15,11 +15,11 @@ from generator import words
 from generator.export import Export, twins_of
 from generator.markup import attribute, text
 from generator.model import EventView, Ref, Site
-from generator.outputs import Later, Outputs, later
+from generator.outputs import Later, Outputs
 from generator.render import overviews, subjects
 from generator.render.briefs import briefs
 from generator.render.front import front_matter
-from generator.render.links import HELPERS, Addresses, addresses, shortened
+from generator.render.links import HELPERS, Addresses, addresses, reports, shortened
 from generator.render.matters import standing
 from generator.render.page import Dossier, Page
 from generator.render.sayings import context, retold
@@ -64,7 +64,7 @@ def pages(site: Site, known: Addresses, catalogue: Sequence[Export] = ()) -> Out
     environment = _environment()
     dossier = Dossier(site.settings, site.as_of)
     markdown = partial(_markdown, environment, {"addresses": known, "files": catalogue})
-    return {page.path: later(markdown, page, dossier) for page in _pages(site)}
+    return {page.path: Later(markdown, (page, dossier), page.compared) for page in _pages(site)}
 
 
 def _pages(site: Site) -> Iterator[Page]:
@@ -115,6 +115,7 @@ def _environment() -> Environment:
         inside=words.inside,
         capital=words.capital,
         as_ref=_event_ref,
+        reports=reports,
     )
     return environment
 

@@ -7,7 +7,7 @@ from generator.assemble.weeks import Week, weeks
 from generator.model import Site
 from generator.render.page import Page
 
-STATEMENTS_ON_A_BRIEF = 60
+ROWS_ON_A_BRIEF = 60
 BRIEFS_ON_THE_INDEX = 260
 """Five years."""
 
@@ -28,7 +28,8 @@ def briefs(site: Site) -> Iterator[Page]:
             f"What changed: {', '.join(summary)}.",
             {
                 "week": week,
-                "statements": week.statements[:STATEMENTS_ON_A_BRIEF],
+                "limit": ROWS_ON_A_BRIEF,
+                "statements": week.statements[:ROWS_ON_A_BRIEF],
                 "unheard": _unheard(week),
             },
         )
@@ -38,6 +39,7 @@ def briefs(site: Site) -> Iterator[Page]:
         "Briefs",
         "What changed, week by week.",
         {"weeks": found[:BRIEFS_ON_THE_INDEX]},
+        compared=False,
     )
 
 

@@ -15,7 +15,9 @@ from generator.markup import attribute, text
 from generator.model import EventView, Ref, Site, Source
 
 EVENTS_ON_A_PAGE = 200
-"""A timeline with more events is split by year."""
+"""A timeline with more events is split by year, and a year with more by month."""
+REPORTS = 5
+"""Reports of an event that are named; the others are counted."""
 CLAUSE = re.compile(r"[:;,]\s|\s-\s|\s?[–—]\s?")
 """Where the first clause of a title ends."""
 LOOSE = " ,;:–—-“‘(["
@@ -61,16 +63,29 @@ def addresses(site: Site) -> Addresses:
 
 
 def timeline_pages(events: Sequence[EventView]) -> tuple[tuple[str, tuple[EventView, ...]], ...]:
-    """The pages of the timeline, each with its events: one, or one a year when there are many.
+    """The pages of the timeline, each with its events: one, or when there are many one a year, or one a month.
 
     Of a split timeline the page `timeline.md` has none itself; events without a year come last.
     """
     if len(events) <= EVENTS_ON_A_PAGE:
         return (("timeline.md", tuple(events)),)
-    years: dict[str, list[EventView]] = {}
+    found: dict[str, list[EventView]] = {}
+    for year, of_year in _by_first(events, len("2031")).items():
+        found |= _by_first(of_year, len("2031-03")) if len(of_year) > EVENTS_ON_A_PAGE else {year: of_year}
+    return tuple((f"timeline/{time}.md", tuple(found[time])) for time in sorted(found))
+
+
+def _by_first(events: Sequence[EventView], length: int) -> dict[str, list[EventView]]:
+    """Events by the first `length` characters of the day on which they can begin."""
+    found: dict[str, list[EventView]] = {}
     for event in events:
-        years.setdefault((event.earliest or event.latest)[:4] or "undated", []).append(event)
-    return tuple((f"timeline/{year}.md", tuple(years[year])) for year in sorted(years))
+        found.setdefault((event.earliest or event.latest)[:length] or "undated", []).append(event)
+    return found
+
+
+def reports(sources: Sequence[Source]) -> Sequence[Source]:
+    """Of many, oldest first, the first report and the newest ones."""
+    return sources if len(sources) <= REPORTS else (sources[0], *sources[1 - REPORTS :])
 
 
 def relative(here: str, target: str) -> str:

@@ -15,8 +15,8 @@ from generator.render.page import ROWS_ON_AN_INDEX, Page
 from generator.render.picture import picture
 
 COMING_ON_THE_INDEX = 12
-YEARS_BESIDE = 2
-"""Years before and after its own to which the page of a year leads."""
+BESIDE = 2
+"""Pages before and after it to which a page of the timeline leads."""
 
 
 def home(site: Site) -> Iterator[Page]:
@@ -49,6 +49,7 @@ def home(site: Site) -> Iterator[Page]:
             "corrections": site.corrections[:5],
             "reviewed_share": site.reviewed_share,
         },
+        compared=False,
     )
 
 
@@ -92,23 +93,22 @@ def _is_coming(event: EventView, as_of: str) -> bool:
 
 
 def timeline(site: Site) -> Iterator[Page]:
-    """The timeline, split by year where it is long."""
+    """The timeline, split by year or month where it is long."""
     pages = timeline_pages(site.events)
-    years = [(path, path.split("/")[-1].removesuffix(".md"), len(events)) for path, events in pages]
+    times = [(path, _time(path), len(events)) for path, events in pages]
     split = pages[0][0] != "timeline.md"
     for number, (path, events) in enumerate(pages):
-        year = path.split("/")[-1].removesuffix(".md")
         yield Page(
             path,
             "timeline",
-            f"Timeline: {year}" if split else "Timeline",
+            f"Timeline: {_time(path)}" if split else "Timeline",
             f"{words.count(len(events), 'event')}: happened, under way, scheduled, awaited, forecast, deadlines.",
             {
                 "events": events,
                 "coming": next((e.id for e in events if e.earliest > (site.as_of or "9999")), ""),
                 "undated": next((e.id for e in events if not e.earliest and not e.latest), ""),
                 "overdue": sum(event.overdue for event in events),
-                "years": years[max(0, number - YEARS_BESIDE) : number + YEARS_BESIDE + 1] if split else [],
+                "years": times[max(0, number - BESIDE) : number + BESIDE + 1] if split else [],
                 **_choices(events),
                 "picture": later(picture, events, site.as_of),
             },
@@ -120,14 +120,22 @@ def timeline(site: Site) -> Iterator[Page]:
             "Timeline",
             f"{words.count(len(site.events), 'event')}, year by year.",
             {
-                "years": years,
+                "years": times,
                 "in_all": len(site.events),
+                "span": "month" if any("-" in path for path, _, _ in times) else "year",
                 "coming": [
                     event for event in site.events if _is_coming(event, site.as_of) and event.phase in AHEAD
                 ][:COMING_ON_THE_INDEX],
                 "picture": later(picture, site.events, site.as_of),
             },
+            compared=False,
         )
+
+
+def _time(path: str) -> str:
+    """The year or month of a page of the timeline, in words."""
+    time = path.rsplit("/", maxsplit=1)[-1].removesuffix(".md")
+    return words.date(time) if time[:1].isdigit() else time
 
 
 def _choices(events: Sequence[EventView]) -> dict[str, Any]:
@@ -182,6 +190,7 @@ def review(site: Site) -> Iterator[Page]:
             "limit": ROWS_ON_AN_INDEX,
             "at_once": PLACES_AT_ONCE,
         },
+        compared=False,
     )
 
 

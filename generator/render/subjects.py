@@ -23,6 +23,8 @@ from generator.render.sayings import held_at_once
 ROWS = 100
 """Newest statements, events and mentions on a page; the data has all of them."""
 COMPANIONS = 20
+DIFFERENCES = 20
+"""Accounts that differ on an issue's page, the newest."""
 AT_ONCE = 3
 """Sentences of one article that a list of mentions shows unfolded."""
 DATELINE = 48
@@ -52,6 +54,7 @@ def articles(site: Site) -> Iterator[Page]:
         "Articles",
         f"{words.count(len(site.articles), 'article')}, newest first.",
         {"views": site.articles[:ROWS_ON_AN_INDEX], "total": len(site.articles)},
+        compared=False,
     )
 
 
@@ -159,6 +162,7 @@ def entities(site: Site) -> Iterator[Page]:
         "People, organizations and places",
         f"{words.count(len(site.entities), 'name')}, most mentioned first.",
         {"groups": groups, "limit": ROWS_ON_AN_INDEX},
+        compared=False,
     )
 
 
@@ -201,6 +205,8 @@ def issues(site: Site) -> Iterator[Page]:
                 "view": view,
                 "found": search.is_found(view.ref, known),
                 "limit": ROWS,
+                "differing": DIFFERENCES,
+                "history": view.history[-ROWS:],
                 "statements": view.statements[:ROWS],
                 "notes": later(note_html, view.notes, path),
                 "open_parts": [part for part in parts if part.status in OPEN],
@@ -225,6 +231,7 @@ def issues(site: Site) -> Iterator[Page]:
             "matrix": matrix(ordered[:ROWS_ON_AN_INDEX]),
             "standings": _standings(site.issues),
         },
+        compared=False,
     )
 
 

@@ -32,6 +32,8 @@ class Schema(pydantic.BaseModel):
         """
         if not isinstance(data, dict):
             return {} if data == "" else data
+        if "" not in data.values():
+            return data
         names = {field.alias or name: field for name, field in cls.model_fields.items()}
         return {
             key: value
