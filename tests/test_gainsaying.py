@@ -13,6 +13,7 @@ from generator.assemble.said import said_in
 from generator.assemble.told import statement_views, tell
 from generator.linking import link
 from generator.model import Mention, Settings, Statement, Temporal
+from generator.naming import find_mentions
 
 ILVES, HAUG = person("mara-ilves", "Mara Ilves"), person("tor-haug", "Tor Haug")
 
@@ -251,9 +252,7 @@ def test_another_article_tells_it_otherwise(first, second, answer):
                 text,
                 f"2031-03-{day * 7:02}",
                 entities=(ILVES, HAUG),
-                mentions=tuple(
-                    Mention(span(text, each.name), each.id) for each in (ILVES, HAUG) if each.name in text
-                ),
+                mentions=find_mentions(text, (ILVES, HAUG)),
                 temporals=(Temporal(span(text, when), "DATE"),) if when else (),
                 statements=(Statement((span(text, words),), "indirect", span(text, who.name), id=f"s{day}"),),
             )

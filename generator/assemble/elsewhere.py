@@ -76,8 +76,9 @@ def _quoted(told: Told, said: Said) -> Quoted:
     speaker = said.view.speaker
     names = {
         ref.id
-        for mention in told.reading.mentions
-        if any(part.contains(mention.span) for part in content) and (ref := told.entity(mention.entity))
+        for part in content
+        for mention in told.mentions_in(part)
+        if part.contains(mention.span) and (ref := told.entity(mention.entity))
     }
     return Quoted(told, said, words, frozenset(names | ({speaker.id} if speaker else set())), days)
 

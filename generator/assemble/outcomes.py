@@ -98,9 +98,9 @@ def outcomes(groups: Sequence[Group], found: Iterable[Passage], weights: Weights
             index[month][key].add(number)
     told: dict[int, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
     for passage in found:
-        published = passage.told.published[:10]
+        published = passage.published
         times = (ANY_MONTH, f"{published}-01"[:7])
-        for number in sorted(looked_up(index, times, passage.roots | passage.names)):
+        for number in sorted(looked_up(index, times, passage.says)):
             first, last = spans[number]
             for telling in faces[number] if first <= published <= last else ():
                 if outcome := outcome_in(telling, passage, weights):
@@ -134,7 +134,7 @@ def _told_within(plan: Group) -> Bounds:
 def outcome_in(telling: TellingOf, passage: Passage, weights: Weights) -> str:
     """What a sentence tells of the plan: `kept`, `missed`, or empty: nothing."""
     window = _window(telling)
-    published = passage.told.published[:10]
+    published = passage.published
     if passage.told is telling.told:
         own = telling.told.sentence(telling.event.trigger) == passage.sentence
         return "missed" if own and REPLACED.search(passage.text) else ""
@@ -145,7 +145,7 @@ def outcome_in(telling: TellingOf, passage: Passage, weights: Weights) -> str:
         return "missed" if _named_as_missed(telling, passage, weights) else ""
     if published < window[0]:
         return ""
-    common = telling.anchors & (passage.roots | passage.names)
+    common = telling.anchors & passage.says
     if common and _in_time(telling, passage):
         return "kept"
     if _on_the_very_day(telling, passage, common, weights):
@@ -166,13 +166,13 @@ def _is_off(text: str) -> bool:
 def _named_as_missed(telling: TellingOf, passage: Passage, weights: Weights) -> bool:
     """Whether what was missed is this plan: the sentence names its last day, or its verb and most of its words."""
     last = telling.bounds[1]
-    if not last or (passage.told.published[:10] < last and not SUPERSEDED.search(passage.text)):
+    if not last or (passage.published < last and not SUPERSEDED.search(passage.text)):
         return False
     if any(last in each for each in passage.dates):
         return _is_of_its_sentence(telling, passage)
-    if passage.told.published[:10] < last:
+    if passage.published < last:
         return False
-    common = telling.anchors & (passage.roots | passage.names)
+    common = telling.anchors & passage.says
     late = "deadline" in passage.text and telling.event.phase == "deadline"
     return (
         all(last <= each[1] for each in passage.dates)
@@ -192,7 +192,7 @@ def _in_time(telling: TellingOf, passage: Passage) -> bool:
 def _on_the_very_day(telling: TellingOf, passage: Passage, common: frozenset[str], weights: Weights) -> bool:
     """Whether the sentence tells of the plan's one day nearly all of its few words: `Monday’s strike`."""
     day = telling.bounds[0]
-    dated = width(telling.bounds) == 0 and (day, day) in passage.dates and day <= passage.told.published[:10]
+    dated = width(telling.bounds) == 0 and (day, day) in passage.dates and day <= passage.published
     words = common & telling.roots - COMMON - FEW
     if (
         dated
@@ -214,13 +214,13 @@ def _is_of_its_sentence(telling: TellingOf, passage: Passage) -> bool:
     told, event = telling.told, telling.event
     by = told.entity(event.said_by)
     said = roots(plain(told, told.sentence(event.trigger).span)) | telling.anchors | {by.id if by else ""}
-    return len(said & (passage.roots | passage.names) - COMMON - FEW) > 1
+    return len(said & passage.says - COMMON - FEW) > 1
 
 
 def _is_over(telling: TellingOf, passage: Passage) -> bool:
     """Whether the sentence tells that what was planned, named as known, is over: so it came."""
     begun = telling.bounds[0]
-    if not begun or passage.told.published[:10] <= begun or not _over(passage.text) & telling.heads - COMMON:
+    if not begun or passage.published <= begun or not _over(passage.text) & telling.heads - COMMON:
         return False
     who = {ref.id for ref in telling.participants}
     return any((ref := passage.told.entity(e.id)) and ref.id in who for e in passage.told.reading.entities)
@@ -236,11 +236,11 @@ def _within(window: Bounds, telling: TellingOf, passage: Passage, score: float) 
     """Whether what is done was done in time: on a day named beside it, else in the news of the next days."""
     first, last = window
     verb = bool(telling.heads & passage.roots) and (telling.heads != telling.roots or score >= ALL_ALIKE)
-    today = passage.told.published[:10]
+    today = passage.published
     told = [each for each in passage.dates if all(each) and width(each) <= SAME_DAYS and each[0] <= today]
     if any(first <= each[1] and each[0] <= last for each in told):
         if width(telling.bounds) == 0 and any(width(each) == 0 and each[0] == first for each in told):
-            common = telling.anchors & (passage.roots | passage.names) - COMMON - FEW
+            common = telling.anchors & passage.says - COMMON - FEW
             return len(common) > 1 and score >= (ALIKE if telling.heads == telling.roots else ON_THE_DAY)
         return score >= (ALIKE if verb and telling.bounds[1] else MUCH_ALIKE)
     in_the_news = today <= later(last, NEWS_AFTER)

@@ -51,37 +51,37 @@ class Passage:
     """Ids of the entities it names."""
     dates: tuple[Bounds, ...]
     """What its time expressions mean on the calendar."""
+    says: frozenset[str]
+    """`roots` and `names` together."""
+    published: str
+    """Of its article: the first ten signs of the date, a day where one is known."""
 
 
 def passages(told: Told) -> tuple[Passage, ...]:
     """The sentences of an article."""
     reading = told.reading
-    named: dict[int, list[tuple[Span, str]]] = {}
+    named: dict[int, list[str]] = {}
     for mention in reading.mentions:
         if ref := told.entity(mention.entity):
-            named.setdefault(told.number(mention.span), []).append((mention.span, ref.id))
+            named.setdefault(told.number(mention.span), []).append(ref.id)
     dated: dict[int, list[Bounds]] = {}
     for temporal, resolution in zip(reading.temporals, told.resolutions, strict=True):
         if any(found := stretch(resolution.edtf)):
             dated.setdefault(told.number(temporal.span), []).append(found)
-    return tuple(
-        Passage(
-            told,
-            sentence,
-            number,
-            told.lines[number],
-            roots(plain(told, sentence.span)),
-            frozenset(id_ for _, id_ in named.get(number, ())),
-            tuple(dated.get(number, ())),
+    all_ = []
+    for number, sentence in enumerate(told.sentences):
+        words, names = roots(plain(told, sentence.span)), frozenset(named.get(number, ()))
+        days, said = tuple(dated.get(number, ())), told.published[:10]
+        all_.append(
+            Passage(told, sentence, number, told.lines[number], words, names, days, words | names, said)
         )
-        for number, sentence in enumerate(told.sentences)
-    )
+    return tuple(all_)
 
 
 def plain(told: Told, span: Span, kept: str = "") -> str:
     """The words at `span` without the names of entities and without expressions of time but of type `kept`."""
     text = told.annotated.article.text
-    spans = [mention.span for mention in told.reading.mentions if mention.span.overlaps(span)]
+    spans = [mention.span for mention in told.mentions_in(span)]
     spans += [
         temporal.span
         for temporal in told.reading.temporals
@@ -98,7 +98,7 @@ def plain(told: Told, span: Span, kept: str = "") -> str:
 def weigher(found: Iterable[Passage]) -> Mapping[str, float]:
     """Root or entity id → how much it tells of what is told: 1 where one sentence has it, less where many do."""
     all_ = tuple(found)
-    counts = Counter(one for passage in all_ for one in passage.roots | passage.names)
+    counts = Counter(one for passage in all_ for one in passage.says)
     size = BACKGROUND + len(all_)
     light = dict.fromkeys(COMMON | ORDINALS | FEW, LIGHT)
     return {one: min(light.get(one, 1.0), math.log(size / n) / math.log(size)) for one, n in counts.items()}

@@ -47,7 +47,7 @@ def told_again(
     index = _index(faces, weights)
     again: dict[int, list[Passage]] = defaultdict(list)
     for passage in found:
-        published, words = passage.told.published[:10], passage.roots | passage.names
+        published, words = passage.published, passage.says
         for number in sorted(looked_up(index, _times(passage), words)):
             first, last = weeks[number]
             if passage.told.ref.id in tellers[number] or keys[number].isdisjoint(words):
@@ -75,7 +75,7 @@ def _index(faces: Sequence[Group], weights: Weights) -> Index:
 def _times(passage: Passage) -> tuple[str, ...]:
     """When it is told, and of which days."""
     return (
-        *in_weeks(passage.told.published[:10], NEWS_DAYS)[:1],
+        *in_weeks(passage.published, NEWS_DAYS)[:1],
         *(day for bounds in passage.dates for day in on_days(bounds, SAME_DAYS)),
     )
 
@@ -97,11 +97,11 @@ def retold(telling: TellingOf, passage: Passage, weights: Weights) -> bool:
     The sentence names the event's day and half of what is told; or the article appears in the same weeks, and
     the sentence has the verb, nearly all of the words, and no other day.
     """
-    first, published = telling.bounds[0], passage.told.published[:10]
+    first, published = telling.bounds[0], passage.published
     on_its_day = any(_on_its_day(telling.bounds, each) for each in passage.dates)
     if not on_its_day and days_apart(published, telling.told.published) > NEWS_DAYS:
         return False
-    common = telling.anchors & (passage.roots | passage.names)
+    common = telling.anchors & passage.says
     if len(common) < 2:
         return common == telling.anchors and telling.bounds in passage.dates and _is_rare(common, weights)
     score = share(telling, common, weights)
@@ -118,7 +118,7 @@ def _in_the_same_weeks(
     telling: TellingOf, passage: Passage, common: frozenset[str], weights: Weights
 ) -> bool:
     """Whether an article tells it again without its day: it names who and what, no other day, and comes later."""
-    (first, last), published = telling.bounds, passage.told.published[:10]
+    (first, last), published = telling.bounds, passage.published
     if not telling.heads & common:
         return False
     others = [each for each in passage.dates if not (telling.fact and each[0] > published)]

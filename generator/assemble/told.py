@@ -1,7 +1,7 @@
 """One article with everything that can be known from it and the links: dates resolved, places to sentences."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -84,6 +84,12 @@ class Told:
     def sentence(self, span: Span) -> Sentence:
         """The sentence in which `span` begins."""
         return self.sentences[self.number(span)]
+
+    def mentions_in(self, span: Span) -> Sequence[Mention]:
+        """The names that stand in `span`, or partly so; mentions are in order and none overlaps another."""
+        mentions = self.reading.mentions
+        first = bisect_right(mentions, span.start, key=lambda mention: mention.span.end)
+        return mentions[first : bisect_left(mentions, span.end, key=lambda mention: mention.span.start)]
 
     def source(self, span: Span, item: str = "") -> Source:
         """The step from what stands at `span` to its sentence; `item` finds the line in content/."""

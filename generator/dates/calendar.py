@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 WeekStart = Literal["monday", "sunday"]
@@ -39,6 +40,7 @@ UNKNOWN = {
 """Value of a unit when nothing tells which one."""
 
 
+@lru_cache(maxsize=65_536)
 def unit_of(value: str) -> str:
     """Unit of a value; empty if it is no value of the calendar (`PAST_REF`, `XXXX-XX-13`, `P3D`)."""
     return next((unit for unit, shape in SHAPES if re.fullmatch(shape, value)), "")

@@ -13,7 +13,7 @@ _POINT = re.compile(
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def bounds(edtf: str) -> tuple[str, str]:
     """First and last ISO day that a date can lie on; an empty one is unknown or open.
 
