@@ -75,12 +75,15 @@ def looked_up(index: Index, times: Iterable[str], words: Iterable[str]) -> set[i
 
 @lru_cache(maxsize=65_536)
 def on_days(bounds: Bounds, narrow: int) -> tuple[str, ...]:
-    """Each day of a closed date that leaves at most so many open, else its first: two that share one may be one."""
-    return (
-        tuple(later(bounds[0], by) for by in range(width(bounds) + 1))
-        if 0 <= width(bounds) <= narrow
-        else bounds[:1]
-    )
+    """Each day of a date that leaves at most `narrow` open, else its first, and of an open date the date itself.
+
+    Two dates have one of these in common if narrow ones share a day, or if they begin on one day or are one.
+    """
+    if not all(bounds):
+        return ("..".join(bounds),)
+    if not 0 <= width(bounds) <= narrow:
+        return bounds[:1]
+    return tuple(later(bounds[0], by) for by in range(width(bounds) + 1))
 
 
 @lru_cache(maxsize=65_536)

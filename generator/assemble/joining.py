@@ -52,6 +52,11 @@ class TellingOf:
     anchors: frozenset[str]
     """Those, and the ids of the participants and of the place."""
     bounds: Bounds
+    who: frozenset[str]
+    """Ids of the participants."""
+    ordinals: frozenset[str]
+    numbers: frozenset[str]
+    """Those of `roots` that count things."""
     whole: float = 0.0
     """Weight of all of it; what was done counts twice. See `weighed`."""
 
@@ -76,9 +81,21 @@ def tellings_of(told: Told) -> Iterator[TellingOf]:
         place = told.entity(event.place)
         verb = roots(told.words(event.trigger))
         said = (roots(plain(told, _core(event, text))) | _wording(event, told)) - _roles(event, told) | verb
-        names = frozenset(ref.id for ref in (*refs, *((place,) if place else ())))
+        who = frozenset(ref.id for ref in refs)
+        names = who | {place.id if place else ""} - {""}
         yield TellingOf(
-            told, event, edtf, note, refs, verb - COMMON or said, said, said | names, stretch(edtf)
+            told,
+            event,
+            edtf,
+            note,
+            refs,
+            verb - COMMON or said,
+            said,
+            said | names,
+            stretch(edtf),
+            who,
+            ordinals(said),
+            numbers(said),
         )
 
 
@@ -243,10 +260,11 @@ def _says_which(first: TellingOf, second: TellingOf, common: frozenset[str]) -> 
 
 def _differ(first: TellingOf, second: TellingOf) -> bool:
     """Whether the two name others, count in other numbers or by other ordinals."""
-    who, others = ({ref.id for ref in one.participants} for one in (first, second))
-    if who and others and not who & others:
-        return True
-    return any(apart(count(first.roots), count(second.roots)) for count in (ordinals, numbers))
+    return (
+        apart(first.who, second.who)
+        or apart(first.ordinals, second.ordinals)
+        or apart(first.numbers, second.numbers)
+    )
 
 
 def _dated_alike(first: TellingOf, second: TellingOf) -> bool:

@@ -150,7 +150,7 @@ def outcome_in(telling: TellingOf, passage: Passage, weights: Weights) -> str:
         return "kept"
     if _on_the_very_day(telling, passage, common, weights):
         return "kept"
-    if len(common) < 2 or apart(ordinals(telling.roots), ordinals(passage.roots)):
+    if len(common) < 2 or apart(telling.ordinals, ordinals(passage.roots)):
         return "kept" if _is_over(telling, passage) else ""
     done = told_as_done(passage, telling.heads & common or common & telling.roots)
     score = share(telling, common, weights)
@@ -194,18 +194,14 @@ def _on_the_very_day(telling: TellingOf, passage: Passage, common: frozenset[str
     day = telling.bounds[0]
     dated = width(telling.bounds) == 0 and (day, day) in passage.dates and day <= passage.published
     words = common & telling.roots - COMMON - FEW
-    if (
-        dated
-        and telling.event.kind == "CONSULT"
-        and any(ref.id in passage.names for ref in telling.participants)
-    ):
+    if dated and telling.event.kind == "CONSULT" and telling.who & passage.names:
         return told_as_done(passage, passage.roots)
     return (
         dated
         and bool(words & telling.heads)
         and told_as_done(passage, words)
         and share(telling, common, weights) >= ALIKE
-        and not apart(ordinals(telling.roots), ordinals(passage.roots))
+        and not apart(telling.ordinals, ordinals(passage.roots))
     )
 
 
@@ -222,8 +218,8 @@ def _is_over(telling: TellingOf, passage: Passage) -> bool:
     begun = telling.bounds[0]
     if not begun or passage.published <= begun or not _over(passage.text) & telling.heads - COMMON:
         return False
-    who = {ref.id for ref in telling.participants}
-    return any((ref := passage.told.entity(e.id)) and ref.id in who for e in passage.told.reading.entities)
+    named = (passage.told.entity(entity.id) for entity in passage.told.reading.entities)
+    return any(ref.id in telling.who for ref in named if ref)
 
 
 @lru_cache(maxsize=4096)

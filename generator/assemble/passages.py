@@ -51,10 +51,22 @@ class Passage:
     """Ids of the entities it names."""
     dates: tuple[Bounds, ...]
     """What its time expressions mean on the calendar."""
-    says: frozenset[str]
-    """`roots` and `names` together."""
-    published: str
-    """Of its article: the first ten signs of the date, a day where one is known."""
+
+    @property
+    def says(self) -> frozenset[str]:
+        """`roots` and `names` together."""
+        return _both(self.roots, self.names)
+
+    @property
+    def published(self) -> str:
+        """Of its article: the first ten signs of the date, a day where one is known."""
+        return self.told.annotated.article.published[:10]
+
+
+@lru_cache(maxsize=256)
+def _both(some: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Made again when needed: kept for every sentence, these would be most of what a build holds."""
+    return some | others
 
 
 def passages(told: Told) -> tuple[Passage, ...]:
@@ -68,14 +80,18 @@ def passages(told: Told) -> tuple[Passage, ...]:
     for temporal, resolution in zip(reading.temporals, told.resolutions, strict=True):
         if any(found := stretch(resolution.edtf)):
             dated.setdefault(told.number(temporal.span), []).append(found)
-    all_ = []
-    for number, sentence in enumerate(told.sentences):
-        words, names = roots(plain(told, sentence.span)), frozenset(named.get(number, ()))
-        days, said = tuple(dated.get(number, ())), told.published[:10]
-        all_.append(
-            Passage(told, sentence, number, told.lines[number], words, names, days, words | names, said)
+    return tuple(
+        Passage(
+            told,
+            sentence,
+            number,
+            told.lines[number],
+            roots(plain(told, sentence.span)),
+            frozenset(named.get(number, ())),
+            tuple(dated.get(number, ())),
         )
-    return tuple(all_)
+        for number, sentence in enumerate(told.sentences)
+    )
 
 
 def plain(told: Told, span: Span, kept: str = "") -> str:

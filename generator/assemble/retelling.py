@@ -105,9 +105,7 @@ def retold(telling: TellingOf, passage: Passage, weights: Weights) -> bool:
     if len(common) < 2:
         return common == telling.anchors and telling.bounds in passage.dates and _is_rare(common, weights)
     score = share(telling, common, weights)
-    if score < (ALIKE if on_its_day else MUCH_ALIKE) or apart(
-        ordinals(telling.roots), ordinals(passage.roots)
-    ):
+    if score < (ALIKE if on_its_day else MUCH_ALIKE) or apart(telling.ordinals, ordinals(passage.roots)):
         return False
     if telling.fact and (published < first or not told_as_done(passage, telling.heads & common or common)):
         return False
