@@ -1,18 +1,21 @@
 """seeds/ → proposals → merged into content/articles/. The only code that writes what people edit."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import build, corrections, ids, ingest, merge, settings, store
 from generator.articlefile import Normal, digest, filed, header
-from generator.model import EXTRACTOR, FORMAT, Article, Diagnostic, Reading
+from generator.assemble import by_age
+from generator.assemble.published import article_views, published
+from generator.model import EXTRACTOR, FORMAT, Article, ArticleView, Diagnostic, Reading
+from generator.readings import Unread
 
-TOLD_ONCE = frozenset({"quote-corrected", "ledger-missing"})
+TOLD_ONCE = frozenset({"ledger-missing", "not-read", "quote-corrected"})
 """Codes of what only the run can tell that finds it; afterwards the file is in order."""
 
-Reader = Callable[[Iterable[Article]], Iterator[tuple[Article, Reading]]]
+Reader = Callable[[Iterable[Article]], Iterator[tuple[Article, Reading | Unread]]]
 """The machine: articles → readings, in order."""
 
 
@@ -75,7 +78,7 @@ def refreshed_changes(
 
 def proposed_changes(
     sources: store.Sources, loaded: build.Loaded, read: Reader, names: Sequence[str]
-) -> Iterator[Change]:
+) -> Generator[Change, None, None]:
     """What reading the seeds called `names` makes of their files, one by one."""
     paths = {seed: path for path, seed in _filed(sources, loaded).items()}
     unread = {problem.path for problem in sources.diagnostics}
@@ -89,8 +92,17 @@ def proposed_changes(
     for article, (_, reading) in zip(articles, read(corrected), strict=True):
         path = paths.get(article.seed, _path(article))
         old = sources.articles.get(path)
+        if isinstance(reading, Unread):
+            yield Change(path, old or "", old or "", (_unread(article, reading),))
+            continue
         merged = merge.merge(article, reading, old, extractor=EXTRACTOR, path=path)
         yield Change(path, old or "", merged.source, merged.diagnostics)
+
+
+def _unread(article: Article, reading: Unread) -> Diagnostic:
+    hint = "Everything else is annotated. Please report it with this seed; dossier annotate tries it again."
+    message = f"the machine could not read this article: {reading.why}"
+    return Diagnostic("not-read", "error", f"seeds/{article.seed}", message, hint=hint)
 
 
 def _path(article: Article) -> str:
@@ -104,12 +116,10 @@ def _as_filed(article: Article, paths: Mapping[str, str]) -> Article:
     return replace(article, id=path.rsplit("/", 1)[-1].removesuffix(".md")) if path else article
 
 
-def published_ids(sources: store.Sources, loaded: build.Loaded) -> str:
-    """content/ids.tsv with every id that a build of `sources` publishes added."""
-    site = build.site_of(loaded, sources)
-    new = [ids.Published("article", view.ref.id, (view.ref.name,)) for view in site.articles]
-    new += [ids.Published("entity", view.ref.id, (view.ref.name,)) for view in site.entities]
-    new += [ids.Published("issue", view.ref.id, (view.ref.name,)) for view in site.issues]
+def published_ids(loaded: build.Loaded) -> str:
+    """content/ids.tsv with every id that a build publishes added."""
+    refs = published(by_age(loaded.articles), loaded.registers, loaded.settings, build.merged(loaded))
+    new = [ids.Published(ref.kind, ref.id, (ref.name,)) for ref in refs]
     return ids.write(ids.add(loaded.ids, new))
 
 
@@ -121,7 +131,7 @@ def record(folder: store.Folder, *, today: str, upgraded: bool = False) -> build
     dossier.yml says from now on which extractor read them. Raises build.OtherFormat.
     """
     sources = store.read(folder)
-    loaded = build.load(sources)
+    loaded = build.understood(folder, sources)
     build.require_format(loaded.diagnostics)
     if loaded.settings.format < FORMAT:
         # Nothing is there yet that could be of an older format.
@@ -130,7 +140,7 @@ def record(folder: store.Folder, *, today: str, upgraded: bool = False) -> build
         return record(folder, today=today, upgraded=upgraded)
     broken = {problem.path for problem in loaded.diagnostics if problem.severity == "error"}
     if "content/ids.tsv" not in broken:
-        new = published_ids(sources, loaded)
+        new = published_ids(loaded)
         store.write(folder.content / "ids.tsv", new, expect=sources.ids)
     if not any(path.startswith("content/") for path in broken):
         with store.committed(folder) as before:
@@ -148,9 +158,13 @@ def corrected(before: store.Sources, after: store.Sources, today: str) -> str:
     logged, _ = corrections.parse(before.corrections, "content/corrections.tsv")
     if not paths:
         return before.corrections
-    old, new = (build.site_of(build.load(some), some) for some in (_only(before, paths), _only(after, paths)))
+    old, new = (_views(build.load(_only(some, paths))) for some in (before, after))
     found = corrections.corrections(old, new, today)
     return corrections.write((*logged, *found)) if found else before.corrections
+
+
+def _views(loaded: build.Loaded) -> tuple[ArticleView, ...]:
+    return article_views(by_age(loaded.articles), loaded.registers, loaded.settings, build.merged(loaded))
 
 
 def _only(sources: store.Sources, paths: Collection[str]) -> store.Sources:

@@ -36,17 +36,28 @@ class Composed:
     diagnostics: tuple[Diagnostic, ...]
 
 
+def merged(loaded: Loaded) -> Mapping[tuple[str, str], str]:
+    """(kind, id) → id it was merged into, as ids.tsv remembers."""
+    return {(record.kind, record.id): record.merged_into for record in loaded.ids if record.merged_into}
+
+
+def understood(folder: store.Folder, sources: store.Sources) -> Loaded:
+    """`load` of the dossier, which parses only what no earlier run has parsed."""
+    known = manifest.known(store.remembered(folder.cache / "read"), program.identity())
+    loaded = load(sources, known)
+    if loaded.known.keys() != known.keys():
+        store.remember(folder.cache / "read", encoded((program.identity(), loaded.known)))
+    return loaded
+
+
 def site_of(loaded: Loaded, sources: store.Sources) -> Site:
     """The Site of a dossier, redirects of ids.tsv included."""
-    merged: dict[tuple[str, str], str] = {
-        (record.kind, record.id): record.merged_into for record in loaded.ids if record.merged_into
-    }
     site = assemble(
         loaded.articles,
         loaded.registers,
         loaded.settings,
         loaded.vocabulary,
-        merged,
+        merged(loaded),
         home=sources.index,
         about=sources.about,
         published={record.address for record in loaded.ids},
@@ -92,10 +103,7 @@ def write_pages(folder: store.Folder, site_url: str = "", sources: store.Sources
     stands = before.made_by == made_by and before.stamps == store.stamps(folder.pages)
     if stands and before.made_of == made_of:
         return before
-    known = manifest.known(store.remembered(folder.cache / "read"), program.identity())
-    loaded = load(sources, known)
-    if loaded.known.keys() != known.keys():
-        store.remember(folder.cache / "read", encoded((program.identity(), loaded.known)))
+    loaded = understood(folder, sources)
     site, diagnostics = inspect(sources, loaded)
     outputs, places = _outputs(site, site_url)
     old = before if before.made_by == made_by else Pages()

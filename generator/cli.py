@@ -4,7 +4,8 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from itertools import chain
@@ -15,9 +16,12 @@ import typer
 
 if TYPE_CHECKING:
     from generator import store
+    from generator.annotate import Reader
     from generator.build import Loaded
+    from generator.crew import Crew
     from generator.finding import Subject
-    from generator.model import Article, Settings
+    from generator.model import Article, Reading, Settings
+    from generator.readings import Machine, Unread
 
 app = typer.Typer(
     help="A folder of news articles goes in, a published, searchable, annotated report site comes out.",
@@ -83,11 +87,17 @@ def annotate(
     upgrade: Annotated[
         bool, typer.Option("--upgrade", help="Propose again for articles that an older extractor read.")
     ] = False,
+    processes: Annotated[
+        int | None, typer.Option(min=1, help="How many read at once.", show_default="one for each core")
+    ] = None,
+    cluster: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Read on the Dask cluster of the scheduler there.")
+    ] = "",
 ) -> None:
     """Propose annotations for new and changed seeds.
 
     They are merged into content/articles/. What a person wrote, changed or removed there stays. Needs the
-    language model: pip install 'dossier[extract]'.
+    language model: pip install 'dossier[extract]'. What is read is kept in build/cache, and not read again.
     """
     from generator import annotate as work
     from generator import build, report, store
@@ -95,26 +105,29 @@ def annotate(
     folder = opened(directory)
     with store.lock(folder):
         sources = store.read(folder)
-        loaded = build.load(sources)
+        loaded = build.understood(folder, sources)
         build.require_format(loaded.diagnostics)
         chosen = [Path(name).name for name in seeds or ()]
         if unknown := sorted(set(chosen) - set(loaded.seeds)):
             tell(report.as_text(loaded.diagnostics))
             fail(f"not a readable file of {folder.seeds}: {', '.join(unknown)}")
         stale = work.stale(sources, loaded, chosen, upgrade=upgrade)
-        read = model(loaded, len(stale)) if stale else no_model
+        cache = store.Cache(folder.readings)
+        read = model(loaded, cache, processes, cluster)
         changes = []
-        read_anew = progress(work.proposed_changes(sources, loaded, read, stale), len(stale), "reading")
+        proposed = work.proposed_changes(sources, loaded, read, stale)
         refreshed = () if chosen else work.refreshed_changes(sources, loaded, stale)
-        for change in chain(read_anew, refreshed):
-            changes.append(change)
-            if show_diff and change.new != change.old:
-                print(report.diff(change.path, change.old, change.new), end="")
-            if not dry_run and change.new != change.old:
-                store.write(folder.root / change.path, change.new, expect=change.old)
+        with stoppable(proposed):
+            for change in chain(progress(proposed, len(stale), "reading"), refreshed):
+                changes.append(change)
+                if show_diff and change.new != change.old:
+                    print(report.diff(change.path, change.old, change.new), end="")
+                if not dry_run and change.new != change.old:
+                    store.write(folder.root / change.path, change.new, expect=change.old)
+        cache.prune(2 * len(loaded.seeds) + SPARE)
         if not dry_run:
             loaded = work.record(folder, today=today(), upgraded=upgrade and not chosen)
-    new = sum(not change.old for change in changes)
+    new = sum(not change.old and bool(change.new) for change in changes)
     altered = sum(change.new != change.old for change in changes) - new
     would = "would be " if dry_run else ""
     added = f"{report.plural(new, 'article')} {would}added, {altered} {would}changed"
@@ -146,23 +159,65 @@ def today() -> str:
     return datetime.now().astimezone().date().isoformat()
 
 
-def no_model(_articles: Iterable["Article"]) -> Iterator[Any]:
-    """The reader for when there is nothing to read."""
-    return iter(())
-
-
-def model(loaded: "Loaded", articles: int) -> Any:
-    """The machine's reader for a dossier; a missing language model is a plain message."""
-    name = loaded.settings.model
-    processes = min(os.cpu_count() or 1, 1 + articles // 24)
+@contextmanager
+def stoppable(work: Generator[Any, None, None]) -> Iterator[None]:
+    """Ctrl-C ends the command at once, and whoever is at `work` for it."""
     try:
-        from generator import extract
+        yield
+    except KeyboardInterrupt:
+        tell("stopped; what was read so far is written, the same command goes on from there")
+        raise typer.Exit(130) from None
+    finally:
+        work.close()
 
-        extract.load(name)
-    except (ImportError, OSError):
-        fail(f"the language model {name} is not installed; run: pip install 'dossier[extract]'")
-    known = extract.known.entities(loaded.registers)
-    return lambda given: extract.read(given, name, loaded.vocabulary, known, processes)
+
+SPARE = 100
+"""Readings kept beyond two for each seed, which is its own and one of another branch or version."""
+
+
+def model(
+    loaded: "Loaded", cache: "store.Cache | None" = None, processes: int | None = None, cluster: str = ""
+) -> "Reader":
+    """The machine's reader for a dossier; that it cannot read at all is a plain message."""
+    from generator import crew, readings
+
+    entities = readings.known_names(loaded.registers)
+    machine = readings.Machine(loaded.settings.model, loaded.vocabulary, entities)
+    memory = crew.Memory(machine, cache)
+
+    def read(articles: "Iterable[Article]") -> "Iterator[tuple[Article, Reading | Unread]]":
+        articles = list(articles)
+        unknown = memory.unknown(articles)
+        readers = crew.local(machine, unknown, processes or cores())
+        if cluster and unknown:
+            readers = on_cluster(machine, cluster)
+        try:
+            yield from crew.read(articles, readers, memory)
+        except crew.NoModel:
+            fail(f"the language model {machine.model} is not installed; run: pip install 'dossier[extract]'")
+        except crew.Unreachable as error:
+            fail(f"{error}; what was read is written, run the command again for the rest")
+
+    return read
+
+
+def on_cluster(machine: "Machine", address: str) -> "Crew":
+    """The cluster at `address`, or an end with a message."""
+    from generator import crew
+
+    try:
+        from generator.cluster import Cluster
+
+        return Cluster(machine, address)
+    except ImportError:
+        fail("Dask is not installed; run: pip install 'dossier[cluster]'")
+    except crew.Unreachable as error:
+        fail(str(error))
+
+
+def cores() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @app.command()
@@ -277,7 +332,7 @@ def extract(
     from dataclasses import replace
 
     from generator import build as work
-    from generator import reading_json, store
+    from generator import reading_json, readings, store
 
     sources = store.read(store.Folder(directory)) if (directory / "content").is_dir() else store.Sources()
     loaded = work.load(replace(sources, articles={}, seeds=()))
@@ -288,13 +343,19 @@ def extract(
             fail(f"standard input: {error}")
     else:
         articles = [_article(Path(name), loaded.settings, published) for name in files]
-    read = model(loaded, len(articles))
+    read, unread = model(loaded), 0
     for article, reading in progress(read(articles), len(articles), "reading"):
+        if isinstance(reading, readings.Unread):
+            tell(f"{article.id}: the machine could not read this article: {reading.why}")
+            unread += 1
+            continue
         line = json.dumps(reading_json.to_json(article, reading, loaded.settings), ensure_ascii=False)
         try:
             print(line, flush=True)
         except BrokenPipeError:
             abandon()
+    if unread:
+        raise typer.Exit(1)
 
 
 def abandon() -> NoReturn:

@@ -1,6 +1,6 @@
 """content/corrections.tsv: what people changed in the meaning of articles that had been published.
 
-    corrections(before, after, "2031-04-06")    two Sites → what a person changed between them
+    corrections(before, after, "2031-04-06")    the articles of two states → what a person changed
     write(parse(source)[0] + found)             the file
 
 A build only reads it, and so needs no history. Git merges it by taking the lines of both sides.
@@ -17,7 +17,6 @@ from generator.model import (
     Event,
     IssueItem,
     NamedEntity,
-    Site,
     Span,
     Statement,
 )
@@ -86,16 +85,16 @@ def write(logged: Iterable[Logged]) -> str:
 # --- what was changed -------------------------------------------------------------------------
 
 
-def corrections(before: Site, after: Site, date: str) -> tuple[Logged, ...]:
+def corrections(before: Iterable[ArticleView], after: Iterable[ArticleView], date: str) -> tuple[Logged, ...]:
     """What people changed between two states of a dossier, in articles that both have.
 
     An item counts that a person has touched or removed: what the machine reads otherwise, or for the first
     time, is no correction.
     """
-    old = {view.ref.id: view for view in before.articles}
+    old = {view.ref.id: view for view in before}
     return tuple(
         Logged(date, view.ref.id, *change)
-        for view in after.articles
+        for view in after
         if view.ref.id in old and old[view.ref.id].annotated.annotated
         for change in _changes(old[view.ref.id], view)
     )

@@ -1,11 +1,21 @@
 """From seeds/ to content/: what is read again, and what is written down about it."""
 
+import multiprocessing
+import os
+import shutil
+import subprocess
+import sys
+
+import poison
 import pytest
-from conftest import ROOT, annotated_by_machine, copied
+from conftest import INVENTED, ROOT, annotated_by_machine, copied
 from typer.testing import CliRunner
 
-from generator import annotate, build, cli, settings, store
+from generator import annotate, build, cli, crew, settings, store
 from generator.articlefile import header
+from generator.assemble import by_age
+from generator.assemble.published import published
+from generator.cli import app
 from generator.model import NamedEntity, Reading
 
 
@@ -327,3 +337,120 @@ def test_a_newer_machine_reads_all_articles_only_when_asked(upgraded):
 def settings_of(folder):
     path = folder.content / "dossier.yml"
     return path.read_text() if path.exists() else ""
+
+
+# --- at scale ---------------------------------------------------------------------------------
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, ["annotate", *map(str, arguments)], catch_exceptions=False)
+
+
+def content(folder):
+    return {
+        path.relative_to(folder.root).as_posix(): path.read_bytes()
+        for path in sorted(folder.content.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def varne(tmp_path_factory):
+    """The seeds of the invented dossier, annotated in this process: its folder, and content/."""
+    root = tmp_path_factory.mktemp("varne")
+    shutil.copytree(INVENTED / "seeds", root / "seeds")
+    (root / "content").mkdir()
+    folder = store.Folder(root)
+    assert run("-C", root, "--processes", "1").exit_code == 0
+    return folder, content(folder)
+
+
+@pytest.fixture
+def again(varne, tmp_path):
+    """The same seeds and cache, and nothing in content/."""
+    root = tmp_path / "again"
+    for name in ("seeds", "build"):
+        shutil.copytree(varne[0].root / name, root / name)
+    (root / "content").mkdir()
+    return store.Folder(root)
+
+
+def test_in_processes_the_files_are_the_same(varne, again):
+    shutil.rmtree(again.root / "build")
+    assert run("-C", again.root, "--processes", "2").exit_code == 0
+    assert content(again) == varne[1]
+    assert multiprocessing.active_children() == []
+
+
+def test_what_is_in_the_cache_needs_no_language_model(varne, again):
+    probe = (
+        "import sys; sys.modules['spacy'] = None\n"
+        "from generator.cli import main; sys.argv = ['dossier', 'annotate', '-C', sys.argv[1]]; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe, str(again.root)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert content(again) == varne[1]
+
+
+def test_a_spoilt_cache_changes_nothing_and_is_mended(varne, again):
+    kept = sorted(again.readings.rglob("*.json"))
+    before = [path.read_bytes() for path in kept]
+    kept[0].write_bytes(b"")
+    kept[1].write_bytes(kept[1].read_bytes()[:-9])
+    kept[2].unlink()
+    assert run("-C", again.root).exit_code == 0
+    assert content(again) == varne[1]
+    assert [path.read_bytes() for path in kept] == before
+
+
+def test_readings_of_what_is_no_more_do_not_pile_up(again, monkeypatch):
+    monkeypatch.setattr(cli, "SPARE", 2)
+    cache = store.Cache(again.readings)
+    for number in range(40):
+        cache.put(f"{number:064}", b"{}")
+        os.utime(again.readings / "00" / f"{number:062}.json", (1, 1))
+    run("-C", again.root)
+    seeds = len(list(again.seeds.glob("*.txt")))
+    assert len(list(again.readings.rglob("*.json"))) == 2 * seeds + 2
+    assert run("-C", again.root).stderr.startswith("0 articles added, 0 changed")
+
+
+def test_an_article_that_cannot_be_read_is_one_diagnostic_and_has_no_file(again, monkeypatch):
+    shutil.rmtree(again.root / "build")
+    seed = sorted(again.seeds.glob("*.txt"))[1]
+    seed.write_text(f"{seed.read_text()}\n\n{poison.RAISES}")
+    monkeypatch.setattr(crew, "local", lambda machine, *_: crew.Here(machine, poison.work))
+    others = len(list(again.seeds.glob("*.txt"))) - 1
+    result = run("-C", again.root)
+    assert result.stderr.startswith(f"{others} articles added, 0 changed, 1 error\n")
+    assert (
+        f"seeds/{seed.name}:1:1: error[not-read]: the machine could not read this article: ValueError: poison\n"
+        "    Everything else is annotated. Please report it with this seed; dossier annotate tries it again.\n"
+    ) in result.stderr
+    assert len(list((again.content / "articles").iterdir())) == others
+
+
+def test_the_machine_leaves_what_it_cannot_read_as_people_left_it(again, monkeypatch):
+    run("-C", again.root)
+    before = content(again)
+    seed = sorted(again.seeds.glob("*.txt"))[1]
+    seed.write_text(f"{seed.read_text()}\n\n{poison.RAISES}")
+    monkeypatch.setattr(crew, "local", lambda machine, *_: crew.Here(machine, poison.work))
+    assert "0 articles added, 0 changed" in run("-C", again.root).stderr
+    assert content(again) == before
+
+
+@pytest.mark.parametrize("settings", ["", "publish: reviewed\n"])
+def test_the_ids_are_those_that_the_whole_site_has(varne, tmp_path, settings):
+    root = copied(INVENTED, tmp_path / "dossier")
+    with (root / "content" / "dossier.yml").open("a") as file:
+        file.write(settings)
+    for folder in (varne[0], store.Folder(root)):
+        sources = store.read(folder)
+        loaded = build.load(sources)
+        site = build.site_of(loaded, sources)
+        views = {view.ref for view in (*site.articles, *site.entities, *site.issues)}
+        found = published(by_age(loaded.articles), loaded.registers, loaded.settings, build.merged(loaded))
+        assert set(found) == views

@@ -154,6 +154,7 @@ ELSEWHERE = {
     "ledger-missing": "`dossier annotate` says it",
     "older-format": "there is none yet; made in the tests of migrations",
     "seed-renamed": "a seed that is gone, in the tests of annotate",
+    "not-read": "`dossier annotate` says it",
     "dead-citation": "only a fault of the program brings it about",
     "file-unreadable": "a file that its owner may not read, and the superuser may",
     "too-large": "two megabytes, made in the tests of the store",

@@ -1,7 +1,6 @@
 """The table of extractors as a whole: one set of sentences, hostile text, the same in processes."""
 
 import pytest
-from conftest import ROOT
 
 from generator import extract, sentences
 from generator.model import Article
@@ -35,9 +34,3 @@ def test_of_hostile_text_the_parser_sees_no_sentence_too_long(attack):
     assert [mention.entity for mention in reading(f"Mara Ilves said no.\n{attack}").mentions] == [
         "mara-ilves"
     ]
-
-
-def test_in_processes_the_reading_is_the_same():
-    text = (ROOT / "seeds" / "000_be59801816a10d0e.txt").read_text(encoding="utf-8")
-    articles = [Article(id=str(n), seed="x", text=text[n * 100 :], title="") for n in range(4)]
-    assert list(extract.read(articles, MODEL, processes=2)) == list(extract.read(articles, MODEL))

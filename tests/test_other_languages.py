@@ -3,7 +3,7 @@
 import pytest
 from conftest import annotated_by_machine, built
 
-from generator import extract, model
+from generator import extract, model, readings
 from generator.dates import absolute, resolve
 from generator.model import Register, Temporal
 
@@ -60,7 +60,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("language", "text", "expected"), NAMES)
 def test_names_that_registers_know(language, text, expected):
-    entities = extract.known.entities([register("Orla Pelham", "Pelham", "佩勒姆", "เพลแฮม", "펠럼")])
+    entities = readings.known_names([register("Orla Pelham", "Pelham", "佩勒姆", "เพลแฮม", "펠럼")])
     article = model.Article(id="x", seed="x.txt", text=text, title="", language=language)
     ((_, reading),) = extract.read([article], model.Settings().model, entities=entities)
     assert [text[start:end] for (start, end), *_ in [(m.span, m) for m in reading.mentions]] == expected
@@ -70,7 +70,7 @@ def test_names_that_registers_know(language, text, expected):
 
 def test_a_register_without_a_type_or_merged_away_names_nobody():
     unusable = [register("Orla Pelham", type=""), register("Orla Pelham", merged_into="o-pelham")]
-    assert extract.known.entities(unusable) == ()
+    assert readings.known_names(unusable) == ()
 
 
 def test_every_language_that_checks_count_as_read_has_extractors():

@@ -16,7 +16,7 @@ from generator.linking import link
 from generator.model import Annotated, Reading, Ref, Register, Settings, Site
 from generator.vocabulary import Vocabulary
 
-__all__ = ["assemble", "with_gone"]
+__all__ = ["assemble", "by_age", "with_gone"]
 
 
 def assemble(
@@ -33,7 +33,7 @@ def assemble(
 
     `published` are the addresses of all pages that there ever were, like `entities/ID`.
     """
-    oldest_first = sorted(articles, key=_age)
+    oldest_first = by_age(articles)
     links = link(oldest_first, registers, merged)
     told = [tell(annotated, links, settings) for annotated in oldest_first]
     as_of = settings.as_of or max((_day(annotated) for annotated in oldest_first), default="")
@@ -68,6 +68,11 @@ def assemble(
         about=about,
         reviewed_share=_reviewed_share(told),
     )
+
+
+def by_age(articles: Sequence[Annotated]) -> list[Annotated]:
+    """`articles`, oldest first."""
+    return sorted(articles, key=_age)
 
 
 def _day(annotated: Annotated) -> str:

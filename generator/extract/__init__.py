@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from generator import sentences
 from generator.extract import events, issues, known, mentions, parsed, statements, temporals
 from generator.model import LANGUAGES, Article, NamedEntity, Reading
+from generator.readings import matter, primary
 from generator.vocabulary import Vocabulary
 from generator.vocabulary import load as load_vocabulary
 
@@ -49,6 +50,8 @@ def extractors(
     return packs.get(language, other)
 
 
+BATCH = 8
+"""Articles that are parsed at a time: with many, their numbers no longer fit into the processor's own memory."""
 MISLEADING = frozenset({"ax", "fin", "hop", "rag", "texte"})
 """Verbs that the model's lemmatizer finds in `axed`, `fined`, `hopes`, `raged` and `texted`, instead of theirs."""
 
@@ -97,20 +100,14 @@ def read(
     model: str,
     vocabulary: Vocabulary | None = None,
     entities: Sequence[NamedEntity] = (),
-    processes: int = 1,
 ) -> Iterator[tuple[Article, Reading]]:
     """The machine's reading of each article, in order; only the pipeline's language is parsed."""
     topics = vocabulary or load_vocabulary("pax")
     pairs = (
-        (readable(article.text) if _primary(article) in LANGUAGES else "", article) for article in articles
+        (readable(article.text) if primary(article) in LANGUAGES else "", article) for article in articles
     )
-    for doc, article in load(model).pipe(pairs, as_tuples=True, n_process=processes, batch_size=32):
-        reading, words = Reading(), parsed.from_spacy(doc)
-        for _name, extract in extractors(topics, entities, _primary(article)):
-            reading = extract(words, article, reading)
+    for doc, article in load(model).pipe(pairs, as_tuples=True, batch_size=BATCH):
+        seen, reading, words = matter(article), Reading(), parsed.from_spacy(doc)
+        for _name, extract in extractors(topics, entities, primary(article)):
+            reading = extract(words, seen, reading)
         yield article, reading
-
-
-def _primary(article: Article) -> str:
-    """The article's language without script and region."""
-    return article.language.split("-")[0].lower()

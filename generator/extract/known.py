@@ -1,24 +1,12 @@
 """What can be read of an article in a language without extractors of its own: known names and calendar dates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import get_args
 
 from generator import naming
 from generator.dates import absolute
 from generator.extract.parsed import Doc
-from generator.model import Article, EntityType, NamedEntity, Reading, Register, Temporal
-
-
-def entities(registers: Iterable[Register]) -> tuple[NamedEntity, ...]:
-    """Those that the dossier's registers name, under the types they have there."""
-    return tuple(
-        NamedEntity(register.id, kind, register.name, (register.name, *register.aliases), rule="register")
-        for register in registers
-        if register.kind == "entity" and register.name and not register.merged_into
-        for kind in get_args(EntityType)
-        if kind == register.type
-    )
+from generator.model import Article, NamedEntity, Reading, Temporal
 
 
 def names(_doc: Doc, article: Article, reading: Reading, *, known: Sequence[NamedEntity]) -> Reading:

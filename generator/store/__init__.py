@@ -5,6 +5,7 @@ so that a kill at any moment leaves the old bytes or the new ones. A file whose 
 written. Symbolic links are never followed.
 """
 
+from generator.store.cache import Cache
 from generator.store.folder import Folder, Seed, Sources
 from generator.store.history import committed
 from generator.store.pages import (
@@ -26,6 +27,7 @@ __all__ = [
     "PAGE_SUFFIXES",
     "SIDECAR",
     "Busy",
+    "Cache",
     "Changed",
     "Folder",
     "Refused",

@@ -57,6 +57,11 @@ class Folder:
         return self.root / "build" / "pages"
 
     @property
+    def readings(self) -> Path:
+        """What the machine read, so that it need not read it again."""
+        return self.root / "build" / "cache" / "readings"
+
+    @property
     def site(self) -> Path:
         """The published site."""
         return self.root / "site"

@@ -1,78 +1,81 @@
 # ruff: noqa: T201 - it is a command
 """`make bench`: what the work costs, as ratios measured in pairs in one run.
 
-python -m bench [--pairs N] [NAME …]
+python -m bench [--pairs N] [--size ARTICLES] [--record] [NAME …]
+
+A row of the table is a Benchmark; to add one, write a function from the size to it and a line in BENCHMARKS.
 """
 
 import argparse
 import statistics
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import spacy
+from bench import annotating
+from bench.measuring import Benchmark, Ratio, measured
 
-from bench import dossiers
-from generator import extract
-from generator.model import Settings
+HISTORY = Path(__file__).parent.parent.parent / "docs" / "bench.md"
+SIZES = (100, 1_000, 10_000)
 
-Work = Callable[[], object]
+BENCHMARKS: tuple[tuple[str, Callable[[Path, int], Benchmark]], ...] = (
+    ("reading", annotating.reading),
+    ("annotate", annotating.annotate),
+    ("annotate-again", annotating.again),
+)
+"""Name → (an empty folder to work in, number of articles) → the benchmark."""
 
-
-@dataclass(frozen=True, slots=True)
-class Benchmark:
-    """Work, what it is compared with, and the most that it may cost of it."""
-
-    name: str
-    work: Work
-    baseline: Work
-    at_most: float
-
-
-def reading() -> Benchmark:
-    """The machine's reading, one process, against the parser that it needs."""
-    model = Settings().model
-    articles = [article for article, _ in dossiers.told(60)]
-    plain = spacy.load(model)
-    return Benchmark(
-        "dossier's reading ÷ spaCy's pipe",
-        lambda: list(extract.read(articles, model)),
-        lambda: list(plain.pipe(article.text for article in articles)),
-        1.2,
-    )
-
-
-BENCHMARKS: tuple[tuple[str, Callable[[], Benchmark]], ...] = (("reading", reading),)
+HEADER = (
+    "| work ÷ what it is compared with | articles | median | from, to | of processor time | at most | |",
+    "| --- | --- | --- | --- | --- | --- | --- |",
+)
 
 
 def main() -> None:
-    """Run those that are named, or all."""
+    """Run those that are named, or all, and print the table."""
     parser = argparse.ArgumentParser(prog="bench", description="What the work costs, as ratios.")
     parser.add_argument("names", nargs="*", help=", ".join(name for name, _ in BENCHMARKS))
     parser.add_argument("--pairs", type=int, default=5, help="how often each pair is measured")
+    parser.add_argument("--size", type=int, default=SIZES[0], help=f"articles: {SIZES}, or any other")
+    parser.add_argument("--record", action="store_true", help=f"append the table to docs/{HISTORY.name}")
     options = parser.parse_args()
+    table = []
+    for line in (*HEADER, *rows(options.names, options.size, options.pairs)):
+        print(line, flush=True)
+        table.append(line)
+    if options.record:
+        day = datetime.now().astimezone().date().isoformat()
+        with HISTORY.open("a", encoding="utf-8") as file:
+            file.write("\n".join((f"\n## {day}, {annotating.commit()}", "", *table, "")))
+
+
+def rows(names: Iterable[str], size: int, pairs: int) -> Iterator[str]:
+    """A line for each benchmark."""
     for name, prepare in BENCHMARKS:
-        if not options.names or name in options.names:
-            tell(prepare(), options.pairs)
+        if not names or name in names:
+            with TemporaryDirectory(prefix="dossier-bench-") as folder:
+                benchmark = prepare(Path(folder), size)
+                yield row(benchmark, measured(benchmark, pairs))
 
 
-def tell(benchmark: Benchmark, pairs: int) -> None:
-    """Measure in turns, so that a slower moment of the machine meets both."""
-    benchmark.work()
-    benchmark.baseline()
-    ratios = [seconds(benchmark.work) / seconds(benchmark.baseline) for _ in range(pairs)]
-    verdict = "" if statistics.median(ratios) <= benchmark.at_most else "  TOO MUCH"
-    spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
-    print(
-        f"{benchmark.name}: {statistics.median(ratios):.2f} ({spread}), at most {benchmark.at_most}{verdict}"
+def row(benchmark: Benchmark, ratios: list[Ratio]) -> str:
+    """The benchmark's line of the table; its median is of the time that a person waits."""
+    waited = [ratio.waited for ratio in ratios]
+    median = statistics.median(waited)
+    worked = statistics.median(ratio.worked for ratio in ratios)
+    verdict = "" if median <= benchmark.at_most else "TOO MUCH"
+    spread = f"{min(waited):.2f}, {max(waited):.2f}"
+    cells = (
+        benchmark.name,
+        benchmark.size,
+        f"{median:.2f}",
+        spread,
+        f"{worked:.2f}",
+        benchmark.at_most,
+        verdict,
     )
-
-
-def seconds(work: Work) -> float:
-    """Of processor time."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,149 @@
+"""Readings as bytes, and the key under which one is kept: whatever has the same key has the same reading.
+
+key = key_of(article, machine)      None where nothing says which version of the model is installed
+decode(encode(reading)) == reading  the bytes are JSON without what has its default
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.model import LANGUAGES, Article, EntityType, NamedEntity, Reading, Register
+from generator.vocabulary import Vocabulary
+
+MACHINE = (
+    "characters",
+    "dates",
+    "extract",
+    "model",
+    "naming",
+    "readings",
+    "sentences",
+    "vocabulary",
+    "yamlfile",
+)
+"""The modules that decide what is read; a test holds that extract/ imports no others."""
+_READING = TypeAdapter(Reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Everything but the article that a reading depends on."""
+
+    model: str
+    """Name of an installed spaCy pipeline."""
+    vocabulary: Vocabulary
+    """The topics of issues."""
+    entities: tuple[NamedEntity, ...] = ()
+    """Those that registers name; sought in the languages that are not parsed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What comes in place of a reading."""
+
+    why: str
+
+
+def known_names(registers: Iterable[Register]) -> tuple[NamedEntity, ...]:
+    """The entities that the dossier's registers name, under the types they have there."""
+    return tuple(
+        NamedEntity(register.id, kind, register.name, (register.name, *register.aliases), rule="register")
+        for register in registers
+        if register.kind == "entity" and register.name and not register.merged_into
+        for kind in get_args(EntityType)
+        if kind == register.type
+    )
+
+
+def primary(article: Article) -> str:
+    """The article's language without script and region."""
+    return article.language.split("-")[0].lower()
+
+
+def matter(article: Article) -> Article:
+    """What of an article the machine is shown; the rest cannot change its reading."""
+    return Article(
+        id="",
+        seed="",
+        text=article.text,
+        title=article.title,
+        title_span=article.title_span,
+        language=article.language,
+        publisher=article.publisher,
+    )
+
+
+def encode(reading: Reading) -> bytes:
+    """The reading as compact JSON, the same bytes each time."""
+    return _READING.dump_json(reading, exclude_defaults=True)
+
+
+def decode(data: bytes) -> Reading | None:
+    """What was encoded; None if these bytes are no reading."""
+    try:
+        return _READING.validate_json(data)
+    except ValidationError:
+        return None
+
+
+# --- keys -------------------------------------------------------------------------------------
+
+
+def key_of(article: Article, machine: Machine) -> str | None:
+    """The key of an article's reading, as hexadecimal digits; None if it must not be kept."""
+    known = versions(machine.model)
+    if known is None:
+        return None
+    seen = repr(matter(article))
+    beside = _digest(machine.vocabulary) if primary(article) in LANGUAGES else _digest(machine.entities)
+    return hashlib.sha256(f"{known}\n{beside}\n{seen}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def versions(model: str) -> str | None:
+    """Of this program, the parser and the model; None for a model that is a folder of files, which tells none.
+
+    Of the program it is a digest of the modules that read, so that no number need be raised with a rule.
+    """
+    digest = hashlib.sha256()
+    for path in _files(Path(__file__).parent):
+        digest.update(path.as_posix().encode() + b"\0" + (Path(__file__).parent / path).read_bytes() + b"\0")
+    try:
+        others = [f"{name} {metadata.version(name)}" for name in ("spacy", model)]
+    except (metadata.PackageNotFoundError, ValueError):
+        return None
+    return " ".join((digest.hexdigest(), *others))
+
+
+def _files(package: Path) -> Iterator[Path]:
+    """Code and data of MACHINE, relative to the package, in order."""
+    for name in MACHINE:
+        folder = package / name
+        found = folder.rglob("*") if folder.is_dir() else [folder.with_suffix(".py")]
+        for path in sorted(found):
+            if path.is_file() and "__pycache__" not in path.parts:
+                yield path.relative_to(package)
+
+
+@lru_cache(maxsize=4)
+def _digest(value: Vocabulary | tuple[NamedEntity, ...]) -> str:
+    return hashlib.sha256(json.dumps(_plain(value)).encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """`value` as JSON can say it, the same each time: fields in their order, sets sorted."""
+    if is_dataclass(value):
+        return [_plain(getattr(value, field.name)) for field in fields(value) if field.compare]
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, Mapping):
+        return [[key, _plain(part)] for key, part in value.items()]
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
