@@ -177,8 +177,9 @@ def build(folder: store.Folder, *, strict: bool = False) -> Pages:
     """
     from generator import site as renderer
 
-    with store.lock(folder):
+    with store.lock(folder), shares.seldom_collected():
         made = write_pages(folder, renderer.address(folder.root))
+        require_format(made.diagnostics)
         if strict and any(problem.severity != "info" for problem in made.diagnostics):
             raise NotStrict(made.diagnostics)
         publish(folder, made, strict=strict)

@@ -19,6 +19,9 @@ OWN = ("assets/", "search", "sitemap")
 """How the names begin of files that each renderer makes itself."""
 Parts = dict[str, list[str]]
 
+NAMES = ("name", "property", "http-equiv", "data-pagefind-meta", "data-pagefind-filter")
+"""Attributes that say what a meta element tells."""
+
 
 def parts(site: Path, name: str) -> Parts:
     """What a reader, a program and a search engine have of the page `name`, in order; links from the root."""
@@ -37,7 +40,7 @@ def parts(site: Path, name: str) -> Parts:
         "tooltips": [str(element["title"]) for element in body.select("[title]")],
         "title": [element.get_text() for element in soup.select("title")],
         "meta": sorted(
-            f"{meta.get('name') or meta.get('property') or meta.get('http-equiv')}={meta.get('content')}"
+            f"{next(meta[key] for key in NAMES if meta.get(key))}={meta['content']}"
             for meta in soup.select("meta[content]")
         ),
         "linked data": linked_data,

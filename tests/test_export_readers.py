@@ -255,7 +255,7 @@ def _keys(value):
 @pytest.mark.parametrize("rights", ["full", "quotes", "none"])
 def test_schema_org_is_said_in_its_own_terms(rights):
     sample = site(rights=rights)
-    documents = [schema_org(view, sample) for view in sample.articles] + list(
+    documents = [schema_org(view, sample.settings.title) for view in sample.articles] + list(
         map(entity_data, sample.entities)
     )
     for document in documents:
@@ -285,7 +285,7 @@ def test_schema_org_is_told_only_dates_that_it_knows(published, said):
     view = site().articles[0]
     article = replace(view.annotated.article, published=published)
     dated = replace(view, annotated=replace(view.annotated, article=article))
-    assert schema_org(dated, site()).get("datePublished") == said
+    assert schema_org(dated, site().settings.title).get("datePublished") == said
 
 
 # --- sitemap: https://www.sitemaps.org/protocol.html -------------------------------------------

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from generator import annotate, build, cli, ledger, migrations, model, settings, store
+from generator import annotate, build, cli, ledger, loading, migrations, model, settings, store
 
 ALIAS = re.compile(r"^aliases: (?!\[)(.+)$", re.MULTILINE)
 OLD = {
@@ -77,7 +77,7 @@ def dossier(tmp_path, capsys, monkeypatch):
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "talks.txt").write_text("Talks")
     monkeypatch.setattr(migrations, "MIGRATIONS", STEPS[:1])
-    for module in (settings, ledger, build, annotate):
+    for module in (settings, ledger, loading, annotate):
         monkeypatch.setattr(module, "FORMAT", 2)
 
     def run(*command):
@@ -160,7 +160,7 @@ def test_a_file_that_a_step_drops_is_deleted(dossier, monkeypatch):
 
 
 def test_a_new_dossier_begins_with_the_newest_format(tmp_path, monkeypatch):
-    for module in (settings, ledger, build, annotate):
+    for module in (settings, ledger, loading, annotate):
         monkeypatch.setattr(module, "FORMAT", 2)
     (tmp_path / "seeds").mkdir()
     annotate.record(store.Folder(tmp_path), today="2031-04-05")

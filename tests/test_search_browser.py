@@ -123,6 +123,7 @@ def test_enter_lands_on_the_sentence_with_its_words_lit_and_its_own_address(visi
 def test_arrows_go_through_the_results_and_back_to_the_words(visit):
     page = visit()
     search(page, "fee")
+    page.locator(".search-pages a").nth(2).wait_for()
     for _ in range(3):
         page.keyboard.press("ArrowDown")
     links = page.locator(".search-pages a")

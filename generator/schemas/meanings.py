@@ -119,7 +119,8 @@ SETTINGS: Table = (
         "rights",
         "dossier",
         (
-            "`quotes`: only the sentences that annotations quote; `none`: no words of the article. "
+            "`quotes`: only the sentences that annotations quote; `none`: no words of the article but its title, "
+            "names, and facts in up to three words, such as a role or a day. "
             "A sidecar or an article's front matter can say otherwise for one article"
         ),
     ),

@@ -41,22 +41,24 @@ def render(
     *,
     title: str,
     as_of: str,
-    files: Mapping[str, bytes],
-    before: Rendered,
     strict: bool,
+    files: Mapping[str, bytes] | None = None,
+    before: Rendered | None = None,
     live: bool = False,
 ) -> Rendered:
     """Render `pages` to `site`, replacing it whole; return what is to be known for the next time.
 
-    `files` are the paths below `pages` with a fingerprint of each file; `before` is what was returned when
-    `site` was made. The new site is made in a folder beside `site`
+    `files` are the paths below `pages` with a fingerprint of each file, `before` is what was returned when `site`
+    was made; whoever knows neither has everything read and rendered. The new site is made in a folder beside `site`
     and swapped in once it is complete. With `strict`, a warning of MkDocs refuses it. `live` leaves out the
     Content-Security-Policy, which the preview's reloading would break. Raises RenderError; then `site` is as it
     was.
     """
     finish_swap(site)
     made_by = _identity(root, pages, title, as_of, live=live)
-    standing = before if before.made_by == made_by and before.files == stamps(site) else Rendered(made_by)
+    files = _fingerprints(pages) if files is None else files
+    known = before is not None and before.made_by == made_by and before.files == stamps(site)
+    standing = before if before and known else Rendered(made_by)
     changed = unlike(standing.pages, files)
     if standing.pages and not changed and len(standing.pages) == len(files):
         return standing
@@ -88,6 +90,10 @@ def _identity(root: Path, pages: Path, title: str, as_of: str, *, live: bool) ->
     theme = [(str(path), fingerprint(path.read_bytes())) for path in theme_files(root, pages)]
     date = os.environ.get("SOURCE_DATE_EPOCH", "")
     return fingerprint(encoded((program.identity(), theme, title, as_of, date, live)))
+
+
+def _fingerprints(pages: Path) -> dict[str, bytes]:
+    return {path: fingerprint((pages / path).read_bytes()) for path in stamps(pages)}
 
 
 def _made_anew(path: str) -> bool:

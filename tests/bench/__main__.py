@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import annotating
+from bench import annotating, building
 from bench.measuring import Benchmark, Ratio, measured
 
 HISTORY = Path(__file__).parent.parent.parent / "docs" / "bench.md"
@@ -23,6 +23,10 @@ BENCHMARKS: tuple[tuple[str, Callable[[Path, int], Benchmark]], ...] = (
     ("reading", annotating.reading),
     ("annotate", annotating.annotate),
     ("annotate-again", annotating.again),
+    ("full", building.full),
+    ("edit", building.edit),
+    ("nothing", building.nothing),
+    ("search", building.search),
 )
 """Name → (an empty folder to work in, number of articles) → the benchmark."""
 
