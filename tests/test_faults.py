@@ -356,9 +356,12 @@ def killed(arguments, root, before, seconds):
     chance, count = random.Random(SEED), 0  # noqa: S311  no secret
     while count < KILLS:
         restored(root, before)
-        if killed_at(arguments, root, chance.uniform(0, seconds)):  # a run may be quicker than the first one
+        begun = time.monotonic()
+        if killed_at(arguments, root, chance.uniform(0, seconds)):
             yield count
             count += 1
+        else:  # the machine has less to do than during the runs before
+            seconds = (seconds + time.monotonic() - begun) / 2
 
 
 def taken(arguments, root):
