@@ -18,6 +18,7 @@ from faults import KILLED, forked, tree, without_privileges
 from typer.testing import CliRunner
 
 from generator import annotate, cli, site, store
+from generator.site import swapping
 from generator.model import NamedEntity, Reading, Span, Temporal
 
 DAYS = re.compile(r"\b(?:Monday|Friday)\b")
@@ -86,13 +87,15 @@ def dossier(tmp_path, monkeypatch):
 def light(monkeypatch):
     """In the place of MkDocs something that needs no second: three pages are copied."""
 
-    def rendered(config):
+    def rendered(config, _pages, **_options):
         for name in ("index.md", "about.md", "articles/the-council.md"):
             page = Path(config.site_dir, name)
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_bytes(Path(config.docs_dir, name).read_bytes())
+        return ()
 
-    monkeypatch.setattr(site, "_run", rendered)
+    monkeypatch.setattr(site, "render_share", rendered)
+    monkeypatch.setattr(site, "_indexed", lambda _site: None)
     monkeypatch.setattr(site, "policy", lambda *_: "")
     monkeypatch.setattr(os, "sync", lambda: None)
 
@@ -294,7 +297,7 @@ def test_a_fault_at_any_write_of_a_build_leaves_the_old_site_or_the_new(
 ):
     root, build, old = changed
     if not exchange:
-        monkeypatch.setattr(site, "_exchange", lambda *_: False)
+        monkeypatch.setattr(swapping, "_exchange", lambda *_: False)
     before = tmp_path / "before"
     shutil.copytree(root, before)
     happened = forked(build, root)
@@ -322,10 +325,10 @@ def test_a_fault_at_any_write_of_a_build_leaves_the_old_site_or_the_new(
 def test_a_build_that_mkdocs_refuses_leaves_the_old_site(changed, monkeypatch):
     root, build, old = changed
 
-    def refused(_config):
+    def refused(*_given, **_options):
         raise site.RenderError("a template is broken")
 
-    monkeypatch.setattr(site, "_run", refused)
+    monkeypatch.setattr(site, "render_share", refused)
     told_once(forked(build, root), "not built: a template is broken")
     assert tree(root / "site") == old
 
