@@ -18,8 +18,8 @@ from faults import KILLED, forked, tree, without_privileges
 from typer.testing import CliRunner
 
 from generator import annotate, cli, site, store
-from generator.site import swapping
 from generator.model import NamedEntity, Reading, Span, Temporal
+from generator.site import swapping
 
 DAYS = re.compile(r"\b(?:Monday|Friday)\b")
 SEEDS = {
@@ -284,7 +284,7 @@ def changed(dossier, light):
     return dossier, build, old
 
 
-WRITES = [pytest.param(7, id="some writes"), pytest.param(1, id="all", marks=pytest.mark.nightly)]
+WRITES = [pytest.param(31, id="some writes"), pytest.param(1, id="all", marks=pytest.mark.nightly)]
 """Every which write is disturbed, and the last ones, of the swap, in any case; the others write page after page."""
 SWAP = 12
 
