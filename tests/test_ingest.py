@@ -505,9 +505,9 @@ def test_file_names_that_cannot_be_shown_are_refused(name):
 @pytest.mark.parametrize(("name", "text"), attacks.SIZE.items(), ids=attacks.SIZE)
 @pytest.mark.parametrize("suffix", [".txt", ".html"])
 def test_size_costs_no_time(name, text, suffix):
-    began = time.perf_counter()
+    began = time.process_time()
     article, _ = ingest(f"a{suffix}", text.encode(), None, Settings())
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 10, "of the processor: what runs away takes minutes"
     if article:
         assert_holds(article)
 

@@ -7,8 +7,8 @@ import pytest
 from sites import site
 
 from generator import words
+from generator.assemble.weeks import Shift
 from generator.model import Article, Position, Ref, StatusChange
-from generator.render.briefs import Shift
 from generator.render.citing import authors, citation
 from generator.render.matrix import matrix
 from generator.render.sayings import context, held_at_once, retold
@@ -156,5 +156,5 @@ def test_a_brief_shows_each_step_of_a_status_once(before, in_the_week, steps):
     def change(status):
         return StatusChange(status, "2031-03-04", "", None, None)
 
-    shift = Shift(site().issues[0], change(before) if before else None, tuple(map(change, in_the_week)))
+    shift = Shift(site().issues[0].ref, change(before) if before else None, tuple(map(change, in_the_week)))
     assert shift.steps == steps
