@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import build, corrections, ids, ingest, merge, settings, store
-from generator.articlefile import Normal, digest, filed, header
+from generator.articlefile import Normal, digest, header
 from generator.assemble import by_age
 from generator.assemble.published import article_views, published
 from generator.model import EXTRACTOR, FORMAT, Article, ArticleView, Diagnostic, Reading
@@ -40,7 +40,7 @@ def stale(
     """
     if chosen:
         return tuple(name for name in loaded.seeds if name in chosen)
-    headers = {seed: header(sources.articles[path]) for path, seed in _filed(sources, loaded).items()}
+    headers = {seed: header(sources.articles[path]) for path, seed in loaded.filed.items()}
     languages = {annotated.article.seed: annotated.article.language for annotated in loaded.articles}
     return tuple(
         name
@@ -50,11 +50,6 @@ def stale(
         or (headers[name].language or article.language) != languages.get(name, article.language)
         or (upgrade and headers[name].extractor < EXTRACTOR)
     )
-
-
-def _filed(sources: store.Sources, loaded: build.Loaded) -> Mapping[str, str]:
-    """Path of each article's file → name of its seed, renamed or not."""
-    return filed(sources.articles, loaded.seeds)
 
 
 def refreshed_changes(
@@ -67,7 +62,7 @@ def refreshed_changes(
     """
     unread = {problem.path for problem in sources.diagnostics}
     told = {seed.name for seed in sources.seeds if seed.sidecar is not None}
-    for path, name in _filed(sources, loaded).items():
+    for path, name in loaded.filed.items():
         old = sources.articles[path]
         current = header(old).extractor >= EXTRACTOR or header(old).seed != name
         if name in loaded.seeds and name not in stale and path not in unread and (current or name in told):
@@ -80,7 +75,7 @@ def proposed_changes(
     sources: store.Sources, loaded: build.Loaded, read: Reader, names: Sequence[str]
 ) -> Generator[Change, None, None]:
     """What reading the seeds called `names` makes of their files, one by one."""
-    paths = {seed: path for path, seed in _filed(sources, loaded).items()}
+    paths = {seed: path for path, seed in loaded.filed.items()}
     unread = {problem.path for problem in sources.diagnostics}
     articles = [
         article

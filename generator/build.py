@@ -6,7 +6,7 @@ Everything between `store.read` and `store.put_page` is pure. Each stage remembe
 does only what has changed since; the result is the same as that of a build which remembers nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from generator.assemble import assemble, with_gone
 from generator.loading import Loaded, load
 from generator.manifest import Made, Pages, Rendered
 from generator.model import Diagnostic, Site
-from generator.outputs import Later, Outputs, encoded, fingerprint
+from generator.outputs import Outputs, encoded, fingerprint
 from generator.render import pages
 from generator.render.links import addresses
 
@@ -121,31 +121,18 @@ def _made(folder: Path, outputs: Outputs, before: Pages, places: Mapping[str, st
     moved = manifest.moved(before.addresses, places)
     stamps = store.stamps(folder)
 
-    def one(path: str, output: Later) -> Made:
+    def one(path: str) -> Made:
+        output, old = outputs[path], before.files.get(path)
         of = encoded(output.of) if output.compared else b""
-        old = before.files.get(path)
         mark = fingerprint(of) if output.compared else b""
-        if (
-            old
-            and mark
-            and old.of == mark
-            and old.stamp == stamps.get(path)
-            and not (moved and moved.search(of))
-        ):
+        there = old and mark and (old.of, old.stamp) == (mark, stamps.get(path))
+        if old and there and not (moved and moved.search(of)):
             return old
         contents = output()
         data = contents.encode() if isinstance(contents, str) else contents
         return Made(mark, fingerprint(data), store.put_page(folder, path, data))
 
-    def some(paths: Sequence[str]) -> list[Made]:
-        return [one(path, outputs[path]) for path in paths]
-
-    paths = list(outputs)
-    processes = shares.cores() if len(paths) > FEW else 1
-    parts = shares.dealt(paths, processes)
-    done = zip(parts, shares.in_processes(some, parts, processes), strict=True)
-    found = {path: made for part, results in done for path, made in zip(part, results, strict=True)}
-    return {path: found[path] for path in paths}
+    return dict(zip(outputs, shares.each(one, list(outputs), FEW), strict=True))
 
 
 class OtherFormat(Exception):

@@ -179,7 +179,7 @@ def model(
     loaded: "Loaded", cache: "store.Cache | None" = None, processes: int | None = None, cluster: str = ""
 ) -> "Reader":
     """The machine's reader for a dossier; that it cannot read at all is a plain message."""
-    from generator import crew, readings
+    from generator import crew, readings, shares
 
     entities = readings.known_names(loaded.registers)
     machine = readings.Machine(loaded.settings.model, loaded.vocabulary, entities)
@@ -188,7 +188,7 @@ def model(
     def read(articles: "Iterable[Article]") -> "Iterator[tuple[Article, Reading | Unread]]":
         articles = list(articles)
         unknown = memory.unknown(articles)
-        readers = crew.local(machine, unknown, processes or cores())
+        readers = crew.local(machine, unknown, processes or shares.cores())
         if cluster and unknown:
             readers = on_cluster(machine, cluster)
         try:
@@ -213,11 +213,6 @@ def on_cluster(machine: "Machine", address: str) -> "Crew":
         fail("Dask is not installed; run: pip install 'dossier[cluster]'")
     except crew.Unreachable as error:
         fail(str(error))
-
-
-def cores() -> int:
-    """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @app.command()

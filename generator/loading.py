@@ -1,6 +1,6 @@
 """content/ and seeds/, understood. What was understood before is remembered by its bytes."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
@@ -29,6 +29,8 @@ class Loaded:
     vocabulary: Vocabulary
     seeds: Mapping[str, Article]
     """File name in seeds/ → article, for each seed that can be read."""
+    filed: Mapping[str, str]
+    """Path of each article's file → name of its seed, renamed or not."""
     articles: tuple[Annotated, ...]
     registers: tuple[Register, ...]
     ids: tuple[ids.Published, ...]
@@ -94,6 +96,7 @@ def load(sources: store.Sources, known: Known | None = None) -> Loaded:
         chosen,
         topics,
         seeds,
+        filed,
         _corrected(articles, logged),
         tuple(written),
         published,
@@ -116,20 +119,14 @@ class Memory(Generic[Understood]):
         """What is read from each of `given`, in their order, and what to remember of it."""
         keys = [fingerprint(encoded((self.read.__qualname__, one))).hex() for one in given]
         new = [number for number, key in enumerate(keys) if key not in known]
-        fresh = self._fresh([given[number] for number in new])
+        fresh = shares.each(self._encoded, [given[number] for number in new], FEW)
         found = dict(zip((keys[number] for number in new), fresh, strict=True))
         data = {key: found.get(key) or known[key] for key in keys}
         decode = msgspec.msgpack.Decoder(self.form).decode
         return [decode(data[key]) for key in keys], data
 
-    def _fresh(self, given: Sequence[tuple[Any, ...]]) -> Iterable[bytes]:
-        processes = shares.cores() if len(given) > FEW else 1
-        parts = shares.dealt(given, processes)
-        done = list(shares.in_processes(self._encoded, parts, processes))
-        return [done[number % len(parts)][number // len(parts)] for number in range(len(given))]
-
-    def _encoded(self, given: Sequence[tuple[Any, ...]]) -> list[bytes]:
-        return [encoded(self.read(*one)) for one in given]
+    def _encoded(self, given: tuple[Any, ...]) -> bytes:
+        return encoded(self.read(*given))
 
 
 SEEDS: Memory[Article | None] = Memory(ingest.ingest, tuple[Article | None, tuple[Diagnostic, ...]])

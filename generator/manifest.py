@@ -81,9 +81,18 @@ def known(data: bytes, made_by: bytes) -> dict[str, bytes]:
     return entries if program == made_by else {}
 
 
+MANY = 50
+"""Things with another address for which all pages are made again: that takes less than to look for each in each."""
+
+
 def moved(before: Mapping[str, str], now: Mapping[str, str]) -> re.Pattern[bytes] | None:
-    """Finds, in what a page is made of, a thing that has another address now than before; None: nothing has."""
+    """Finds, in what a page is made of, a thing that has another address now than before; None: nothing has.
+
+    Where MANY have, it finds something in every page.
+    """
     names = sorted({key.split(" ", 1)[1] for key, _page in before.items() ^ now.items()})
+    if len(names) > MANY:
+        return re.compile(b"")
     return re.compile(b"|".join(re.escape(encoded(name)) for name in names)) if names else None
 
 

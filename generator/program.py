@@ -6,7 +6,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from generator.outputs import fingerprint
+from generator.outputs import encoded, fingerprint
 
 HERE = Path(__file__).parent
 NAME = re.compile(r"[\w.-]+")
@@ -15,11 +15,18 @@ NAME = re.compile(r"[\w.-]+")
 @cache
 def identity() -> bytes:
     """16 bytes that change with any file of the program, the version of Python or of a library it needs."""
-    files = sorted(path for path in HERE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    parts = [sys.version.encode(), *(f"{name} {version}".encode() for name, version in _libraries())]
-    for path in files:
-        parts += [path.relative_to(HERE).as_posix().encode(), fingerprint(path.read_bytes())]
-    return fingerprint(b"\0".join(parts))
+    return fingerprint(encoded((sys.version, _libraries(), digest())))
+
+
+def digest(*modules: str) -> bytes:
+    """16 bytes that change with any file of the program, or of these `modules` at its top."""
+    found = sorted((path.relative_to(HERE), path) for path in HERE.rglob("*") if path.is_file())
+    chosen = [
+        (name.as_posix(), fingerprint(path.read_bytes()))
+        for name, path in found
+        if "__pycache__" not in name.parts and (not modules or name.parts[0].removesuffix(".py") in modules)
+    ]
+    return fingerprint(encoded(chosen))
 
 
 def _libraries() -> list[tuple[str, str]]:

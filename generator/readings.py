@@ -5,17 +5,17 @@ decode(encode(reading)) == reading  the bytes are JSON without what has its defa
 """
 
 import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata
-from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator import program
 from generator.model import LANGUAGES, Article, EntityType, NamedEntity, Reading, Register
+from generator.outputs import encoded, fingerprint
 from generator.vocabulary import Vocabulary
 
 MACHINE = (
@@ -24,6 +24,8 @@ MACHINE = (
     "extract",
     "model",
     "naming",
+    "outputs",
+    "program",
     "readings",
     "sentences",
     "vocabulary",
@@ -113,37 +115,13 @@ def versions(model: str) -> str | None:
 
     Of the program it is a digest of the modules that read, so that no number need be raised with a rule.
     """
-    digest = hashlib.sha256()
-    for path in _files(Path(__file__).parent):
-        digest.update(path.as_posix().encode() + b"\0" + (Path(__file__).parent / path).read_bytes() + b"\0")
     try:
         others = [f"{name} {metadata.version(name)}" for name in ("spacy", model)]
     except (metadata.PackageNotFoundError, ValueError):
         return None
-    return " ".join((digest.hexdigest(), *others))
-
-
-def _files(package: Path) -> Iterator[Path]:
-    """Code and data of MACHINE, relative to the package, in order."""
-    for name in MACHINE:
-        folder = package / name
-        found = folder.rglob("*") if folder.is_dir() else [folder.with_suffix(".py")]
-        for path in sorted(found):
-            if path.is_file() and "__pycache__" not in path.parts:
-                yield path.relative_to(package)
+    return " ".join((program.digest(*MACHINE).hex(), *others))
 
 
 @lru_cache(maxsize=4)
 def _digest(value: Vocabulary | tuple[NamedEntity, ...]) -> str:
-    return hashlib.sha256(json.dumps(_plain(value)).encode()).hexdigest()
-
-
-def _plain(value: Any) -> Any:
-    """`value` as JSON can say it, the same each time: fields in their order, sets sorted."""
-    if is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in fields(value) if field.compare]
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, Mapping):
-        return [[key, _plain(part)] for key, part in value.items()]
-    return [_plain(part) for part in value] if isinstance(value, tuple) else value
+    return fingerprint(encoded(value)).hex()

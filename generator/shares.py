@@ -14,9 +14,7 @@ Result = TypeVar("Result")
 
 
 def cores() -> int:
-    """How many processes can work at once; one where processes cannot be forked, as on Windows."""
-    if "fork" not in multiprocessing.get_all_start_methods():
-        return 1
+    """Those that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -36,13 +34,22 @@ def dealt(items: Sequence[Item], shares: int) -> list[Sequence[Item]]:
     return [part for part in (items[start::shares] for start in range(shares)) if part]
 
 
+def each(work: Callable[[Item], Result], items: Sequence[Item], few: int) -> list[Result]:
+    """`work` of each of `items`, in their order, dealt out to all cores if they are more than `few`."""
+    processes = cores() if len(items) > few else 1
+    parts = dealt(items, processes)
+    done = list(in_processes(lambda part: [work(item) for item in part], parts, processes))
+    return [done[number % len(parts)][number // len(parts)] for number in range(len(items))]
+
+
 def in_processes(work: Callable[[Item], Result], items: Sequence[Item], processes: int) -> Iterator[Result]:
     """`work` of each of `items`, in their order, each in a process of its own, `processes` at once.
 
     What `work` needs is there already, since processes are forked; only its result travels, pickled. With one
-    process or one item nothing is forked. An exception in `work` is raised here; the other processes end.
+    process or one item nothing is forked, nor where that cannot be done, as on Windows. An exception in `work` is
+    raised here; the other processes end.
     """
-    if processes < 2 or len(items) < 2:
+    if min(processes, len(items)) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, items)
         return
     context = multiprocessing.get_context("fork")

@@ -75,7 +75,9 @@ def _corrections(told: Told) -> tuple[Correction, ...]:
 
 def _told_here(told: Told, event: EventView) -> EventView:
     """`event` with its reports in this article only; all of them stand on the timeline."""
-    return replace(event, sources=tuple(source for source in event.sources if source.article == told.ref))
+    return replace(
+        event, sources=tuple(source for source in event.sources if source.article.id == told.ref.id)
+    )
 
 
 def _news(

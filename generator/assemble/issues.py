@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from generator import dates
 from generator.assemble.days import days_on
+from generator.assemble.joining import AHEAD
 from generator.assemble.told import THE_ARTICLE, UNNAMED, Told
 from generator.linking import Linked, Links
 from generator.model import (
@@ -36,7 +37,6 @@ SAME_STATE = range(-7, 4)
 """Days from who calls an issue settled to who does not, in which both speak of the same state of it."""
 LONG_PAST = 31
 """Days before its publication, from which on an article looks back."""
-COMING = frozenset({"scheduled", "awaited", "forecast", "deadline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _view(
         statements=recent,
         events=tuple(events),
         upcoming=tuple(
-            event for event in events if event.phase in COMING and not event.overdue and not event.outcome
+            event for event in events if event.phase in AHEAD and not event.overdue and not event.outcome
         ),
         mentions=tuple(dict.fromkeys(place.source for place in spoken)),
         articles=tuple(dict.fromkeys(place.told.ref for place in spoken)),

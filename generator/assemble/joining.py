@@ -14,6 +14,8 @@ from generator.eventdates import date_event
 from generator.model import Event, Phase, Ref, Span
 
 FACTS: frozenset[Phase] = frozenset({"happened", "under way"})
+AHEAD: frozenset[Phase] = frozenset({"scheduled", "awaited", "forecast", "deadline"})
+"""Phases of an event that has not happened when it is told."""
 NARROW = 31
 """A date that leaves more than so many days open says little about which event is meant."""
 SAME_DAYS = 8

@@ -8,11 +8,10 @@ from itertools import groupby
 from typing import TypeVar
 
 from generator import words
+from generator.assemble.joining import AHEAD
 from generator.dates import bounds
 from generator.model import ArticleView, EventView, IssueView, Ref, Site, StatementView, Status, StatusChange
 
-AHEAD = frozenset({"scheduled", "awaited", "forecast", "deadline"})
-"""Phases of an event that has not happened when it is told."""
 Thing = TypeVar("Thing")
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator import words
-from generator.assemble.weeks import AHEAD, weeks
+from generator.assemble.joining import AHEAD
+from generator.assemble.weeks import weeks
 from generator.export import TWINS
 from generator.model import EventView, ReviewItem, Site
 from generator.notes import directory, note_html

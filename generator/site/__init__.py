@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -67,8 +67,9 @@ def render(
     new.chmod(0o755)
     try:
         gone = {destination(path) for path in (*changed, *(standing.pages.keys() - files.keys()))}
-        _link(site, new, [path for path in standing.files if path not in gone and not _made_anew(path)])
-        _copy(pages, new, [path for path in changed if not path.endswith(".md")])
+        kept = [path for path in standing.files if path not in gone and not _made_anew(path)]
+        _place(kept, site, new, os.link)  # `site` is about to go
+        _place([path for path in changed if not path.endswith(".md")], pages, new, shutil.copyfile)
         warnings = _rendered(
             root, pages, new, title, allowed, as_of,
             [path for path in changed if path.endswith(".md")],
@@ -100,19 +101,12 @@ def _made_anew(path: str) -> bool:
     return path in OF_ALL_PAGES or path.startswith(f"{indexing.FOLDER}/")
 
 
-def _link(old: Path, new: Path, paths: Sequence[str]) -> None:
-    """Give `new` the files at `paths` below `old`, which is about to go, without copying them."""
+def _place(paths: Sequence[str], old: Path, new: Path, how: Callable[[Path, Path], object]) -> None:
+    """Give `new` the files at `paths` below `old`."""
     for folder in sorted({path.rpartition("/")[0] for path in paths}):
         (new / folder).mkdir(parents=True, exist_ok=True)
     for path in paths:
-        os.link(old / path, new / path)
-
-
-def _copy(pages: Path, new: Path, paths: Sequence[str]) -> None:
-    for folder in sorted({path.rpartition("/")[0] for path in paths}):
-        (new / folder).mkdir(parents=True, exist_ok=True)
-    for path in paths:
-        shutil.copyfile(pages / path, new / path)
+        how(old / path, new / path)
 
 
 def _rendered(
