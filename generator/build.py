@@ -6,7 +6,8 @@ Everything between `store.read` and `store.put_page` is pure. Each stage remembe
 does only what has changed since; the result is the same as that of a build which remembers nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from generator import checks, export, ids, manifest, program, shares, store
 from generator.assemble import assemble, with_gone
 from generator.loading import Loaded, load
 from generator.manifest import Made, Pages, Rendered
+from generator.memo import Memo
 from generator.model import Diagnostic, Site
 from generator.outputs import Outputs, encoded, fingerprint
 from generator.render import pages
@@ -43,32 +45,41 @@ def merged(loaded: Loaded) -> Mapping[tuple[str, str], str]:
 
 def understood(folder: store.Folder, sources: store.Sources) -> Loaded:
     """`load` of the dossier, which parses only what no earlier run has parsed."""
-    known = manifest.known(store.remembered(folder.cache / "read"), program.identity())
-    loaded = load(sources, known)
-    if loaded.known.keys() != known.keys():
-        store.remember(folder.cache / "read", encoded((program.identity(), loaded.known)))
-    return loaded
+    with remembering(folder, "read") as memo:
+        return load(sources, memo)
 
 
-def site_of(loaded: Loaded, sources: store.Sources) -> Site:
-    """The Site of a dossier, redirects of ids.tsv included."""
+@contextmanager
+def remembering(folder: store.Folder, name: str) -> Iterator[Memo]:
+    """A Memo that is kept in build/cache under `name`."""
+    path = folder.cache / name
+    memo = Memo(manifest.known(store.remembered(path), program.identity()))
+    yield memo
+    if memo.is_new:
+        store.remember(path, encoded((program.identity(), memo.used)))
+
+
+def site_of(loaded: Loaded, sources: store.Sources, memo: Memo | None = None) -> Site:
+    """The Site of a dossier, redirects of ids.tsv included. `memo` saves time."""
     site = assemble(
         loaded.articles,
         loaded.registers,
         loaded.settings,
         loaded.vocabulary,
         merged(loaded),
-        home=sources.index,
-        about=sources.about,
         published={record.address for record in loaded.ids},
+        memo=memo,
     )
-    return replace(site, redirects={**ids.redirects(loaded.ids), **site.redirects})
+    redirects = {**ids.redirects(loaded.ids), **site.redirects}
+    return replace(site, home=sources.index, about=sources.about, redirects=redirects)
 
 
-def inspect(sources: store.Sources, loaded: Loaded | None = None) -> tuple[Site, tuple[Diagnostic, ...]]:
-    """The Site and all that is wrong, by file and line; no page is made."""
+def inspect(
+    sources: store.Sources, loaded: Loaded | None = None, memo: Memo | None = None
+) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """The Site and all that is wrong, by file and line; no page is made. `memo` saves time."""
     loaded = loaded or load(sources)
-    site = site_of(loaded, sources)
+    site = site_of(loaded, sources, memo)
     found = (
         *loaded.diagnostics,
         *checks.check(site, loaded.registers),
@@ -104,7 +115,8 @@ def write_pages(folder: store.Folder, site_url: str = "", sources: store.Sources
     if stands and before.made_of == made_of:
         return before
     loaded = understood(folder, sources)
-    site, diagnostics = inspect(sources, loaded)
+    with remembering(folder, "told") as memo:
+        site, diagnostics = inspect(sources, loaded, memo)
     outputs, places = _outputs(site, site_url)
     old = before if before.made_by == made_by else Pages()
     store.keep_only(folder.pages, outputs)

@@ -1,24 +1,14 @@
 """content/ and seeds/, understood. What was understood before is remembered by its bytes."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Any, Generic, TypeVar
 
-import msgspec
-
-from generator import articlefile, corrections, ids, ingest, registers, settings, shares, store, vocabulary
+from generator import articlefile, corrections, ids, ingest, registers, settings, store, vocabulary
+from generator.memo import Memo, Remembered
 from generator.model import FORMAT, Annotated, Article, Diagnostic, Reading, Register, Settings
-from generator.outputs import encoded, fingerprint
 from generator.vocabulary import Vocabulary
 from generator.yamlfile import conflicts
-
-FEW = 48
-"""Files that one process reads sooner than two."""
-
-Known = Mapping[str, bytes]
-"""Fingerprint of what was read → what it was understood as, encoded."""
-Understood = TypeVar("Understood")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +25,11 @@ class Loaded:
     registers: tuple[Register, ...]
     ids: tuple[ids.Published, ...]
     diagnostics: tuple[Diagnostic, ...]
-    known: Known = field(default_factory=dict, repr=False)
-    """What to remember for the next time."""
 
 
-def load(sources: store.Sources, known: Known | None = None) -> Loaded:
-    """Understand what was read; what cannot be understood is a diagnostic, the rest is there.
-
-    `known` is what an earlier call remembered. It saves time and changes nothing.
-    """
-    known = known or {}
+def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
+    """Understand what was read; what cannot be understood is a diagnostic, the rest is there. `memo` saves time."""
+    memo = memo or Memo()
     problems = list(sources.diagnostics)
     chosen, found = settings.read(sources.settings, "content/dossier.yml")
     problems += found
@@ -56,22 +41,20 @@ def load(sources: store.Sources, known: Known | None = None) -> Loaded:
         problems += conflicts(source.split("\n"), path)
     topics, found = vocabulary.choose(chosen.vocabulary, sources.vocabularies)
     problems += found
-    read_seeds, seeds_known = SEEDS.all(
-        [(seed.name, seed.data, seed.sidecar, chosen) for seed in sources.seeds], known
-    )
+    read_seeds = memo.each(SEEDS, [(seed.name, seed.data, seed.sidecar, chosen) for seed in sources.seeds])
     problems += [problem for _, found in read_seeds for problem in found]
     taken = [PurePosixPath(path).stem for path in sources.articles]
     ingested = ingest.addressed((article for article, _ in read_seeds if article), taken)
     seeds = {article.seed: article for article in ingested}
     filed = articlefile.filed(sources.articles, seeds)
     unread = {problem.path for problem in sources.diagnostics} & sources.articles.keys()
-    read_files, files_known = FILES.all(
+    read_files = memo.each(
+        FILES,
         [
             (source, path, seeds.get(filed[path]))
             for path, source in sources.articles.items()
             if path not in unread
         ],
-        known,
     )
     articles = [annotated for annotated, _ in read_files if annotated]
     problems += [problem for _, found in read_files for problem in found]
@@ -101,36 +84,11 @@ def load(sources: store.Sources, known: Known | None = None) -> Loaded:
         tuple(written),
         published,
         tuple(problems),
-        {**seeds_known, **files_known},
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Memory(Generic[Understood]):
-    """A reader whose results are remembered by its arguments."""
-
-    read: Callable[..., tuple[Understood, tuple[Diagnostic, ...]]]
-    form: Any
-    """Type of what it returns."""
-
-    def all(
-        self, given: Sequence[tuple[Any, ...]], known: Known
-    ) -> tuple[list[tuple[Understood, tuple[Diagnostic, ...]]], Known]:
-        """What is read from each of `given`, in their order, and what to remember of it."""
-        keys = [fingerprint(encoded((self.read.__qualname__, one))).hex() for one in given]
-        new = [number for number, key in enumerate(keys) if key not in known]
-        fresh = shares.each(self._encoded, [given[number] for number in new], FEW)
-        found = dict(zip((keys[number] for number in new), fresh, strict=True))
-        data = {key: found.get(key) or known[key] for key in keys}
-        decode = msgspec.msgpack.Decoder(self.form).decode
-        return [decode(data[key]) for key in keys], data
-
-    def _encoded(self, given: tuple[Any, ...]) -> bytes:
-        return encoded(self.read(*given))
-
-
-SEEDS: Memory[Article | None] = Memory(ingest.ingest, tuple[Article | None, tuple[Diagnostic, ...]])
-FILES: Memory[Annotated | None] = Memory(articlefile.read, tuple[Annotated | None, tuple[Diagnostic, ...]])
+SEEDS = Remembered(ingest.ingest, tuple[Article | None, tuple[Diagnostic, ...]])
+FILES = Remembered(articlefile.read, tuple[Annotated | None, tuple[Diagnostic, ...]])
 
 
 def _bare(article: Article) -> Annotated:

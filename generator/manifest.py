@@ -73,7 +73,7 @@ def decoded(data: bytes, form: type[Manifest]) -> Manifest:
 
 
 def known(data: bytes, made_by: bytes) -> dict[str, bytes]:
-    """What `load` remembered, if the program `made_by` did."""
+    """What a Memo remembered, if the program `made_by` did."""
     try:
         program, entries = msgspec.msgpack.decode(data, type=tuple[bytes, dict[str, bytes]])
     except msgspec.DecodeError:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from readings import annotated, issue, organization, person, place, register
 
-from generator.linking import link, same_matter, stems
+from generator.linking import link, same_matter, spoken, stems
 
 
 def entities(*readings, registers=(), merged=None):
@@ -232,7 +232,7 @@ def test_negotiations_with_a_part_in_common_are_one():
 def test_what_words_of_another_article_are_about(words, entities, named):
     listing = (TALKS, *parts("repair of the dam", "road toll", "bridge toll", "checks at the border"))
     told = [annotated("a", issues=listing, entities=(RENN, LAKE)), annotated("b", entities=entities)]
-    assert [ref.id for ref in link(told, (), {}).issues_in(words, told[1])] == named
+    assert [ref.id for ref in link(told, (), {}).issues_in(spoken.named(words), told[1])] == named
 
 
 def test_stems_join_forms_of_a_word():

@@ -11,8 +11,9 @@ from generator.assemble.entities import entity_views
 from generator.assemble.events import event_views
 from generator.assemble.issues import issue_views
 from generator.assemble.review import review_items, with_gone
-from generator.assemble.told import Told, statement_views, tell
+from generator.assemble.told import Told, statement_views, tell_all
 from generator.linking import link
+from generator.memo import Memo
 from generator.model import Annotated, Reading, Ref, Register, Settings, Site
 from generator.vocabulary import Vocabulary
 
@@ -25,17 +26,17 @@ def assemble(
     settings: Settings,
     vocabulary: Vocabulary,
     merged: Mapping[tuple[str, str], str],
-    home: str = "",
-    about: str = "",
     published: Collection[str] = (),
+    memo: Memo | None = None,
 ) -> Site:
     """Everything that the pages show. `merged` is what ids.tsv remembers: (kind, id) → id it was merged into.
 
-    `published` are the addresses of all pages that there ever were, like `entities/ID`.
+    `published` are the addresses of all pages that there ever were, like `entities/ID`. `memo` saves time.
     """
+    memo = memo or Memo()
     oldest_first = by_age(articles)
     links = link(oldest_first, registers, merged)
-    told = [tell(annotated, links, settings) for annotated in oldest_first]
+    told = tell_all(oldest_first, links, settings, memo)
     as_of = settings.as_of or max((_day(annotated) for annotated in oldest_first), default="")
     statements = {one.annotated.article.id: statement_views(one) for one in told}
     events = event_views(told, registers, links, as_of)
@@ -64,8 +65,6 @@ def assemble(
         ),
         review=review_items(told, events, links),
         redirects={**{old: new for old, new in links.joined.items() if old in published}, **links.redirects},
-        home=home,
-        about=about,
         reviewed_share=_reviewed_share(told),
     )
 

@@ -28,8 +28,7 @@ from generator.assemble.denials import (
     TO_COME,
 )
 from generator.assemble.opposites import opposed
-from generator.assemble.passages import COMMON, FEW
-from generator.assemble.roots import roots
+from generator.assemble.roots import COMMON, FEW, roots
 from generator.assemble.said import Said
 
 REACH = 3

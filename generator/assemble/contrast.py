@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.assemble.gainsaying import Gainsaying
-from generator.assemble.passages import COMMON
+from generator.assemble.roots import COMMON
 from generator.assemble.said import Said
 from generator.assemble.told import Told, span_of
 

@@ -2,8 +2,7 @@
 
 import re
 
-from generator.assemble.passages import FEW
-from generator.assemble.roots import roots
+from generator.assemble.roots import FEW, roots
 
 NEGATED = re.compile(
     r"\b(?:no|not|never|nobody|nothing|none|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from generator.assemble.answers import SAME_TIME, SHARED
 from generator.assemble.counts import at_odds
-from generator.assemble.days import Bounds, days_apart, overlap, stretch
-from generator.assemble.denials import FILLERS, OUTRIGHT, POSITION, TO_COME
+from generator.assemble.days import Bounds, days_apart, overlap
+from generator.assemble.denials import OUTRIGHT, POSITION, TO_COME
 from generator.assemble.gainsaying import Gainsaying
-from generator.assemble.passages import COMMON, FEW, plain
-from generator.assemble.roots import roots
+from generator.assemble.roots import COMMON, FEW, roots
 from generator.assemble.said import Said
 from generator.assemble.told import Told
 
@@ -66,13 +65,7 @@ def told_otherwise(articles: Sequence[tuple[Told, Sequence[Said]]]) -> Iterator[
 
 def _quoted(told: Told, said: Said) -> Quoted:
     content = said.view.statement.content
-    plainly = roots(" ".join(plain(told, part) for part in content)) - FILLERS - COMMON - FEW
-    words = frozenset(one for one in plainly if not one[0].isdigit())
-    days = tuple(
-        found
-        for temporal, resolution in zip(told.reading.temporals, told.resolutions, strict=True)
-        if any(part.overlaps(temporal.span) for part in content) and all(found := stretch(resolution.edtf))
-    )
+    words = frozenset(one for one in said.saying.plain - COMMON - FEW if not one[0].isdigit())
     speaker = said.view.speaker
     names = {
         ref.id
@@ -80,7 +73,9 @@ def _quoted(told: Told, said: Said) -> Quoted:
         for mention in told.mentions_in(part)
         if part.contains(mention.span) and (ref := told.entity(mention.entity))
     }
-    return Quoted(told, said, words, frozenset(names | ({speaker.id} if speaker else set())), days)
+    return Quoted(
+        told, said, words, frozenset(names | ({speaker.id} if speaker else set())), said.saying.days
+    )
 
 
 def _near(later: Quoted, known: Sequence[Quoted], index: Mapping[str, Sequence[int]]) -> list[Quoted]:

@@ -1,17 +1,15 @@
 """Tellings of one event found and joined: told on the same day, told again weeks later, told in passing."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
 from generator.assemble.days import Bounds, days_apart, in_weeks, looked_up, on_days, overlap, stretch, width
-from generator.assemble.passages import COMMON, plain, weight
-from generator.assemble.roots import apart, numbers, ordinals, roots
+from generator.assemble.passages import weight
+from generator.assemble.roots import COMMON, apart, numbers, ordinals
 from generator.assemble.told import Told
-from generator.eventdates import date_event
-from generator.model import Event, Phase, Ref, Span
+from generator.model import Event, Phase, Ref
 
 FACTS: frozenset[Phase] = frozenset({"happened", "under way"})
 AHEAD: frozenset[Phase] = frozenset({"scheduled", "awaited", "forecast", "deadline"})
@@ -74,56 +72,25 @@ Group = Sequence[TellingOf]
 
 def tellings_of(told: Told) -> Iterator[TellingOf]:
     """The events that an article tells, dated and ready to be compared."""
-    text, reading = told.annotated.article.text, told.reading
-    for event in reading.events:
-        edtf, _day, note = date_event(
-            event, text, reading.temporals, told.resolutions, told.sentences, told.published
-        )
+    for event, act in zip(told.reading.events, told.resolved.acts, strict=True):
         refs = tuple(dict.fromkeys(ref for ref in map(told.entity, event.participants) if ref))
         place = told.entity(event.place)
-        verb = roots(told.words(event.trigger))
-        said = (roots(plain(told, _core(event, text))) | _wording(event, told)) - _roles(event, told) | verb
         who = frozenset(ref.id for ref in refs)
         names = who | {place.id if place else ""} - {""}
         yield TellingOf(
             told,
             event,
-            edtf,
-            note,
+            act.edtf,
+            act.note,
             refs,
-            verb - COMMON or said,
-            said,
-            said | names,
-            stretch(edtf),
+            act.trigger - COMMON or act.roots,
+            act.roots,
+            act.roots | names,
+            stretch(act.edtf),
             who,
-            ordinals(said),
-            numbers(said),
+            ordinals(act.roots),
+            numbers(act.roots),
         )
-
-
-def _wording(event: Event, told: Told) -> frozenset[str]:
-    """What the event's own wording adds, such as the subject of another clause; names are compared as entities."""
-    names = " ".join(name for entity in told.reading.entities for name in entity.names)
-    return roots(ADJUNCT.split(event.what, maxsplit=1)[0]) - roots(names)
-
-
-def _roles(event: Event, told: Told) -> frozenset[str]:
-    """What tells who somebody is, not what was done: `the transport minister`."""
-    return roots(" ".join(e.role for e in told.reading.entities if e.id in event.participants))
-
-
-ADJUNCT = re.compile(
-    r"[,;] |\b(?:after|amid|because|before|despite|if|in spite of|once|over what|since|so that|unless|until|"
-    r"when|where|which|while|without)\b",
-    re.IGNORECASE,
-)
-"""What begins the circumstances of an event, which one article tells and another does not."""
-
-
-def _core(event: Event, text: str) -> Span:
-    """The clause without the circumstances told behind the trigger."""
-    rest = ADJUNCT.search(text, event.trigger.end, event.span.end)
-    return Span(event.span.start, rest.start()) if rest else event.span
 
 
 def weighed(telling: TellingOf, weights: Weights) -> TellingOf:

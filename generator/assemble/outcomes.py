@@ -24,8 +24,8 @@ from generator.assemble.joining import (
     rarest,
     share,
 )
-from generator.assemble.passages import COMMON, FEW, Passage, plain, told_as_done
-from generator.assemble.roots import apart, ordinals, root, roots
+from generator.assemble.passages import Passage, told_as_done
+from generator.assemble.roots import COMMON, FEW, apart, ordinals, root
 
 MISSED = re.compile(
     r"\b(?:miss(?:ed|es|ing)?|too late|days? late|out of reach|fail(?:ed|s|ure)? to|fell through|call(?:ed)? off|"
@@ -209,7 +209,8 @@ def _is_of_its_sentence(telling: TellingOf, passage: Passage) -> bool:
     """Whether a sentence shares two words or names with the one that told of the plan, its speaker included."""
     told, event = telling.told, telling.event
     by = told.entity(event.said_by)
-    said = roots(plain(told, told.sentence(event.trigger).span)) | telling.anchors | {by.id if by else ""}
+    own = told.resolved.roots[told.number(event.trigger)]
+    said = own | telling.anchors | {by.id if by else ""}
     return len(said & passage.says - COMMON - FEW) > 1
 
 

@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.assemble.days import Bounds, stretch
-from generator.assemble.roots import ORDINALS, WORD, root, roots
+from generator.assemble.roots import COMMON, FEW, ORDINALS, WORD, root
 from generator.assemble.told import Told
-from generator.model import Sentence, Span
+from generator.model import Sentence
 
-COMMON = roots(
-    "announce ask attack back become begin call case change come continue convene country day expect find "
-    "give government group hear help hold issue keep know leader leave make man member minister move national need "
-    "news number official part party people place plan police president provide put remain report say "
-    "schedule see seek show spokesman state statement take talk tell thing think time try use want way woman "
-    "work world"
-)
-"""What any article may say: it tells two events apart by little."""
-FEW = frozenset(str(number) for number in range(13))
-"""Numbers that count all sorts of things."""
 BACKGROUND = 200
 """Sentences that a small dossier is thought to have beside its own, so that two articles' words are rare too."""
 LIGHT = 0.35
@@ -86,29 +76,12 @@ def passages(told: Told) -> tuple[Passage, ...]:
             sentence,
             number,
             told.lines[number],
-            roots(plain(told, sentence.span)),
+            told.resolved.roots[number],
             frozenset(named.get(number, ())),
             tuple(dated.get(number, ())),
         )
         for number, sentence in enumerate(told.sentences)
     )
-
-
-def plain(told: Told, span: Span, kept: str = "") -> str:
-    """The words at `span` without the names of entities and without expressions of time but of type `kept`."""
-    text = told.annotated.article.text
-    spans = [mention.span for mention in told.mentions_in(span)]
-    spans += [
-        temporal.span
-        for temporal in told.reading.temporals
-        if temporal.type != kept and temporal.span.overlaps(span)
-    ]
-    parts, at = [], span.start
-    for start, end in sorted(spans):
-        if start >= at:
-            parts.append(text[at:start])
-        at = max(at, end)
-    return " ".join((*parts, text[at : span.end]))
 
 
 def weigher(found: Iterable[Passage]) -> Mapping[str, float]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from generator.assemble.articles import article_view
-from generator.assemble.told import publishable, statement_views, tell
+from generator.assemble.texts import publishable
+from generator.assemble.told import statement_views, tell
 from generator.linking import link
 from generator.model import Annotated, ArticleView, Ref, Register, Settings
 

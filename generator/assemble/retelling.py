@@ -29,8 +29,8 @@ from generator.assemble.joining import (
     rarest,
     share,
 )
-from generator.assemble.passages import FEW, Passage, told_as_done
-from generator.assemble.roots import ORDINALS, apart, ordinals
+from generator.assemble.passages import Passage, told_as_done
+from generator.assemble.roots import FEW, ORDINALS, apart, ordinals
 
 RARE = 0.7
 """Weight of a word that one or two handfuls of sentences have."""

@@ -8,7 +8,7 @@ from generator.assemble.answers import SHARED
 from generator.assemble.denials import ADMITS, DENIES, FALSE, OUTRIGHT
 from generator.assemble.gainsaying import Gainsaying
 from generator.assemble.opposites import opposed
-from generator.assemble.passages import COMMON
+from generator.assemble.roots import COMMON
 from generator.assemble.said import Said
 from generator.assemble.told import Told, span_of
 

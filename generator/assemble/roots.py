@@ -146,3 +146,15 @@ def numbers(found: frozenset[str]) -> frozenset[str]:
 def apart(some: frozenset[str], others: frozenset[str]) -> bool:
     """Whether both have any and none in common."""
     return bool(some and others and not some & others)
+
+
+COMMON = roots(
+    "announce ask attack back become begin call case change come continue convene country day expect find "
+    "give government group hear help hold issue keep know leader leave make man member minister move national need "
+    "news number official part party people place plan police president provide put remain report say "
+    "schedule see seek show spokesman state statement take talk tell thing think time try use want way woman "
+    "work world"
+)
+"""What any article may say: it tells two events apart by little."""
+FEW = frozenset(str(number) for number in range(13))
+"""Numbers that count all sorts of things."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.assemble.counts import Count, counts
-from generator.assemble.denials import FILLERS, NEGATED
-from generator.assemble.passages import plain
+from generator.assemble.counts import Count
+from generator.assemble.denials import NEGATED
+from generator.assemble.resolving import Saying
 from generator.assemble.roots import roots
 from generator.assemble.told import Told
 from generator.model import StatementView
@@ -19,15 +19,26 @@ class Said:
     """A statement, ready to be compared."""
 
     view: StatementView
+    saying: Saying
     words: str
     cue: str
     at: int
     """Number of its sentence."""
-    roots: frozenset[str]
-    counts: tuple[Count, ...]
-    """Numbers that are no dates."""
-    negative: bool
-    """Whether it comes to a no."""
+
+    @property
+    def roots(self) -> frozenset[str]:
+        """Of all its words."""
+        return self.saying.roots
+
+    @property
+    def counts(self) -> tuple[Count, ...]:
+        """Numbers that are no dates."""
+        return self.saying.counts
+
+    @property
+    def negative(self) -> bool:
+        """Whether it comes to a no."""
+        return self.saying.negative
 
     @property
     def voice(self) -> str:
@@ -50,15 +61,15 @@ class Said:
 
 def said_in(told: Told, views: Sequence[StatementView]) -> list[Said]:
     """The statements of an article that somebody known makes, in their order."""
-    order = {sentence.id: number for number, sentence in enumerate(told.sentences)}
-    spoken = (view for view in views if view.statement.mode != "inference")
-    return [_said(told, view, order) for view in spoken if view.speaker or view.statement.source]
+    return [
+        _said(told, view, saying)
+        for view, saying in zip(views, told.resolved.sayings, strict=True)
+        if view.statement.mode != "inference" and (view.speaker or view.statement.source)
+    ]
 
 
-def _said(told: Told, view: StatementView, order: dict[str, int]) -> Said:
+def _said(told: Told, view: StatementView, saying: Saying) -> Said:
     spans = view.statement.content
     words = " … ".join(told.words(span) for span in spans)
     cue = told.words(view.statement.cue) if view.statement.cue else ""
-    counted = counts(" … ".join(plain(told, span, kept="DURATION") for span in spans))
-    negative = (view.statement.certainty == "denied") != bool(NEGATED.search(words))
-    return Said(view, words, cue, order[view.source.sentence], roots(words) - FILLERS, counted, negative)
+    return Said(view, saying, words, cue, told.number(spans[0]))

@@ -1,13 +1,13 @@
 """One article with everything that can be known from it and the links: dates resolved, places to sentences."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator import dates, sentences
-from generator.eventdates import date_sayings
+from generator.assemble.resolving import RESOLVED, Resolved, Saying
+from generator.assemble.texts import Text, parts, publishable
 from generator.linking import Links
+from generator.memo import Memo
 from generator.model import (
     Annotated,
     Item,
@@ -15,7 +15,6 @@ from generator.model import (
     Reading,
     Ref,
     Resolution,
-    Sentence,
     Settings,
     Source,
     Span,
@@ -35,65 +34,41 @@ NOT_SHOWN = "words that are not shown"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One article, resolved."""
+class Told(Text):
+    """One article, resolved, with what the links say of it."""
 
     annotated: Annotated
-    reading: Reading
-    """What may be shown of it as fact: nothing unsure, and only what is reviewed where the settings say so."""
+    resolved: Resolved
     ref: Ref
-    sentences: tuple[Sentence, ...]
-    resolutions: tuple[Resolution, ...]
-    """One for each temporal of `reading`."""
     quotable: frozenset[str]
     """Ids of the sentences whose words may be published."""
     links: Links
-    starts: tuple[int, ...]
-    """Where the sentences begin."""
-    lines: tuple[str, ...]
-    """The words of each sentence, on one line."""
 
     @property
-    def published(self) -> str:
-        """EDTF date of the article, or empty."""
-        return self.annotated.article.published
-
-    def words(self, span: Span) -> str:
-        """The words at `span`, on one line."""
-        return " ".join(self.annotated.article.text[span.start : span.end].split())
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """One for each temporal of `reading`."""
+        return self.resolved.resolutions
 
     def sayable(self, words: str) -> str:
         """`words` of an item where they may be published, else empty.
 
         They may where no right withholds them: a name, a FEW words, a person's own, those of a shown sentence.
         """
-        article = self.annotated.article
+        article = self.article
+        if article.rights == "full":
+            return words
         said = " ".join(words.split())
         names = (name for entity in self.reading.entities for name in (entity.name, *entity.names))
-        if article.rights == "full" or len(said.split()) <= FEW or said == UNNAMED or said in names:
+        if len(said.split()) <= FEW or said == UNNAMED or said in names:
             return words
         shown = (s.span for s in self.sentences if s.id in self.quotable)
         if any(said in self.words(span) for span in (*shown, article.title_span or Span(0, 0))):
             return words
         return "" if said in self.words(Span(0, len(article.text))) else words
 
-    def number(self, span: Span) -> int:
-        """Which sentence `span` begins in."""
-        return max(0, bisect_right(self.starts, span.start) - 1)
-
-    def sentence(self, span: Span) -> Sentence:
-        """The sentence in which `span` begins."""
-        return self.sentences[self.number(span)]
-
-    def mentions_in(self, span: Span) -> Sequence[Mention]:
-        """The names that stand in `span`, or partly so; mentions are in order and none overlaps another."""
-        mentions = self.reading.mentions
-        first = bisect_right(mentions, span.start, key=lambda mention: mention.span.end)
-        return mentions[first : bisect_left(mentions, span.end, key=lambda mention: mention.span.start)]
-
     def source(self, span: Span, item: str = "") -> Source:
         """The step from what stands at `span` to its sentence; `item` finds the line in content/."""
-        article, number = self.annotated.article, self.number(span)
+        article, number = self.article, self.number(span)
         sentence = self.sentences[number]
         quote = self.lines[number] if sentence.id in self.quotable else ""
         line = self.annotated.lines.get(item, 1)
@@ -103,7 +78,7 @@ class Told:
 
     def entity(self, local: str) -> Ref | None:
         """The entity that the article's id `local` means."""
-        return self.links.entity(self.annotated.article.id, local) if local else None
+        return self.links.entity(self.article.id, local) if local else None
 
     def reviewed(self, item: str) -> bool:
         """Whether a person has looked at this item."""
@@ -112,47 +87,33 @@ class Told:
 
 def tell(annotated: Annotated, links: Links, settings: Settings) -> Told:
     """Resolve one article against its own date and the links."""
+    return tell_all([annotated], links, settings, Memo())[0]
+
+
+def tell_all(articles: Sequence[Annotated], links: Links, settings: Settings, memo: Memo) -> list[Told]:
+    """The same for each of `articles`; what one says by itself is remembered in `memo`."""
+    readings = [publishable(annotated, settings) for annotated in articles]
+    resolved = memo.each(
+        RESOLVED,
+        [
+            (annotated.article, reading, settings.week_starts)
+            for annotated, reading in zip(articles, readings, strict=True)
+        ],
+    )
+    return [_told(*one, links) for one in zip(articles, readings, resolved, strict=True)]
+
+
+def _told(annotated: Annotated, reading: Reading, resolved: Resolved, links: Links) -> Told:
     article = annotated.article
-    parts = sentences.split(article.text)
-    reading = publishable(annotated, settings)
-    resolutions = dates.resolve(
-        article.text,
-        reading.temporals,
-        published=article.published,
-        week_starts=settings.week_starts,
-        sentences=parts,
-        language=article.language,
-    )
     ref = Ref("article", article.id, article.title)
-    starts = tuple(part.span.start for part in parts)
-    lines = tuple(" ".join(article.text[slice(*part.span)].split()) for part in parts)
-    told = Told(annotated, reading, ref, parts, tuple(resolutions), frozenset(), links, starts, lines)
+    found = resolved.sentences
+    told = Told(article, reading, found, *parts(article, found), annotated, resolved, ref, frozenset(), links)
     return replace(told, quotable=_quotable(told))
-
-
-def publishable(annotated: Annotated, settings: Settings) -> Reading:
-    """The part of the reading that may stand as fact: sure, and reviewed where `publish: reviewed` asks for it."""
-    reading = annotated.reading
-
-    def shown(id_: str, unsure: str) -> bool:
-        reviewed = bool(annotated.reviewed) or id_ in annotated.reviewed_items
-        return reviewed or (not unsure and settings.publish == "all")
-
-    entities = tuple(entity for entity in reading.entities if shown(entity.id, entity.unsure))
-    known = {entity.id for entity in entities}
-    return Reading(
-        entities,
-        tuple(mention for mention in reading.mentions if mention.entity in known),
-        tuple(item for item in reading.temporals if shown(item.id, item.unsure)),
-        tuple(item for item in reading.statements if shown(item.id, item.unsure)),
-        tuple(item for item in reading.events if shown(item.id, item.unsure)),
-        tuple(item for item in reading.issues if shown(item.id, item.unsure)),
-    )
 
 
 def _quotable(told: Told) -> frozenset[str]:
     """Sentences whose words the article's rights allow to show: all, those that items quote, or none."""
-    rights = told.annotated.article.rights
+    rights = told.article.rights
     if rights == "full":
         return frozenset(sentence.id for sentence in told.sentences)
     if rights == "none":
@@ -185,15 +146,13 @@ def temporal_views(told: Told) -> tuple[TemporalView, ...]:
 
 def statement_views(told: Told) -> tuple[StatementView, ...]:
     """The article's statements with speaker, date and issues resolved."""
-    text = told.annotated.article.text
-    said = date_sayings(told.reading, text, told.resolutions, told.published)
     return tuple(
-        _statement_view(told, statement, dated.edtf)
-        for statement, dated in zip(told.reading.statements, said, strict=True)
+        _statement_view(told, statement, saying)
+        for statement, saying in zip(told.reading.statements, told.resolved.sayings, strict=True)
     )
 
 
-def _statement_view(told: Told, statement: Statement, said: str) -> StatementView:
+def _statement_view(told: Told, statement: Statement, saying: Saying) -> StatementView:
     where = span_of(statement)
     speaker = speaker_of(told, statement)
     words = told.words(statement.source) if statement.source else ""
@@ -212,8 +171,8 @@ def _statement_view(told: Told, statement: Statement, said: str) -> StatementVie
         who=who,
         speaker=speaker,
         side=side_of(told, statement.speaker, speaker) or (who if speaker else ""),
-        date=statement.date or said,
-        issues=issues_of(told, statement),
+        date=statement.date or saying.date,
+        issues=issues_of(told, statement, saying),
         source=told.source(where, statement.id),
         reviewed=told.reviewed(statement.id),
     )
@@ -271,7 +230,7 @@ def side_of(told: Told, local: str, entity: Ref | None) -> str:
     return next((one.side for one in named if one.id == local or told.entity(one.id) == entity), "")
 
 
-def issues_of(told: Told, statement: Statement) -> tuple[Ref, ...]:
+def issues_of(told: Told, statement: Statement, saying: Saying) -> tuple[Ref, ...]:
     """The issues a statement is about: those a person wrote, and those that its words name, here or elsewhere."""
     article = told.annotated.article.id
     found = [told.links.issue(article, issue) for issue in statement.about]
@@ -280,7 +239,5 @@ def issues_of(told: Told, statement: Statement) -> tuple[Ref, ...]:
         for item in told.reading.issues
         if any(item.span.overlaps(span) for span in statement.content)
     ]
-    words = " ".join(told.words(span) for span in statement.content)
-    return tuple(
-        dict.fromkeys((*(ref for ref in found if ref), *told.links.issues_in(words, told.annotated)))
-    )
+    spoken = told.links.issues_in(saying.names, told.annotated)
+    return tuple(dict.fromkeys((*(ref for ref in found if ref), *spoken)))

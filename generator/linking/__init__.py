@@ -51,9 +51,9 @@ class Links:
         address = f"{folder}/{id_}"
         return self.redirects.get(address, self.joined.get(address, address)).partition("/")[2]
 
-    def issues_in(self, words: str, annotated: Annotated) -> tuple[Ref, ...]:
-        """The issues that `words` of an article name as the dossier knows them: `the bridge`."""
-        found = self.wordings.issues_in(words)
+    def issues_in(self, names: Iterable[str], annotated: Annotated) -> tuple[Ref, ...]:
+        """The issues that an article names as the dossier knows them, `the bridge`, by the stems of the names."""
+        found = self.wordings.issues_in(names)
         entities = entities_of(annotated, self.entity_ids) if found else frozenset[str]()
         return tuple(self.issues[id_].ref for id_ in found if self.wordings.is_near(id_, entities))
 

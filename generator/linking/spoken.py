@@ -6,7 +6,7 @@ tells. A word counts where it stands for one issue only: as the head of its name
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.linking.groups import Key, Linked
@@ -33,15 +33,19 @@ class Wordings:
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Issue → ids of the entities of the articles that list it."""
 
-    def issues_in(self, words: str) -> tuple[str, ...]:
-        """Ids of the issues that `words` name, in the order of the words."""
-        named = (stem for phrase in NAMING.findall(words) for word in phrase.split() for stem in stems(word))
-        found = (self.issues[stem] for stem in named if stem in self.issues)
-        return tuple(dict.fromkeys(found))
+    def issues_in(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the issues that these stems stand for, in their order; see `named`."""
+        return tuple(dict.fromkeys(self.issues[stem] for stem in names if stem in self.issues))
 
     def is_near(self, issue: str, entities: frozenset[str]) -> bool:
         """Whether an article that names `entities` speaks of the same things as those that list the issue."""
         return len(self.near[issue] & entities) >= FEWEST
+
+
+def named(words: str) -> tuple[str, ...]:
+    """Stems of what `words` name as something known already, in their order."""
+    found = (stem for phrase in NAMING.findall(words) for word in phrase.split() for stem in stems(word))
+    return tuple(dict.fromkeys(found))
 
 
 def wordings(
