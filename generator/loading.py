@@ -87,8 +87,8 @@ def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
     )
 
 
-SEEDS = Remembered(ingest.ingest, tuple[Article | None, tuple[Diagnostic, ...]])
-FILES = Remembered(articlefile.read, tuple[Annotated | None, tuple[Diagnostic, ...]])
+SEEDS = Remembered("seeds", ingest.ingest, tuple[Article | None, tuple[Diagnostic, ...]])
+FILES = Remembered("files", articlefile.read, tuple[Annotated | None, tuple[Diagnostic, ...]])
 
 
 def _bare(article: Article) -> Annotated:

@@ -16,6 +16,8 @@ Result = TypeVar("Result")
 class Remembered(Generic[Result]):
     """A pure function whose results are remembered."""
 
+    name: str
+    """No two functions have the same one."""
     work: Callable[..., Result]
     form: Any
     """Type of what it returns, as msgspec reads it."""
@@ -43,8 +45,7 @@ class Memo:
 
         `of` is what each result depends on; if empty, on what is given.
         """
-        name = function.work.__qualname__
-        keys = [fingerprint(encoded((name, one))).hex() for one in of or given]
+        keys = [fingerprint(encoded((function.name, one))).hex() for one in of or given]
         new = {key: number for number, key in enumerate(keys) if key not in self.known}
         fresh = shares.each(
             lambda number: encoded(function.work(*given[number])), list(new.values()), function.few

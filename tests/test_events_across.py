@@ -3,15 +3,10 @@
 from dataclasses import dataclass, replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from readings import annotated, organization, person, span
 
 from generator.assemble import assemble
-from generator.assemble.joining import leading, share, tellings_of, weighed
 from generator.assemble.roots import root, roots
-from generator.assemble.told import tell
-from generator.linking import link
 from generator.model import Event, Settings, Temporal
 from generator.naming import find_mentions
 from generator.vocabulary import Vocabulary
@@ -369,15 +364,3 @@ def test_forms_of_a_word_have_one_root(forms):
 
 def test_roots_leave_out_what_says_nothing_and_keep_numbers():
     assert roots("On Monday the 23 engines' all-out sale") == {"23", root("engine"), "all-out", root("sale")}
-
-
-@given(st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0.05, 1), min_size=8), st.data())
-def test_what_has_no_leading_word_of_a_telling_has_too_little_of_it(weights, data):
-    words = st.frozensets(st.sampled_from("abcdefgh"), min_size=1)
-    anchors = data.draw(words)
-    heads, common = data.draw(words) & anchors, data.draw(words) & anchors
-    one = read(1, Told("2031-03-04", "Mara Ilves resigned.", "Mara Ilves resigned", "resigned"))
-    (telling,) = tellings_of(tell(one, link([one], (), {}), Settings()))
-    telling = weighed(replace(telling, anchors=anchors, heads=heads), weights)
-    if not common & set(leading(telling, weights, 0.5)):
-        assert share(telling, common, weights) < 0.5

@@ -12,6 +12,7 @@ from generator.assemble.reversals import taken_back
 from generator.assemble.said import said_in
 from generator.assemble.told import statement_views, tell
 from generator.linking import link
+from generator.memo import Memo
 from generator.model import Mention, Settings, Statement, Temporal
 from generator.naming import find_mentions
 
@@ -260,7 +261,7 @@ def test_another_article_tells_it_otherwise(first, second, answer):
     links = link(articles, (), {})
     told = [tell(one, links, Settings()) for one in articles]
     said = [(one, said_in(one, statement_views(one))) for one in told]
-    assert [pair.contradiction for pair in told_otherwise(said)] == answer
+    assert [pair.contradiction for pair in told_otherwise(said, Memo())] == answer
 
 
 @pytest.mark.parametrize(

@@ -39,8 +39,8 @@ def assemble(
     told = tell_all(oldest_first, links, settings, memo)
     as_of = settings.as_of or max((_day(annotated) for annotated in oldest_first), default="")
     statements = {one.annotated.article.id: statement_views(one) for one in told}
-    events = event_views(told, registers, links, as_of)
-    differing = differences(told, statements, links)
+    events = event_views(told, registers, links, as_of, memo)
+    differing = differences(told, statements, links, memo)
     issues = issue_views(told, statements, events, differing, links, vocabulary)
     events_of = _by_article((event, [source.article for source in event.sources]) for event in events)
     issues_of = _by_article((issue.ref, issue.articles) for issue in issues)
@@ -63,7 +63,7 @@ def assemble(
             *(difference for issue in issues for difference in issue.differences),
             *(difference for difference in differing if difference.about.kind != "issue"),
         ),
-        review=review_items(told, events, links),
+        review=review_items(told, events, links, memo),
         redirects={**{old: new for old, new in links.joined.items() if old in published}, **links.redirects},
         reviewed_share=_reviewed_share(told),
     )

@@ -1,6 +1,5 @@
 """Days as tellings are compared by them: between two dates, so many later, and whether two dates can be one."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -61,16 +60,7 @@ def days_on(first: str, second: str) -> int:
     return days(one, other) if one and other else 0
 
 
-# --- looking up what may be meant, so that nothing is compared with all that was ever told ----
-
-Index = Mapping[str, Mapping[str, Iterable[int]]]
-"""What is said of the time → a word or id → numbers of what is told so."""
-
-
-def looked_up(index: Index, times: Iterable[str], words: Iterable[str]) -> set[int]:
-    """The numbers that `index` has for one of the times and one of the words."""
-    near = [found for time in times if (found := index.get(time))]
-    return {number for word in words for found in near for number in found.get(word, ())}
+# --- times at which things are looked up, so that nothing is compared with all that was ever told: see near ----
 
 
 @lru_cache(maxsize=65_536)

@@ -11,6 +11,7 @@ from generator.assemble.roots import roots
 from generator.assemble.said import Said, said_in
 from generator.assemble.told import Told, span_of
 from generator.linking import Links
+from generator.memo import Memo, Remembered
 from generator.model import Difference, Ref, StatementView
 
 LONG_ENOUGH = 5
@@ -18,14 +19,19 @@ LONG_ENOUGH = 5
 
 
 def differences(
-    articles: Sequence[Told], statements: Mapping[str, Sequence[StatementView]], links: Links
+    articles: Sequence[Told], statements: Mapping[str, Sequence[StatementView]], links: Links, memo: Memo
 ) -> tuple[Difference, ...]:
     """Pairs of statements that do not say the same, each with the issue it is about, else with its article.
 
     `articles` oldest first; `statements` by article id.
     """
     said = [(told, said_in(told, statements[told.ref.id])) for told in articles]
-    found = [_about(told, pair, links) for told, each in said for pair in _in_one(told, each)]
+    found = [
+        _about(told, Gainsaying(views[first], views[second], contradiction), links)
+        for told, pairs in zip(articles, _in_each(said, memo), strict=True)
+        for views in (statements[told.ref.id],)
+        for first, second, contradiction in pairs
+    ]
     by_id = {told.annotated.article.id: told for told in articles}
     known = {frozenset((one.first.who, one.second.who)) for one in found if one.first.who != one.second.who}
     found += [
@@ -34,7 +40,7 @@ def differences(
             *attributed_otherwise([view for told in articles for view in statements[told.ref.id]]),
             *(
                 pair
-                for pair in told_otherwise(said)
+                for pair in told_otherwise(said, memo)
                 if frozenset((pair.first.who, pair.second.who)) not in known
             ),
         )
@@ -42,16 +48,26 @@ def differences(
     return tuple(found)
 
 
-def _in_one(told: Told, said: Sequence[Said]) -> Iterator[Gainsaying]:
+Pairs = list[tuple[int, int, bool]]
+"""Two statements of an article by their numbers in it, and whether both cannot hold."""
+
+
+def _in_each(said: Sequence[tuple[Told, Sequence[Said]]], memo: Memo) -> list[Pairs]:
+    """What each article tells side by side."""
+    marks = [(told.mark, [one.view.issues for one in each]) for told, each in said]
+    return memo.each(Remembered("side by side", _in_one, Pairs), said, marks)
+
+
+def _in_one(told: Told, said: Sequence[Said]) -> Pairs:
     """What is gainsaid in an article, then what is only contrasted; each two voices once a sentence."""
-    known = set()
+    numbers = {id(one.view): one.number for one in said}
+    found: dict[frozenset[tuple[str, str]], tuple[int, int, bool]] = {}
     for pair in (*gainsaid(said), *taken_back(told, said), *contrasted(told, said)):
         key = frozenset(
             ((pair.first.who, pair.first.source.sentence), (pair.second.who, pair.second.source.sentence))
         )
-        if key not in known:
-            known.add(key)
-            yield pair
+        found.setdefault(key, (numbers[id(pair.first)], numbers[id(pair.second)], pair.contradiction))
+    return list(found.values())
 
 
 def _about(told: Told, pair: Gainsaying, links: Links) -> Difference:

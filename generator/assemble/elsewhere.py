@@ -1,23 +1,26 @@
 """What one article quotes and another tells otherwise: a no, another number, another day."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.assemble.answers import SAME_TIME, SHARED
 from generator.assemble.counts import at_odds
-from generator.assemble.days import Bounds, days_apart, overlap
+from generator.assemble.days import Bounds, days_apart, in_weeks, overlap
 from generator.assemble.denials import OUTRIGHT, POSITION, TO_COME
 from generator.assemble.gainsaying import Gainsaying
+from generator.assemble.near import Near
 from generator.assemble.roots import COMMON, FEW, roots
 from generator.assemble.said import Said
 from generator.assemble.told import Told
+from generator.memo import Memo, Remembered
 
 WEEKS = 92
 """Days between two articles of one story."""
 FREQUENT = 40
-"""A word that so many statements have leads from none to another."""
+"""A word that so many statements of these weeks have leads from none to another."""
 LAPSED = 7
 """Days after which a plan that did not come is no longer the one that another day is told for."""
 CONTACT = roots("meet speak talk contact call dinner lunch phone see saw deal approach write wrote")
@@ -41,26 +44,49 @@ class Quoted:
     days: tuple[Bounds, ...]
 
 
-def told_otherwise(articles: Sequence[tuple[Told, Sequence[Said]]]) -> Iterator[Gainsaying]:
+Otherwise = list[tuple[int, str, int, bool]]
+"""A statement of an article, an earlier one by its article and number, and whether they contradict each other."""
+
+
+def told_otherwise(articles: Sequence[tuple[Told, Sequence[Said]]], memo: Memo) -> Iterator[Gainsaying]:
     """Pairs of statements of two articles that do not say the same of one matter; `articles` oldest first.
 
     Each statement is held against the newest of each voice before it.
     """
-    known: list[Quoted] = []
-    index: dict[str, list[int]] = defaultdict(list)
-    for told, statements in articles:
-        quoted = [_quoted(told, said) for said in statements]
-        for later in quoted:
+    quoted = [[_quoted(told, said) for said in statements] for told, statements in articles]
+    all_ = [each for those in quoted for each in those]
+    begins = [0, *accumulate(map(len, quoted))]
+    near = Near(all_, lambda each: in_weeks(each.told.published, WEEKS)[:1], _keys)
+
+    candidates = [
+        [_candidates(each, all_, near, begin) for each in those]
+        for begin, those in zip(begins, quoted, strict=False)
+    ]
+
+    def otherwise(number: int) -> Otherwise:
+        found: Otherwise = []
+        for place, (later, others) in enumerate(zip(quoted[number], candidates[number], strict=True)):
             voices: set[str] = set()
-            for earlier in _near(later, known, index):
-                found = next((answer for rule in RULES if (answer := rule(earlier, later)) is not None), None)
-                if found is not None and earlier.said.voice not in voices:
+            for earlier in others:
+                answers = (rule(earlier, later) for rule in RULES)
+                answer = next((one for one in answers if one is not None), None)
+                if answer is not None and earlier.said.voice not in voices:
                     voices.add(earlier.said.voice)
-                    yield Gainsaying(earlier.said.view, later.said.view, found)
-        for number, each in enumerate(quoted, len(known)):
-            for word in _keys(each):
-                index[word].append(number)
-        known += quoted
+                    found.append((place, earlier.told.ref.id, earlier.said.number, answer))
+        return found
+
+    results = memo.each(
+        Remembered("otherwise", otherwise, Otherwise),
+        [(number,) for number in range(len(articles))],
+        [
+            (told.mark, [[(other.told.mark, other.said.number) for other in others] for others in those])
+            for (told, _), those in zip(articles, candidates, strict=True)
+        ],
+    )
+    views = {(told.ref.id, said.number): said.view for told, each in articles for said in each}
+    for (_, statements), pairs in zip(articles, results, strict=True):
+        for place, article, number, answer in pairs:
+            yield Gainsaying(views[article, number], statements[place].view, answer)
 
 
 def _quoted(told: Told, said: Said) -> Quoted:
@@ -78,17 +104,18 @@ def _quoted(told: Told, said: Said) -> Quoted:
     )
 
 
-def _near(later: Quoted, known: Sequence[Quoted], index: Mapping[str, Sequence[int]]) -> list[Quoted]:
-    """Those of the `known` statements of the last weeks that have enough in common with it, newest first.
+def _candidates(later: Quoted, all_: Sequence[Quoted], near: Near[Quoted], end: int) -> list[Quoted]:
+    """Those of the last weeks before number `end` that have enough in common with it, newest first.
 
     None where its words are old themselves.
     """
     if days_apart(later.said.view.date, later.told.published) > SAME_TIME:
         return []
-    same = (index.get(word, ()) for word in sorted(_keys(later)))
+    times = in_weeks(later.told.published, WEEKS)
+    same = (near.before(end, times, word) for word in _keys(later))
     counted = Counter(number for numbers in same if len(numbers) <= FREQUENT for number in numbers)
-    near = [known[number] for number, shared in counted.items() if shared > 1]
-    return [each for each in near[::-1] if days_apart(each.told.published, later.told.published) <= WEEKS]
+    found = [all_[number] for number, shared in sorted(counted.items(), reverse=True) if shared > 1]
+    return [each for each in found if days_apart(each.told.published, later.told.published) <= WEEKS]
 
 
 def _keys(quoted: Quoted) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from generator import dates
 from generator.assemble.days import width
@@ -12,29 +13,32 @@ from generator.assemble.passages import Passage, passages, weigher
 from generator.assemble.retelling import told_again
 from generator.assemble.told import NOT_SHOWN, THE_ARTICLE, UNNAMED, Told
 from generator.linking import Links, followed
+from generator.memo import Memo
 from generator.model import EventView, Ref, Register, Source, Span
 
 WITHHELD = "an event whose words may not be published"
 
 
 def event_views(
-    articles: Sequence[Told], registers: Sequence[Register], links: Links, as_of: str
+    articles: Sequence[Told], registers: Sequence[Register], links: Links, as_of: str, memo: Memo
 ) -> tuple[EventView, ...]:
     """All events of the dossier by date, those without one last; `articles` oldest first."""
-    found = [passage for told in articles for passage in passages(told)]
-    weights = weigher(found)
+    found = [passages(told) for told in articles]
+    weights = weigher(chain.from_iterable(found))
     known = {register.id: register for register in registers if register.kind == "event"}
-    tellings = (weighed(telling, weights) for told in articles for telling in tellings_of(told))
-    groups = _merged(join(tellings, weights), known)
-    again = told_again(groups, found, weights)
-    became = outcomes(groups, found, weights)
+    tellings = [[weighed(telling, weights) for telling in tellings_of(told)] for told in articles]
+    groups = _merged(join(tellings, weights, memo), known)
+    again = told_again(groups, found, weights, memo)
+    became = outcomes(groups, found, weights, memo)
     ids = [_registered_id(group, known) or f"event-{group[0].event.id}" for group in groups]
     views = [
         _with_outcome(
-            _with_register(_view(id_, group, again.get(number, ()), as_of), known.get(id_), links, as_of),
-            became.get(number),
+            _with_register(
+                _view(id_, group, again.get(group[0].key, ()), as_of), known.get(id_), links, as_of
+            ),
+            became.get(group[0].key),
         )
-        for number, (id_, group) in enumerate(zip(ids, groups, strict=True))
+        for id_, group in zip(ids, groups, strict=True)
     ]
     views += [
         _with_register(_untold(id_), register, links, as_of)

@@ -1,15 +1,17 @@
 """Tellings of one event found and joined: told on the same day, told again weeks later, told in passing."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import accumulate
 
-from generator.assemble.days import Bounds, days_apart, in_weeks, looked_up, on_days, overlap, stretch, width
+from generator.assemble.days import Bounds, days_apart, in_weeks, on_days, overlap, stretch, width
+from generator.assemble.near import Near
 from generator.assemble.passages import weight
 from generator.assemble.roots import COMMON, apart, numbers, ordinals
 from generator.assemble.told import Told
+from generator.memo import Memo, Remembered
 from generator.model import Event, Phase, Ref
+from generator.outputs import encoded, fingerprint
 
 FACTS: frozenset[Phase] = frozenset({"happened", "under way"})
 AHEAD: frozenset[Phase] = frozenset({"scheduled", "awaited", "forecast", "deadline"})
@@ -28,8 +30,6 @@ LEAST = 1.8
 """Weight under which a wording is too thin for its share to count in full."""
 FEW_OF_A_KIND = frozenset({"DISASTER", "RESIGN", "APPOINT", "ELECT", "PROTEST"})
 """Kinds of which hardly two befall the same people in the same days."""
-ROUNDED = 1e-9
-"""Far more than sums of weights are rounded by."""
 FACES = 6
 """So many tellings of an event are compared with another."""
 RAREST = 4
@@ -57,8 +57,27 @@ class TellingOf:
     ordinals: frozenset[str]
     numbers: frozenset[str]
     """Those of `roots` that count things."""
+    number: int
+    """Of the event in its article."""
     whole: float = 0.0
     """Weight of all of it; what was done counts twice. See `weighed`."""
+    mark: bytes = b""
+    """Stands for all of it and for what its words weigh. See `weighed`."""
+
+    @property
+    def speaker(self) -> Ref | None:
+        """Who foretells it."""
+        return self.told.entity(self.event.said_by)
+
+    @property
+    def sentence(self) -> frozenset[str]:
+        """Roots of the sentence that tells it."""
+        return self.told.resolved.roots[self.told.number(self.event.trigger)]
+
+    @property
+    def key(self) -> "Key":
+        """Finds it among all tellings."""
+        return self.told.ref.id, self.number
 
     @property
     def fact(self) -> bool:
@@ -72,7 +91,7 @@ Group = Sequence[TellingOf]
 
 def tellings_of(told: Told) -> Iterator[TellingOf]:
     """The events that an article tells, dated and ready to be compared."""
-    for event, act in zip(told.reading.events, told.resolved.acts, strict=True):
+    for number, (event, act) in enumerate(zip(told.reading.events, told.resolved.acts, strict=True)):
         refs = tuple(dict.fromkeys(ref for ref in map(told.entity, event.participants) if ref))
         place = told.entity(event.place)
         who = frozenset(ref.id for ref in refs)
@@ -90,41 +109,91 @@ def tellings_of(told: Told) -> Iterator[TellingOf]:
             who,
             ordinals(act.roots),
             numbers(act.roots),
+            number,
         )
 
 
 def weighed(telling: TellingOf, weights: Weights) -> TellingOf:
     """`telling` with its weight."""
-    return replace(telling, whole=weight(telling.anchors, weights) + weight(telling.heads, weights))
+    whole = weight(telling.anchors, weights) + weight(telling.heads, weights)
+    of = (
+        telling.key, telling.told.published, telling.event, telling.edtf, telling.anchors, telling.roots,
+        telling.speaker, telling.sentence, [weights.get(one) for one in sorted(telling.anchors)],
+    )  # fmt: skip
+    return replace(telling, whole=whole, mark=fingerprint(encoded(of)))
 
 
-def join(tellings: Iterable[TellingOf], weights: Weights) -> list[list[TellingOf]]:
-    """The tellings of each event, oldest first; a register named by a person wins."""
+Key = tuple[str, int]
+"""Id of an article, and number of a telling in it."""
+
+
+def join(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo) -> list[list[TellingOf]]:
+    """The tellings of each event, oldest first; a register named by a person wins.
+
+    `articles` are the tellings of each article, oldest first, weighed.
+    """
     groups: list[list[TellingOf]] = []
-    faces: list[list[TellingOf]] = []
-    known: list[tuple[set[str], set[str]]] = []
-    index: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for telling in tellings:
-        moments, keys = _moments(telling), set(_keys(telling, weights))
-        stretches = in_weeks(telling.told.published, NEWS_DAYS)
-        near = sorted(looked_up(index, (*stretches[:1], *moments), keys))
-        scored = [(joined(telling, faces[number], weights), -number) for number in near]
-        score, number = max(scored, default=(0.0, 0))
-        if score <= 0:
-            number = -len(groups)
-            groups.append([])
-            faces.append([])
-            known.append((set(), set()))
-        groups[-number].append(telling)
-        faces[-number] = faces_of((*faces[-number], telling))
-        # What leads to one telling of an event leads to the event.
-        times, words = known[-number]
-        new = {*stretches, *moments} - times
-        for time, key in (*product(new, words | keys), *product(times, keys - words)):
-            index[time][key].add(-number)
-        times |= new
-        words |= keys
+    group_of: dict[Key, int] = {}
+    for tellings, alike in zip(articles, _alike(articles, weights, memo), strict=True):
+        for telling, others in zip(tellings, alike, strict=True):
+            scored = [(score, -group_of[other]) for other, score in others]
+            number = -max(scored)[1] if scored else len(groups)
+            if not scored:
+                groups.append([])
+            groups[number].append(telling)
+            group_of[telling.key] = number
     return groups
+
+
+Alike = list[list[tuple[Key, float]]]
+"""For each telling of an article, those before it that may be of its event, and how surely they are."""
+
+
+def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo) -> list[Alike]:
+    """What is alike for each article."""
+    all_ = [telling for tellings in articles for telling in tellings]
+    begins = [0, *accumulate(map(len, articles))]
+    near = Near(all_, _found_at, lambda telling: _keys(telling, weights))
+    before = [
+        [
+            sorted(other for other in _near(telling, near, weights) if other < place)
+            for place, telling in enumerate(tellings, begin)
+        ]
+        for begin, tellings in zip(begins, articles, strict=False)
+    ]
+
+    def alike(number: int) -> Alike:
+        return [
+            [
+                (all_[other].key, score)
+                for other in others
+                if (score := joined(telling, all_[other], weights)) > 0
+            ]
+            for telling, others in zip(articles[number], before[number], strict=True)
+        ]
+
+    return memo.each(
+        Remembered("alike", alike, Alike),
+        [(number,) for number in range(len(articles))],
+        [
+            [
+                (telling.mark, [all_[other].mark for other in others])
+                for telling, others in zip(*both, strict=True)
+            ]
+            for both in zip(articles, before, strict=True)
+        ],
+    )
+
+
+def _near(telling: TellingOf, near: Near[TellingOf], weights: Weights) -> set[int]:
+    """Numbers of the tellings that have a time and one of the rarest words in common with it."""
+    times = (*in_weeks(telling.told.published, NEWS_DAYS)[:1], *_moments(telling))
+    return near.looked_up(times, _keys(telling, weights))
+
+
+def _found_at(telling: TellingOf) -> tuple[str, ...]:
+    """Where other tellings of its event look."""
+    return (*in_weeks(telling.told.published, NEWS_DAYS), *_moments(telling))
 
 
 def _moments(telling: TellingOf) -> tuple[str, ...]:
@@ -154,32 +223,15 @@ def share(telling: TellingOf, common: frozenset[str], weights: Weights) -> float
 
 
 def rarest(anchors: Iterable[str], weights: Weights) -> tuple[str, ...]:
-    """The few that tell most."""
-    return tuple(by_rarity(anchors, weights)[:RAREST])
+    """The few that tell most, those first."""
+    return tuple(sorted(anchors, key=lambda one: (-weights.get(one, 1.0), one))[:RAREST])
 
 
-def by_rarity(anchors: Iterable[str], weights: Weights) -> list[str]:
-    """What tells most first."""
-    return sorted(anchors, key=lambda one: (-weights.get(one, 1.0), one))
-
-
-def leading(telling: TellingOf, weights: Weights, needed: float) -> tuple[str, ...]:
-    """As few of its words, rarest first, as it takes: what has none of them has less than `needed` of it."""
-    spare = telling.whole - needed * max(telling.whole, LEAST) + ROUNDED
-    keys = []
-    for key in by_rarity(telling.anchors, weights):
-        keys.append(key)
-        spare -= weight((key,), weights) * (1 + (key in telling.heads))
-        if spare < 0:
-            break
-    return tuple(keys)
-
-
-def joined(telling: TellingOf, group: Group, weights: Weights) -> float:
-    """How surely the telling is of the group's event; 0: it is not."""
+def joined(telling: TellingOf, other: TellingOf, weights: Weights) -> float:
+    """How surely the telling is of the event that an earlier one tells; 0: it is not."""
     if telling.event.register:
-        return float(telling.event.register == group[0].event.register)
-    return max(same_event(telling, other, weights) for other in group)
+        return float(telling.event.register == other.event.register)
+    return same_event(telling, other, weights)
 
 
 def same_event(first: TellingOf, second: TellingOf, weights: Weights) -> float:

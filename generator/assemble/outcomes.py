@@ -6,26 +6,29 @@ and by what is left of the words.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 
-from generator.assemble.days import Bounds, days, later, looked_up, width
+from generator.assemble.days import Bounds, days, later, width
 from generator.assemble.joining import (
     ALIKE,
     FACTS,
     MUCH_ALIKE,
     SAME_DAYS,
     Group,
+    Key,
     TellingOf,
     Weights,
     faces_of,
     rarest,
     share,
 )
+from generator.assemble.near import Near
 from generator.assemble.passages import Passage, told_as_done
 from generator.assemble.roots import COMMON, FEW, apart, ordinals, root
+from generator.memo import Memo, Remembered
+from generator.outputs import encoded, fingerprint
 
 MISSED = re.compile(
     r"\b(?:miss(?:ed|es|ing)?|too late|days? late|out of reach|fail(?:ed|s|ure)? to|fell through|call(?:ed)? off|"
@@ -87,29 +90,84 @@ class Outcome:
     """The sentences that tell it, oldest first."""
 
 
-def outcomes(groups: Sequence[Group], found: Iterable[Passage], weights: Weights) -> Mapping[int, Outcome]:
-    """Number of a group of plans → what became of it, where a sentence tells; `found` oldest first."""
-    faces = {number: faces_of(group) for number, group in enumerate(groups) if _is_plan(group[0])}
-    spans = {number: _told_within(plan) for number, plan in faces.items()}
-    index: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for number, span in spans.items():
-        words = {key for telling in groups[number] for key in rarest(telling.anchors, weights)}
-        for month, key in product(_months(span), words):
-            index[month][key].add(number)
-    told: dict[int, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
-    for passage in found:
-        published = passage.published
-        times = (ANY_MONTH, f"{published}-01"[:7])
-        for number in sorted(looked_up(index, times, passage.says)):
-            first, last = spans[number]
-            for telling in faces[number] if first <= published <= last else ():
-                if outcome := outcome_in(telling, passage, weights):
-                    told[number][outcome].append(passage)
-                    break
+Told = list[tuple[Key, str, int]]
+"""The first telling of a plan, what became of it (`kept`, `missed`), and number of the sentence that tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A group of plans as sentences are held against it."""
+
+    first: Key
+    faces: Group
+    span: Bounds
+    """First and last day on which an article can tell what became of it."""
+    keys: frozenset[str]
+    mark: bytes
+
+
+def outcomes(
+    groups: Sequence[Group], articles: Sequence[Sequence[Passage]], weights: Weights, memo: Memo
+) -> Mapping[Key, Outcome]:
+    """First telling of a plan → what became of it, where a sentence tells.
+
+    `articles` are the sentences of each article, oldest first.
+    """
+    plans = [_plan(group, weights) for group in groups if _is_plan(group[0])]
+    near = Near(plans, lambda plan: _months(plan.span), lambda plan: plan.keys)
+
+    candidates = [
+        [sorted(near.looked_up(_looks_at(passage), passage.says)) for passage in passages]
+        for passages in articles
+    ]
+
+    def told(number: int) -> Told:
+        return [
+            (plan.first, outcome, passage.order)
+            for passage, others in zip(articles[number], candidates[number], strict=True)
+            for plan in (plans[other] for other in others)
+            if (outcome := _outcome(plan, passage, weights))
+        ]
+
+    results = memo.each(
+        Remembered("outcomes", told, Told),
+        [(number,) for number in range(len(articles))],
+        [
+            (
+                passages[0].told.mark if passages else b"",
+                [plans[other].mark for other in sorted(set().union(*others))],
+            )
+            for passages, others in zip(articles, candidates, strict=True)
+        ],
+    )
+    became: dict[Key, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+    for passages, answers in zip(articles, results, strict=True):
+        for first, outcome, order in answers:
+            became[first][outcome].append(passages[order])
     return {
-        number: Outcome("missed" not in each, tuple(each["missed"] or each["kept"]))
-        for number, each in told.items()
+        first: Outcome("missed" not in each, tuple(each["missed"] or each["kept"]))
+        for first, each in became.items()
     }
+
+
+def _plan(group: Group, weights: Weights) -> _Plan:
+    faces = faces_of(group)
+    span = _told_within(faces)
+    keys = frozenset(key for telling in group for key in rarest(telling.anchors, weights))
+    mark = fingerprint(encoded((group[0].key, [face.mark for face in faces], keys)))
+    return _Plan(group[0].key, faces, span, keys, mark)
+
+
+def _outcome(plan: _Plan, passage: Passage, weights: Weights) -> str:
+    """What a sentence tells of the plan: `kept`, `missed`, or empty: nothing."""
+    first, last = plan.span
+    faces = plan.faces if first <= passage.published <= last else ()
+    return next(filter(None, (outcome_in(telling, passage, weights) for telling in faces)), "")
+
+
+def _looks_at(passage: Passage) -> tuple[str, ...]:
+    """The months in which the plans can be awaited of which a sentence may tell."""
+    return ANY_MONTH, f"{passage.published}-01"[:7]
 
 
 def _is_plan(telling: TellingOf) -> bool:
@@ -207,10 +265,8 @@ def _on_the_very_day(telling: TellingOf, passage: Passage, common: frozenset[str
 
 def _is_of_its_sentence(telling: TellingOf, passage: Passage) -> bool:
     """Whether a sentence shares two words or names with the one that told of the plan, its speaker included."""
-    told, event = telling.told, telling.event
-    by = told.entity(event.said_by)
-    own = told.resolved.roots[told.number(event.trigger)]
-    said = own | telling.anchors | {by.id if by else ""}
+    by = telling.speaker
+    said = telling.sentence | telling.anchors | {by.id if by else ""}
     return len(said & passage.says - COMMON - FEW) > 1
 
 

@@ -13,7 +13,9 @@ from generator.model import Sentence
 
 BACKGROUND = 200
 """Sentences that a small dossier is thought to have beside its own, so that two articles' words are rare too."""
-LIGHT = 0.35
+GRAIN = 32
+"""Weights are 32nds: sums of them are the same in any order, and one article more hardly changes any."""
+LIGHT = 11 / GRAIN
 """Weight of a COMMON word beside a word that a single sentence has, which weighs 1."""
 
 TO_COME = frozenset(
@@ -89,8 +91,9 @@ def weigher(found: Iterable[Passage]) -> Mapping[str, float]:
     all_ = tuple(found)
     counts = Counter(one for passage in all_ for one in passage.says)
     size = BACKGROUND + len(all_)
+    rarity = {n: round(GRAIN * math.log(size / n) / math.log(size)) / GRAIN for n in set(counts.values())}
     light = dict.fromkeys(COMMON | ORDINALS | FEW, LIGHT)
-    return {one: min(light.get(one, 1.0), math.log(size / n) / math.log(size)) for one, n in counts.items()}
+    return {one: min(light.get(one, 1.0), rarity[n]) for one, n in counts.items()}
 
 
 def weight(found: Iterable[str], weights: Mapping[str, float]) -> float:

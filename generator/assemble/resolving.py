@@ -94,7 +94,7 @@ def resolve(article: Article, reading: Reading, week_starts: WeekStart) -> Resol
     )
 
 
-RESOLVED = Remembered(resolve, Resolved)
+RESOLVED = Remembered("resolved", resolve, Resolved)
 
 
 def _act(text: Text, event: Event, resolutions: tuple[Resolution, ...]) -> Act:

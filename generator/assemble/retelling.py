@@ -1,75 +1,118 @@
 """Events told again in passing: `closed since November`, `after Monday’s signing`, weeks later and in few words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import product
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from generator import dates
-from generator.assemble.days import (
-    Bounds,
-    Index,
-    days_apart,
-    in_weeks,
-    later,
-    looked_up,
-    on_days,
-    overlap,
-    width,
-)
+from generator.assemble.days import Bounds, days_apart, in_weeks, later, on_days, overlap, width
 from generator.assemble.joining import (
     ALIKE,
     MUCH_ALIKE,
     NEWS_DAYS,
     SAME_DAYS,
     Group,
+    Key,
     TellingOf,
     Weights,
     faces_of,
-    leading,
     rarest,
     share,
 )
+from generator.assemble.near import Near
 from generator.assemble.passages import Passage, told_as_done
 from generator.assemble.roots import FEW, ORDINALS, apart, ordinals
+from generator.memo import Memo, Remembered
+from generator.outputs import encoded, fingerprint
 
 RARE = 0.7
 """Weight of a word that one or two handfuls of sentences have."""
 
 
+Again = list[tuple[Key, int]]
+"""The first telling of an event, and the number of a sentence that tells it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A group as sentences are held against it."""
+
+    first: Key
+    faces: Group
+    tellers: frozenset[str]
+    """Ids of the articles that tell it."""
+    weeks: Bounds
+    """First and last day on which an article that does not name the event's day may tell of it again."""
+    keys: frozenset[str]
+    mark: bytes
+
+    def found_at(self) -> tuple[str, ...]:
+        """Where sentences that may tell of it look."""
+        return tuple(time for telling in self.faces for times, _ in _appears(telling) for time in times)
+
+
 def told_again(
-    groups: Sequence[Group], found: Iterable[Passage], weights: Weights
-) -> Mapping[int, list[Passage]]:
-    """Number of a group → sentences of other articles that tell its event in passing, in the articles' order."""
-    faces = [faces_of(group) for group in groups]
-    tellers = [{telling.told.ref.id for telling in group} for group in groups]
-    weeks = [_weeks(group) for group in groups]
-    keys = [{key for telling in group for key in rarest(telling.anchors, weights)} for group in groups]
-    index = _index(faces, weights)
-    again: dict[int, list[Passage]] = defaultdict(list)
-    for passage in found:
-        published, words = passage.published, passage.says
-        for number in sorted(looked_up(index, _times(passage), words)):
-            first, last = weeks[number]
-            if passage.told.ref.id in tellers[number] or keys[number].isdisjoint(words):
-                continue
-            if not first <= published <= last and not _may_be_dated(passage, faces[number]):
-                continue
-            if any(retold(telling, passage, weights) for telling in faces[number]):
-                again[number].append(passage)
-    return again
+    groups: Sequence[Group], articles: Sequence[Sequence[Passage]], weights: Weights, memo: Memo
+) -> Mapping[Key, list[Passage]]:
+    """First telling of an event → sentences of other articles that tell it in passing, in the articles' order.
+
+    `articles` are the sentences of each article, oldest first.
+    """
+    events = [_event(group, weights) for group in groups]
+    near = Near(events, _Event.found_at, lambda event: event.keys)
+
+    candidates = [
+        [sorted(near.looked_up(_times(passage), passage.says)) for passage in passages]
+        for passages in articles
+    ]
+
+    def again(number: int) -> Again:
+        return [
+            (event.first, passage.order)
+            for passage, others in zip(articles[number], candidates[number], strict=True)
+            for event in (events[other] for other in others)
+            if _may_tell(passage, event) and any(retold(each, passage, weights) for each in event.faces)
+        ]
+
+    results = memo.each(
+        Remembered("again", again, Again),
+        [(number,) for number in range(len(articles))],
+        [
+            (
+                passages[0].told.mark if passages else b"",
+                [events[other].mark for other in sorted(set().union(*others))],
+            )
+            for passages, others in zip(articles, candidates, strict=True)
+        ],
+    )
+    told: dict[Key, list[Passage]] = defaultdict(list)
+    for passages, pairs in zip(articles, results, strict=True):
+        for first, order in pairs:
+            told[first].append(passages[order])
+    return told
 
 
-def _index(faces: Sequence[Group], weights: Weights) -> Index:
-    """What leads from a sentence to the events that it may tell of: see `retold`."""
-    index: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for number, group in enumerate(faces):
-        for telling in group:
-            in_the_news = in_weeks(telling.told.published, NEWS_DAYS), MUCH_ALIKE
-            on_its_day = on_days(telling.bounds, SAME_DAYS) if any(telling.bounds) else (), ALIKE
-            for times, needed in (in_the_news, on_its_day):
-                for time, key in product(times, leading(telling, weights, needed)):
-                    index[time][key].add(number)
-    return index
+def _event(group: Group, weights: Weights) -> _Event:
+    first, faces, weeks = group[0].key, faces_of(group), _weeks(group)
+    tellers = frozenset(telling.told.ref.id for telling in group)
+    keys = frozenset(key for telling in group for key in rarest(telling.anchors, weights))
+    mark = fingerprint(encoded((first, [face.mark for face in faces], tellers, weeks, keys)))
+    return _Event(first, faces, tellers, weeks, keys, mark)
+
+
+def _appears(telling: TellingOf) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """When a sentence can tell of it again, and how much of it must stand there then: see `retold`."""
+    in_the_news = in_weeks(telling.told.published, NEWS_DAYS), MUCH_ALIKE
+    on_its_day = on_days(telling.bounds, SAME_DAYS) if any(telling.bounds) else (), ALIKE
+    return in_the_news, on_its_day
+
+
+def _may_tell(passage: Passage, event: _Event) -> bool:
+    """Whether the sentence is of another article, and of its time."""
+    first, last = event.weeks
+    return passage.told.ref.id not in event.tellers and (
+        first <= passage.published <= last or _may_be_dated(passage, event.faces)
+    )
 
 
 def _times(passage: Passage) -> tuple[str, ...]:

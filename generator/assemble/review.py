@@ -7,14 +7,29 @@ from generator import naming
 from generator.assemble.told import Told, span_of
 from generator.dates import in_words
 from generator.linking import Links
-from generator.model import Diagnostic, Event, EventView, IssueItem, ReviewItem, Site, Statement, Temporal
+from generator.memo import Memo, Remembered
+from generator.model import (
+    Diagnostic,
+    Event,
+    EventView,
+    IssueItem,
+    Mention,
+    NamedEntity,
+    Reading,
+    ReviewItem,
+    Site,
+    Span,
+    Statement,
+    Temporal,
+)
 
 
 def review_items(
-    articles: Sequence[Told], events: Sequence[EventView], links: Links
+    articles: Sequence[Told], events: Sequence[EventView], links: Links, memo: Memo
 ) -> tuple[ReviewItem, ...]:
     """The review page's list, by reason, then by file and line."""
-    items = [item for told in articles for item in _of_article(told)]
+    names = memo.each(AMBIGUOUS, [_names(told.annotated.reading, told.article.text) for told in articles])
+    items = [item for told, open_ in zip(articles, names, strict=True) for item in _of_article(told, open_)]
     items += list(_ambiguous(articles, links))
     items += [
         ReviewItem("overdue", _forecast(event), s.path, s.line, s.article)
@@ -59,9 +74,17 @@ WITHHELD = "words that may not be published; see the file"
 REASONS = ("disagreement", "orphaned", "gone", "ambiguous name", "unsure", "overdue", "unreviewed")
 
 
-def _of_article(told: Told) -> Iterator[ReviewItem]:
+Ambiguous = tuple[tuple[Span, tuple[str, ...]], ...]
+AMBIGUOUS = Remembered("ambiguous", naming.ambiguous, Ambiguous)
+
+
+def _names(reading: Reading, text: str) -> tuple[str, tuple[NamedEntity, ...], list[Mention]]:
+    """What `naming.ambiguous` wants to know."""
+    return text, reading.entities, [mention for mention in reading.mentions if mention.id]
+
+
+def _of_article(told: Told, ambiguous: Ambiguous) -> Iterator[ReviewItem]:
     annotated = told.annotated
-    reading = annotated.reading
     if not annotated.reviewed:
         yield ReviewItem("unreviewed", annotated.article.title, annotated.path, 1, told.ref)
     if not annotated.article.published:
@@ -72,8 +95,7 @@ def _of_article(told: Told) -> Iterator[ReviewItem]:
         yield replace(item, what=shown, article=told.ref)
     for id_, unsure, what in _unsure(told):
         yield ReviewItem("unsure", f"{what}: {unsure}", annotated.path, annotated.lines.get(id_, 1), told.ref)
-    exceptions = [mention for mention in reading.mentions if mention.id]
-    for span, candidates in naming.ambiguous(annotated.article.text, reading.entities, exceptions):
+    for span, candidates in ambiguous:
         what = f"{told.words(span)} could be {' or '.join(candidates)}"
         line = annotated.lines.get(candidates[0], 1)
         yield ReviewItem("ambiguous name", what, annotated.path, line, told.ref)

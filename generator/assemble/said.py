@@ -24,6 +24,8 @@ class Said:
     cue: str
     at: int
     """Number of its sentence."""
+    number: int
+    """Of the statement in its article."""
 
     @property
     def roots(self) -> frozenset[str]:
@@ -62,14 +64,14 @@ class Said:
 def said_in(told: Told, views: Sequence[StatementView]) -> list[Said]:
     """The statements of an article that somebody known makes, in their order."""
     return [
-        _said(told, view, saying)
-        for view, saying in zip(views, told.resolved.sayings, strict=True)
+        _said(told, view, saying, number)
+        for number, (view, saying) in enumerate(zip(views, told.resolved.sayings, strict=True))
         if view.statement.mode != "inference" and (view.speaker or view.statement.source)
     ]
 
 
-def _said(told: Told, view: StatementView, saying: Saying) -> Said:
+def _said(told: Told, view: StatementView, saying: Saying, number: int) -> Said:
     spans = view.statement.content
     words = " … ".join(told.words(span) for span in spans)
     cue = told.words(view.statement.cue) if view.statement.cue else ""
-    return Said(view, saying, words, cue, told.number(spans[0]))
+    return Said(view, saying, words, cue, told.number(spans[0]), number)

@@ -22,6 +22,7 @@ from generator.model import (
     StatementView,
     TemporalView,
 )
+from generator.outputs import encoded, fingerprint
 
 THE_ARTICLE = "the article"
 """Who speaks in the article's own inferences."""
@@ -43,6 +44,8 @@ class Told(Text):
     quotable: frozenset[str]
     """Ids of the sentences whose words may be published."""
     links: Links
+    mark: bytes
+    """Stands for all that it says, and for whom it names."""
 
     @property
     def resolutions(self) -> tuple[Resolution, ...]:
@@ -92,22 +95,23 @@ def tell(annotated: Annotated, links: Links, settings: Settings) -> Told:
 
 def tell_all(articles: Sequence[Annotated], links: Links, settings: Settings, memo: Memo) -> list[Told]:
     """The same for each of `articles`; what one says by itself is remembered in `memo`."""
-    readings = [publishable(annotated, settings) for annotated in articles]
-    resolved = memo.each(
-        RESOLVED,
-        [
-            (annotated.article, reading, settings.week_starts)
-            for annotated, reading in zip(articles, readings, strict=True)
-        ],
-    )
-    return [_told(*one, links) for one in zip(articles, readings, resolved, strict=True)]
+    given = [(one.article, publishable(one, settings), settings.week_starts) for one in articles]
+    marks = [fingerprint(encoded(one)) for one in given]
+    resolved = memo.each(RESOLVED, given, marks)
+    return [
+        _told(annotated, reading, found, links, mark)
+        for annotated, (_, reading, _), found, mark in zip(articles, given, resolved, marks, strict=True)
+    ]
 
 
-def _told(annotated: Annotated, reading: Reading, resolved: Resolved, links: Links) -> Told:
-    article = annotated.article
+def _told(annotated: Annotated, reading: Reading, resolved: Resolved, links: Links, mark: bytes) -> Told:
+    article, found = annotated.article, resolved.sentences
     ref = Ref("article", article.id, article.title)
-    found = resolved.sentences
-    told = Told(article, reading, found, *parts(article, found), annotated, resolved, ref, frozenset(), links)
+    named = [links.entity(article.id, entity.id) for entity in annotated.reading.entities]
+    mark = fingerprint(mark + encoded(named))
+    told = Told(
+        article, reading, found, *parts(article, found), annotated, resolved, ref, frozenset(), links, mark
+    )
     return replace(told, quotable=_quotable(told))
 
 
