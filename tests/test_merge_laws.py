@@ -115,9 +115,24 @@ def wrong(diagnostics):
     return [problem for problem in diagnostics if problem.severity == "error" and problem.code not in told]
 
 
-def change_of(before, after):
-    """The lines that an edit of an item put in, and those that it took out."""
-    return Counter(after) - Counter(before), Counter(before) - Counter(after)
+def changes(before, after):
+    """Id → how often an edit of the item put each line in; below nought: took it out. Both are id → lines."""
+    found = {}
+    for id_, lines in after.items():
+        if lines != before[id_]:
+            found[id_] = Counter(lines)
+            found[id_].subtract(before[id_])
+    return found
+
+
+def together(ours, theirs):
+    """The changes of two branches as one: what both did alike is done once."""
+    both = ours | theirs
+    for id_ in ours.keys() & theirs.keys():
+        if ours[id_] != theirs[id_]:
+            both[id_] = Counter(ours[id_])
+            both[id_].update(theirs[id_])
+    return both
 
 
 def merged_by_git(base, ours, theirs):
@@ -398,33 +413,35 @@ class Life(RuleBasedStateMachine):
             self.source, self.proposal, self.mine = ours, proposal, by_us
             return
         assert not wrong(articlefile.read(merged, PATH, self.article)[1])
-        before = self._lines_by_id(base)
-        edits = [
-            change_of(before[id_], lines)
-            for branch in (by_us, by_them)
-            for id_, lines in branch.items()
-            if lines != mine.get(id_)
-        ]
         self.source = merged
-        there = self._lines_by_id(merged)
-        self.mine = self._mine_after_git(mine.keys() & by_us.keys() & by_them.keys(), before, there, edits)
+        before = self._lines_by_id(base)
+        edits = changes(before, self._lines_by_id(ours))
+        if other == "edit":
+            edits = together(edits, changes(before, self._lines_by_id(theirs)))
+            there = self._lines_by_id(merged)
+            assert there.keys() == before.keys(), "none is lost"
+            assert changes(before, there) == edits, (
+                "each item has all that either branch did with it, and nothing else"
+            )
+        self.mine = self._mine_after_git(mine.keys() & by_us.keys() & by_them.keys(), before, edits)
 
-    def _mine_after_git(self, kept, before, there, edits):
+    def _mine_after_git(self, kept, before, edits):
         """What is a person's in what git made of two branches.
 
         Where the machine wrote other items on one of them, git may take the last lines of one for those of
         another, and give an edit of the first to that: there it is kept.
         """
-        lines = self.source.split("\n")
-        for new, _ in edits:
-            assert not new - Counter(lines), "what either branch wrote is there"
-        for id_ in kept:
-            assert id_ in there, f"{id_} is lost"
-            made = change_of(before[id_], there[id_])
-            assert made in [(Counter(), Counter()), *edits], "nothing else became of what was there before"
+        lines, there = Counter(self.source.split("\n")), self._lines_by_id(self.source)
+        for edit in edits.values():
+            assert not +edit - lines, "what either branch wrote is there"
+        assert kept <= there.keys(), "none is lost"
+        made = changes(before, {id_: there[id_] for id_ in kept})
+        assert all(change in edits.values() for change in made.values()), "nothing else became of them"
         found = contents(parse(self.source, PATH), PATH, None)
         untouched = {written.id for written in found.items if found.untouched(written)}
-        touched = {id_ for id_, own in there.items() if any(not new - Counter(own) for new, _ in edits)}
+        touched = {
+            id_ for id_, own in there.items() if any(not +edit - Counter(own) for edit in edits.values())
+        }
         return {id_: there[id_] for id_ in kept | (touched - untouched)}
 
     def _lines_by_id(self, source):
@@ -506,6 +523,36 @@ TestLife = Life.TestCase
 @pytest.mark.nightly
 def test_many_lives():
     run_state_machine_as_test(Life, settings=settings(LIFE, max_examples=5000, stateful_step_count=20))
+
+
+DOUBT, CHECKED, KNOWN = "  unsure: could be another", "  # checked", "  # known to all"
+ON_TWO_BRANCHES = {
+    "what one took out and the other put in": ([CHECKED], [DOUBT, CHECKED, CHECKED], [CHECKED, CHECKED]),
+    "what both did alike": ([DOUBT, CHECKED, CHECKED], [DOUBT, CHECKED, CHECKED], [DOUBT, CHECKED, CHECKED]),
+    "two lines in one place": ([DOUBT, CHECKED, KNOWN], [DOUBT, CHECKED, CHECKED], None),
+}
+"""How an item ends that ended in DOUBT and CHECKED: on one branch, on the other, merged (None: a conflict)."""
+
+
+@pytest.mark.parametrize(("ours", "theirs", "merged"), ON_TWO_BRANCHES.values(), ids=ON_TWO_BRANCHES)
+def test_one_item_edited_on_two_branches(ours, theirs, merged):
+    text = "bababa babace babadi."
+    article = Article("a", "a.txt", text, "A title", published="2031-04-05")
+    issue = IssueItem(Span(0, 13), "bababa-babace", "bababa babace", unsure="could be another")
+    written = merge(article, Reading(issues=(issue,)), None).source
+
+    def ending(lines):
+        return written.replace(DOUBT, "\n".join(lines))
+
+    found = merged_by_git(ending([DOUBT, CHECKED]), ending(ours), ending(theirs))
+    assert found == (merged and ending(merged))
+    if merged:
+        base = {"": [DOUBT, CHECKED]}
+        told = together(changes(base, {"": ours}), changes(base, {"": theirs}))
+        assert told == changes(base, {"": merged}), "the law says so, too"
+        kept = "\n".join(["  issue: bababa babace", *merged, "```"])
+        for proposal in (Reading(issues=(issue,)), Reading()):
+            assert kept in merge(article, proposal, found).source, "a run leaves it as git merged it"
 
 
 MUTANTS = {
