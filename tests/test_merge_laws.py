@@ -399,12 +399,13 @@ class Life(RuleBasedStateMachine):
     @rule(data=st.data(), other=st.sampled_from(["edit", "annotate"]))
     def two_branches(self, data, other):
         """A person edits on one branch, another edits or annotates on a second; git merges, or the first stands."""
+        change = st.sampled_from(["comment above", "comment inside", "key", "end of line"])
         base, proposal, mine = self.source, self.proposal, dict(self.mine)
-        self.edit(data, data.draw(st.sampled_from(["comment inside", "key", "end of line"])))
+        self.edit(data, data.draw(change))
         ours, by_us = self.source, self.mine
         self.source, self.mine = base, dict(mine)
         if other == "edit":
-            self.edit(data, "comment inside")
+            self.edit(data, data.draw(change))
         else:
             self.annotate(data, 1)
         theirs, by_them = self.source, self.mine
