@@ -23,7 +23,9 @@ from generator.render.links import addresses
 
 __all__ = ["Composed", "Loaded", "NotStrict", "build", "compose", "inspect", "load", "site_of", "write_pages"]
 
-UNREAD = frozenset({"article-empty", "file-unreadable", "not-utf-8", "symbolic-link", "too-large"})
+UNREAD = frozenset(
+    {"article-empty", "file-unreadable", "line-ends", "not-utf-8", "symbolic-link", "too-large"}
+)
 """Why an article's file says nothing at all."""
 FEW = 100
 """Files that one process makes sooner than two."""

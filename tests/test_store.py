@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator import store
+from generator.loading import load
+
+NO_CHARACTER = "this file is not UTF-8: the byte E9 belongs to no character"
 
 
 @pytest.fixture
@@ -50,6 +53,48 @@ def test_content_that_is_not_utf8_is_named_with_its_line(folder):
     (folder.content / "index.md").write_bytes(b"fine\nb\xe9d\n")
     (problem,) = store.read(folder).diagnostics
     assert (problem.code, problem.path, problem.line) == ("not-utf-8", "content/index.md", 2)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("título\n".encode(), []),
+        (b"\xef\xbb\xbffine\n", []),
+        (b"a\r\nb\r\n", []),
+        (b"", []),
+        (b"a", []),
+        ("# é\n".encode("utf-16"), [("not-utf-8", 1, 1, "this file is UTF-16, not UTF-8")]),
+        ("# é\n".encode("utf-16-le"), [("not-utf-8", 1, 1, "this file is UTF-16, not UTF-8")]),
+        ("# é\n".encode("utf-16-be"), [("not-utf-8", 1, 1, "this file is UTF-16, not UTF-8")]),
+        ("# é\n".encode("utf-32"), [("not-utf-8", 1, 1, "this file is UTF-32, not UTF-8")]),
+        ("# é\n".encode("utf-32-be"), [("not-utf-8", 1, 1, "this file is UTF-32, not UTF-8")]),
+        ("é1\nb".encode() + b"\xe9", [("not-utf-8", 2, 2, NO_CHARACTER)]),
+        ("é1\né".encode() + b"\xe9", [("not-utf-8", 2, 2, NO_CHARACTER)]),
+        (b"a\rb\r", [("line-ends", 1, 2, "the lines of this file end in CR alone, as on old Macs")]),
+        (b"a\r\nbc\rd\n", [("line-ends", 2, 3, "this line ends in CR alone, as on old Macs")]),
+        (b"a\r\r\nb", [("line-ends", 1, 2, "this line ends in CR alone, as on old Macs")]),
+    ],
+)
+def test_what_a_file_is_that_is_not_read(folder, data, told):
+    (folder.content / "index.md").write_bytes(data)
+    sources = store.read(folder)
+    assert [(one.code, one.line, one.column, one.message) for one in sources.diagnostics] == told
+    assert sources.index == ("" if told else data.decode("utf-8-sig"))
+
+
+def test_yaml_may_end_its_lines_in_any_way(folder):
+    (folder.content / "dossier.yml").write_bytes(b"title: A\rrights: none\r")
+    sources = store.read(folder)
+    assert (sources.diagnostics, sources.settings) == ((), "title: A\rrights: none\r")
+
+
+@pytest.mark.parametrize(("encoding", "newline"), [("utf-8", "\r"), ("utf-16", "\n"), ("utf-16-le", "\n")])
+def test_a_file_that_is_not_read_may_withhold_any_text(folder, encoding, newline):
+    (folder.seeds / "a.txt").write_text("A title\n\nA text of its own.\n")
+    lines = ("---", "seed: a.txt", "rights: none", "---", "")
+    (folder.content / "articles" / "a-title.md").write_bytes(newline.join(lines).encode(encoding))
+    (one,) = load(store.read(folder)).articles
+    assert (one.article.seed, one.article.rights) == ("a.txt", "none")
 
 
 def test_a_sidecar_that_is_not_utf8_withholds_the_text(folder):

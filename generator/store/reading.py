@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.model import Diagnostic
 from generator.store.folder import Folder, Seed, Sources
+from generator.store.text import understood
 from generator.yamlfile import did_you_mean
 
 MAX_SEED_BYTES = 2_000_000
@@ -109,15 +110,11 @@ def _text(folder: Folder, path: Path, limit: int, problems: list[Diagnostic], un
     data = _bytes(folder, path, limit, problems)
     if data is None:
         return unread
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        message = f"this file is not UTF-8: the byte {data[error.start]:02X} belongs to no character"
-        hint = "Save it as UTF-8."
-        problems.append(Diagnostic("not-utf-8", "error", folder.relative(path), message, line, column, hint))
-        return unread
+    text = understood(data, folder.relative(path))
+    if isinstance(text, str):
+        return text
+    problems.append(text)
+    return unread
 
 
 def _bytes(folder: Folder, path: Path, limit: int, problems: list[Diagnostic]) -> bytes | None:
