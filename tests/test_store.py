@@ -97,6 +97,13 @@ def test_a_file_that_is_not_read_may_withhold_any_text(folder, encoding, newline
     assert (one.article.seed, one.article.rights) == ("a.txt", "none")
 
 
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_settings_that_are_not_read_are_the_strictest(folder, encoding):
+    (folder.content / "dossier.yml").write_bytes("title: Fähre\nrights: quotes\n".encode(encoding))
+    settings = load(store.read(folder)).settings
+    assert (settings.rights, settings.publish) == ("none", "reviewed")
+
+
 def test_a_sidecar_that_is_not_utf8_withholds_the_text(folder):
     (folder.seeds / "a.txt").write_bytes(b"text")
     (folder.seeds / "a.txt.yml").write_bytes(b"author: B\xf6ll\nrights: none\n")

@@ -13,6 +13,8 @@ MAX_CONTENT_BYTES = 8_000_000
 SIDECAR = ".yml"
 UNREAD_SIDECAR = "rights: none\n"
 """What a sidecar says that cannot be read: a slip must not publish anything."""
+UNREAD_SETTINGS = "rights: none\npublish: reviewed\n"
+"""What a dossier.yml says that cannot be read."""
 CONTENT_FILES = ("dossier.yml", "ids.tsv", "corrections.tsv", "index.md", "about.md")
 CONTENT_FOLDERS: Mapping[str, str] = {
     "articles": ".md",
@@ -28,22 +30,22 @@ def read(folder: Folder) -> Sources:
     """Read the whole dossier. What cannot be read is a diagnostic; the rest is there."""
     problems: list[Diagnostic] = []
 
-    def text(path: Path) -> str:
-        return _text(folder, path, MAX_CONTENT_BYTES, problems)
+    def text(path: Path, unread: str = "") -> str:
+        return _text(folder, path, MAX_CONTENT_BYTES, problems, unread)
 
     def texts(pattern: str) -> dict[str, str]:
         paths = sorted(folder.content.glob(pattern))
         return {folder.relative(path): text(path) for path in paths if not path.is_dir()}
 
-    def single(name: str) -> str:
+    def single(name: str, unread: str = "") -> str:
         path = folder.content / name
-        return text(path) if path.exists() else ""
+        return text(path, unread) if path.exists() else ""
 
     problems += _unknown(folder)
     seeds = tuple(_seeds(folder, problems))
     return Sources(
         seeds=seeds,
-        settings=single("dossier.yml"),
+        settings=single("dossier.yml", UNREAD_SETTINGS),
         articles=texts("articles/*.md"),
         registers={**texts("entities/*.md"), **texts("issues/*.md"), **texts("events/*.md")},
         vocabularies=texts("vocabulary/*.yml"),
