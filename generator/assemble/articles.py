@@ -75,9 +75,8 @@ def _corrections(told: Told) -> tuple[Correction, ...]:
 
 def _told_here(told: Told, event: EventView) -> EventView:
     """`event` with its reports in this article only; all of them stand on the timeline."""
-    return replace(
-        event, sources=tuple(source for source in event.sources if source.article.id == told.ref.id)
-    )
+    here = tuple(source for source in event.sources if source.article.id == told.ref.id)
+    return event if len(here) == len(event.sources) else replace(event, sources=here)
 
 
 def _news(

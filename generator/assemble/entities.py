@@ -145,8 +145,10 @@ def _view(linked: Linked, all_: _Gathered) -> EntityView:
 
 def _names(told: Told, local: str) -> tuple[str, ...]:
     """What an article calls the entity that it knows as `local`; nothing where it may not be shown."""
-    found = (entity for entity in told.reading.entities if entity.id == local)
-    return next(((entity.name, *entity.names) for entity in found), ())
+    for entity in told.reading.entities:
+        if entity.id == local:
+            return (entity.name, *entity.names)
+    return ()
 
 
 def _positions(recent: Sequence[StatementView]) -> tuple[Position, ...]:

@@ -1,7 +1,7 @@
 """One article with everything that can be known from it and the links: dates resolved, places to sentences."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.assemble.resolving import RESOLVED, Resolved, Saying
@@ -44,6 +44,8 @@ class Told(Text):
     quotable: frozenset[str]
     """Ids of the sentences whose words may be published."""
     links: Links
+    named: Mapping[str, Ref]
+    """The article's ids of entities → the entities that they mean."""
     mark: bytes
     """Stands for all that it says, and for whom it names."""
 
@@ -81,7 +83,7 @@ class Told(Text):
 
     def entity(self, local: str) -> Ref | None:
         """The entity that the article's id `local` means."""
-        return self.links.entity(self.article.id, local) if local else None
+        return self.named.get(local)
 
     def reviewed(self, item: str) -> bool:
         """Whether a person has looked at this item."""
@@ -107,10 +109,21 @@ def tell_all(articles: Sequence[Annotated], links: Links, settings: Settings, me
 def _told(annotated: Annotated, reading: Reading, resolved: Resolved, links: Links, mark: bytes) -> Told:
     article, found = annotated.article, resolved.sentences
     ref = Ref("article", article.id, article.title)
-    named = [links.entity(article.id, entity.id) for entity in annotated.reading.entities]
+    known = ((entity.id, links.entity(article.id, entity.id)) for entity in annotated.reading.entities)
+    named = {local: ref for local, ref in known if ref}
     mark = fingerprint(mark + encoded(named))
     told = Told(
-        article, reading, found, *parts(article, found), annotated, resolved, ref, frozenset(), links, mark
+        article,
+        reading,
+        found,
+        *parts(article, found),
+        annotated,
+        resolved,
+        ref,
+        frozenset(),
+        links,
+        named,
+        mark,
     )
     return replace(told, quotable=_quotable(told))
 
@@ -170,7 +183,7 @@ def _statement_view(told: Told, statement: Statement, saying: Saying) -> Stateme
     hidden = told.annotated.article.rights == "none"
     return StatementView(
         id=statement.id,
-        statement=replace(statement, via=told.sayable(statement.via), venue=told.sayable(statement.venue)),
+        statement=_shown(told, statement),
         content="" if hidden else " … ".join(told.words(span) for span in statement.content),
         who=who,
         speaker=speaker,
@@ -180,6 +193,14 @@ def _statement_view(told: Told, statement: Statement, saying: Saying) -> Stateme
         source=told.source(where, statement.id),
         reviewed=told.reviewed(statement.id),
     )
+
+
+def _shown(told: Told, statement: Statement) -> Statement:
+    """`statement` without the words that the article's rights withhold."""
+    via, venue = told.sayable(statement.via), told.sayable(statement.venue)
+    if (via, venue) == (statement.via, statement.venue):
+        return statement
+    return replace(statement, via=via, venue=venue)
 
 
 def speaker_of(told: Told, statement: Statement) -> Ref | None:
@@ -192,7 +213,7 @@ def speaker_of(told: Told, statement: Statement) -> Ref | None:
         return None
     named = [
         mention
-        for mention in told.reading.mentions
+        for mention in told.mentions_in(statement.source)
         if statement.source.contains(mention.span) and not _is_beside(told, statement.source, mention)
     ]
     return told.entity(_head(named, told).entity) if named else None
