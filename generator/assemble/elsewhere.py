@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from generator.assemble.answers import SAME_TIME, SHARED
 from generator.assemble.counts import at_odds
@@ -54,14 +53,12 @@ def told_otherwise(articles: Sequence[tuple[Told, Sequence[Said]]], memo: Memo) 
     Each statement is held against the newest of each voice before it.
     """
     quoted = [[_quoted(told, said) for said in statements] for told, statements in articles]
-    all_ = [each for those in quoted for each in those]
-    begins = [0, *accumulate(map(len, quoted))]
-    near = Near(all_, lambda each: in_weeks(each.told.published, WEEKS)[:1], _keys)
-
-    candidates = [
-        [_candidates(each, all_, near, begin) for each in those]
-        for begin, those in zip(begins, quoted, strict=False)
-    ]
+    near, known, candidates = Near(), list[Quoted](), []
+    for those in quoted:
+        candidates.append([_candidates(each, known, near) for each in those])
+        for number, each in enumerate(those, len(known)):
+            near.add(number, in_weeks(each.told.published, WEEKS)[:1], _keys(each))
+        known += those
 
     def otherwise(number: int) -> Otherwise:
         found: Otherwise = []
@@ -104,17 +101,17 @@ def _quoted(told: Told, said: Said) -> Quoted:
     )
 
 
-def _candidates(later: Quoted, all_: Sequence[Quoted], near: Near[Quoted], end: int) -> list[Quoted]:
-    """Those of the last weeks before number `end` that have enough in common with it, newest first.
+def _candidates(later: Quoted, known: Sequence[Quoted], near: Near) -> list[Quoted]:
+    """Those of the `known` statements of the last weeks that have enough in common with it, newest first.
 
     None where its words are old themselves.
     """
     if days_apart(later.said.view.date, later.told.published) > SAME_TIME:
         return []
     times = in_weeks(later.told.published, WEEKS)
-    same = (near.before(end, times, word) for word in _keys(later))
+    same = (near.looked_up(times, (word,)) for word in _keys(later))
     counted = Counter(number for numbers in same if len(numbers) <= FREQUENT for number in numbers)
-    found = [all_[number] for number, shared in sorted(counted.items(), reverse=True) if shared > 1]
+    found = [known[number] for number, shared in sorted(counted.items(), reverse=True) if shared > 1]
     return [each for each in found if days_apart(each.told.published, later.told.published) <= WEEKS]
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from generator.assemble.days import Bounds, days_apart, in_weeks, on_days, overlap, stretch, width
 from generator.assemble.near import Near
@@ -152,15 +151,15 @@ Alike = list[list[tuple[Key, float]]]
 def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo) -> list[Alike]:
     """What is alike for each article."""
     all_ = [telling for tellings in articles for telling in tellings]
-    begins = [0, *accumulate(map(len, articles))]
-    near = Near(all_, _found_at, lambda telling: _keys(telling, weights))
-    before = [
-        [
-            sorted(other for other in _near(telling, near, weights) if other < place)
-            for place, telling in enumerate(tellings, begin)
-        ]
-        for begin, tellings in zip(begins, articles, strict=False)
-    ]
+    near, before, place = Near(), list[list[list[int]]](), 0
+    for tellings in articles:
+        before.append([])
+        for telling in tellings:
+            time, moments, keys = telling.told.published, _moments(telling), _keys(telling, weights)
+            weeks = in_weeks(time, NEWS_DAYS)
+            before[-1].append(sorted(near.looked_up((*weeks[:1], *moments), keys)))
+            near.add(place, (*weeks, *moments), keys)
+            place += 1
 
     def alike(number: int) -> Alike:
         return [
@@ -183,17 +182,6 @@ def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo
             for both in zip(articles, before, strict=True)
         ],
     )
-
-
-def _near(telling: TellingOf, near: Near[TellingOf], weights: Weights) -> set[int]:
-    """Numbers of the tellings that have a time and one of the rarest words in common with it."""
-    times = (*in_weeks(telling.told.published, NEWS_DAYS)[:1], *_moments(telling))
-    return near.looked_up(times, _keys(telling, weights))
-
-
-def _found_at(telling: TellingOf) -> tuple[str, ...]:
-    """Where other tellings of its event look."""
-    return (*in_weeks(telling.told.published, NEWS_DAYS), *_moments(telling))
 
 
 def _moments(telling: TellingOf) -> tuple[str, ...]:

@@ -114,7 +114,9 @@ def outcomes(
     `articles` are the sentences of each article, oldest first.
     """
     plans = [_plan(group, weights) for group in groups if _is_plan(group[0])]
-    near = Near(plans, lambda plan: _months(plan.span), lambda plan: plan.keys)
+    near = Near()
+    for number, plan in enumerate(plans):
+        near.add(number, _months(plan.span), plan.keys)
 
     candidates = [
         [sorted(near.looked_up(_looks_at(passage), passage.says)) for passage in passages]

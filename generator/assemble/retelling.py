@@ -59,7 +59,9 @@ def told_again(
     `articles` are the sentences of each article, oldest first.
     """
     events = [_event(group, weights) for group in groups]
-    near = Near(events, _Event.found_at, lambda event: event.keys)
+    near = Near()
+    for number, event in enumerate(events):
+        near.add(number, event.found_at(), event.keys)
 
     candidates = [
         [sorted(near.looked_up(_times(passage), passage.says)) for passage in passages]
