@@ -15,6 +15,7 @@ from generator import checks, export, ids, manifest, program, shares, store
 from generator.assemble import assemble, with_gone
 from generator.loading import Loaded, load
 from generator.manifest import Made, Pages, Rendered
+from generator.marks import Marks
 from generator.memo import Memo
 from generator.model import Diagnostic, Site
 from generator.outputs import Outputs, encoded, fingerprint
@@ -132,21 +133,21 @@ def write_pages(folder: store.Folder, site_url: str = "", sources: store.Sources
 
 def _made(folder: Path, outputs: Outputs, before: Pages, places: Mapping[str, str]) -> Mapping[str, Made]:
     """Make what is not in `folder` as it should be."""
-    moved = manifest.moved(before.addresses, places)
-    stamps = store.stamps(folder)
+    marks, stamps = Marks(manifest.moved(before.addresses, places)), store.stamps(folder)
+    marked = {path: marks.of(output.of) for path, output in outputs.items()}
+
+    def stands(path: str) -> bool:
+        old, mark = before.files.get(path), marked[path]
+        return old is not None and (old.of, old.stamp) == (mark.digest, stamps.get(path)) and not mark.moved
 
     def one(path: str) -> Made:
-        output, old = outputs[path], before.files.get(path)
-        of = encoded(output.of) if output.compared else b""
-        mark = fingerprint(of) if output.compared else b""
-        there = old and mark and (old.of, old.stamp) == (mark, stamps.get(path))
-        if old and there and not (moved and moved.search(of)):
-            return old
-        contents = output()
+        contents = outputs[path]()
         data = contents.encode() if isinstance(contents, str) else contents
-        return Made(mark, fingerprint(data), store.put_page(folder, path, data))
+        return Made(marked[path].digest, fingerprint(data), store.put_page(folder, path, data))
 
-    return dict(zip(outputs, shares.each(one, list(outputs), FEW), strict=True))
+    anew = [path for path in outputs if not stands(path)]
+    made = dict(zip(anew, shares.each(one, anew, FEW), strict=True))
+    return {path: made.get(path) or before.files[path] for path in outputs}
 
 
 class OtherFormat(Exception):

@@ -20,7 +20,7 @@ class Made:
     """A file that was made."""
 
     of: bytes
-    """Fingerprint of what it is made of; empty: it is made by every build."""
+    """Fingerprint of what it is made of: `marks.Mark.digest`."""
     digest: bytes
     """Fingerprint of its bytes."""
     stamp: Stamp

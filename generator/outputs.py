@@ -20,8 +20,6 @@ class Later:
 
     function: Callable[..., Any]
     of: tuple[Any, ...]
-    compared: bool = True
-    """False: to compare the arguments costs as much as the work."""
 
     def __call__(self) -> Any:
         """Work it out."""
@@ -31,11 +29,6 @@ class Later:
 def later(function: Callable[..., Any], *of: Any) -> Later:
     """`function(*of)`, once somebody asks."""
     return Later(function, of)
-
-
-def always(function: Callable[..., Any], *of: Any) -> Later:
-    """The same for what is made of the whole site, and therefore made by every build."""
-    return Later(function, of, compared=False)
 
 
 Outputs = Mapping[str, Later]

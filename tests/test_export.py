@@ -280,7 +280,7 @@ def test_rows_fit_their_columns_keys_and_links(described):
     rows = table(export(site()), described.name)
     assert rows
     assert len({tuple(row[column] for column in described.key) for row in rows}) == len(rows)
-    values = list(described.rows(site()))
+    values = list(described.rows(getattr(site(), described.of)))
     kinds = {"string": str, "integer": int, "boolean": bool, "date": str}
     for row in values:
         assert [type(value) for value in row] == [kinds[column.type] for column in described.columns]
@@ -302,7 +302,7 @@ def test_the_data_package_describes_the_tables():
 
 
 def test_a_list_of_articles_is_as_long_as_the_site():
-    assert len(list(article_rows(site()))) == len(site().articles)
+    assert len(list(article_rows(site().articles))) == len(site().articles)
 
 
 # --- calendar ---------------------------------------------------------------------------------

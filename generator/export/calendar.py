@@ -1,6 +1,6 @@
 """timeline.ics: the events whose day is known well enough for a calendar (RFC 5545)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from generator.export.safe import address, first_day, line
 from generator.export.shapes import sentence_page
 from generator.model import EventView, Site
-from generator.outputs import Later, always
+from generator.outputs import Later, later
 
 MONTH = 31
 """An event that may lie on more days than a month has would fill the calendar and tell nothing."""
@@ -16,25 +16,26 @@ MONTH = 31
 
 def export(site: Site, site_url: str) -> Iterator[tuple[str, Later]]:
     """timeline.ics. Days, not hours; DTSTAMP is the dossier's as_of, never the clock."""
-    yield "timeline.ics", always(_calendar, site, site_url)
+    yield "timeline.ics", later(_calendar, site.events, site.settings.title, site.as_of, site_url)
 
 
-def _calendar(site: Site, site_url: str) -> Any:
+def _calendar(events: Sequence[EventView], title: str, as_of: str, site_url: str) -> Any:
     # Imported late: it loads time zones, which nothing here needs.
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Dossier//Timeline//EN")
-    calendar.add("x-wr-calname", line(site.settings.title))
-    for view in site.events:
-        event = _event(view, site, site_url)
+    calendar.add("x-wr-calname", line(title))
+    stamp = datetime.combine(_day(first_day(as_of)) or date(1970, 1, 1), datetime.min.time(), UTC)
+    for view in events:
+        event = _event(view, stamp, site_url)
         if event is not None:
             calendar.add_component(event)
     return calendar.to_ical()
 
 
-def _event(view: EventView, site: Site, site_url: str) -> Any:
+def _event(view: EventView, stamp: datetime, site_url: str) -> Any:
     """The VEVENT, or None where its days are not known well enough."""
     from icalendar import Event
 
@@ -44,7 +45,6 @@ def _event(view: EventView, site: Site, site_url: str) -> Any:
     first, last = days
     event = Event()
     event.add("uid", f"{view.id}@{urlsplit(site_url).hostname or 'dossier.invalid'}")
-    stamp = datetime.combine(_day(first_day(site.as_of)) or date(1970, 1, 1), datetime.min.time(), UTC)
     event.add("dtstamp", stamp)
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))  # RFC 5545: the day after the last

@@ -8,12 +8,12 @@ from generator.export.safe import filled, json_bytes, line
 from generator.export.tables import TABLES, Table, csv_bytes
 from generator.model import Site
 from generator.naming import slug
-from generator.outputs import Later, always
+from generator.outputs import Later, later
 
 
 def export(site: Site, site_url: str) -> Iterator[tuple[str, Later]]:
     """data/datapackage.json, whose paths are relative to itself."""
-    yield "data/datapackage.json", always(_package, site, site_url)
+    yield "data/datapackage.json", later(_package, site, site_url)
 
 
 def _package(site: Site, site_url: str) -> bytes:
@@ -41,7 +41,7 @@ def _licence(licence: str) -> dict[str, str]:
 
 
 def _resource(table: Table, site: Site) -> dict[str, Any]:
-    data = csv_bytes(table, site)
+    data = csv_bytes(table, getattr(site, table.of))
     return {
         "profile": "tabular-data-resource",
         "name": table.name,

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from generator.export.safe import address, first_day, line
 from generator.export.shapes import page, sentence_page
 from generator.model import ArticleView, Correction, IssueView, Ref, Site, StatusChange
-from generator.outputs import Later, always
+from generator.outputs import Later, later
 
 NEWEST = 100
 """Entries of a feed; older ones are in the tables."""
@@ -34,7 +34,7 @@ def export(site: Site, site_url: str) -> Iterator[tuple[str, Later]]:
     """feeds/articles.xml, status.xml and corrections.xml. What has no date has no place in a feed."""
     for name, entries in (("articles", _articles), ("status", _changes), ("corrections", _corrections)):
         path = f"feeds/{name}.xml"
-        yield path, always(_feed, path, entries, site, site_url)
+        yield path, later(_feed, path, entries, site, site_url)
 
 
 def _articles(site: Site) -> tuple[str, Iterable[Entry]]:

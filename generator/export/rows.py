@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.export import rights, shapes
-from generator.model import ArticleView, EventView, Ref, Site, StatementView
+from generator.model import ArticleView, Correction, EntityView, EventView, IssueView, Ref, StatementView
 
 Value = str | int | bool
 Row = tuple[Value, ...]
@@ -13,9 +13,9 @@ def _ids(refs: Iterable[Ref]) -> str:
     return ";".join(ref.id for ref in refs)
 
 
-def articles(site: Site) -> Iterator[Row]:
+def articles(views: Iterable[ArticleView]) -> Iterator[Row]:
     """A row for each article."""
-    for view in site.articles:
+    for view in views:
         read = view.annotated.article
         yield (
             read.id,
@@ -34,9 +34,9 @@ def articles(site: Site) -> Iterator[Row]:
         )
 
 
-def entities(site: Site) -> Iterator[Row]:
+def entities(views: Iterable[EntityView]) -> Iterator[Row]:
     """A row for each person, organization and place."""
-    for view in site.entities:
+    for view in views:
         role = view.roles[0] if view.roles else None
         yield (
             view.ref.id,
@@ -54,9 +54,9 @@ def entities(site: Site) -> Iterator[Row]:
         )
 
 
-def statements(site: Site) -> Iterator[Row]:
+def statements(views: Iterable[ArticleView]) -> Iterator[Row]:
     """A row for each statement of each article."""
-    return (_statement(view, said) for view in site.articles for said in view.statements)
+    return (_statement(view, said) for view in views for said in view.statements)
 
 
 def _statement(view: ArticleView, said: StatementView) -> Row:
@@ -82,9 +82,9 @@ def _statement(view: ArticleView, said: StatementView) -> Row:
     )
 
 
-def events(site: Site) -> Iterator[Row]:
+def events(views: Iterable[EventView]) -> Iterator[Row]:
     """A row for each event across articles."""
-    return (_event(view) for view in site.events)
+    return (_event(view) for view in views)
 
 
 def _event(view: EventView) -> Row:
@@ -112,9 +112,9 @@ def _event(view: EventView) -> Row:
     )
 
 
-def issues(site: Site) -> Iterator[Row]:
+def issues(views: Iterable[IssueView]) -> Iterator[Row]:
     """A row for each issue."""
-    for view in site.issues:
+    for view in views:
         yield (
             view.ref.id,
             view.ref.name,
@@ -130,14 +130,14 @@ def issues(site: Site) -> Iterator[Row]:
         )
 
 
-def mentions(site: Site) -> Iterator[Row]:
+def mentions(views: Iterable[ArticleView]) -> Iterator[Row]:
     """A row for each place in a text that names an entity."""
-    for view in site.articles:
+    for view in views:
         for span, entity in view.mentions:
             yield view.ref.id, span.start, span.end, entity.id, entity.type, rights.words(view, span)
 
 
-def corrections(site: Site) -> Iterator[Row]:
+def corrections(found: Iterable[tuple[Correction, Ref]]) -> Iterator[Row]:
     """A row for each correction, newest first."""
-    for correction, article in site.corrections:
+    for correction, article in found:
         yield correction.date, article.id, correction.what, correction.old, correction.new

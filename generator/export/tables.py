@@ -2,14 +2,14 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Literal, NamedTuple
 
 from generator.export import rows
 from generator.export.rows import Row
 from generator.export.safe import cell
 from generator.model import Site
-from generator.outputs import Later, always
+from generator.outputs import Later, later
 
 
 class Column(NamedTuple):
@@ -29,7 +29,9 @@ class Table(NamedTuple):
     key: tuple[str, ...]
     """Columns that together tell a row from all others."""
     columns: tuple[Column, ...]
-    rows: Callable[[Site], Iterable[Row]]
+    of: str
+    """What of the Site it is made of."""
+    rows: Callable[[Any], Iterable[Row]]
     links: tuple[tuple[str, str], ...] = ()
     """Column and the table whose `id` it holds."""
 
@@ -37,15 +39,15 @@ class Table(NamedTuple):
 def export(site: Site, _site_url: str) -> Iterator[tuple[str, Later]]:
     """data/NAME.csv: UTF-8, RFC 4180, header in the first line, no cell that a spreadsheet would run."""
     for table in TABLES:
-        yield f"data/{table.name}.csv", always(csv_bytes, table, site)
+        yield f"data/{table.name}.csv", later(csv_bytes, table, getattr(site, table.of))
 
 
-def csv_bytes(table: Table, site: Site) -> bytes:
-    """`table` as CSV."""
+def csv_bytes(table: Table, of: Sequence[Any]) -> bytes:
+    """`table` as CSV, `of` what the Site has for it."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(column.name for column in table.columns)
-    writer.writerows([cell(value) for value in row] for row in table.rows(site))
+    writer.writerows([cell(value) for value in row] for row in table.rows(of))
     return out.getvalue().encode()
 
 
@@ -84,6 +86,7 @@ TABLES: tuple[Table, ...] = (
             _count("statements", "Statements in it."),
             PAGE,
         ),
+        "articles",
         rows.articles,
     ),
     Table(
@@ -104,6 +107,7 @@ TABLES: tuple[Table, ...] = (
             _count("statements", "Statements it made."),
             PAGE,
         ),
+        "entities",
         rows.entities,
     ),
     Table(
@@ -129,6 +133,7 @@ TABLES: tuple[Table, ...] = (
             REVIEWED,
             PAGE,
         ),
+        "articles",
         rows.statements,
         (("article", "articles"), ("speaker", "entities")),
     ),
@@ -159,6 +164,7 @@ TABLES: tuple[Table, ...] = (
             REVIEWED,
             PAGE,
         ),
+        "events",
         rows.events,
     ),
     Table(
@@ -178,6 +184,7 @@ TABLES: tuple[Table, ...] = (
             _count("articles", "Articles that speak of it."),
             PAGE,
         ),
+        "issues",
         rows.issues,
     ),
     Table(
@@ -192,6 +199,7 @@ TABLES: tuple[Table, ...] = (
             _text("type", "person, organization or place."),
             _text("words", "The name as written; empty where the article’s rights withhold it."),
         ),
+        "articles",
         rows.mentions,
         (("article", "articles"), ("entity", "entities")),
     ),
@@ -206,6 +214,7 @@ TABLES: tuple[Table, ...] = (
             _text("old", "What was said before."),
             _text("new", "What is said now."),
         ),
+        "corrections",
         rows.corrections,
         (("article", "articles"),),
     ),

@@ -1,22 +1,23 @@
 """The JSON twin of each page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from operator import attrgetter
 from typing import Any
 
 from generator.assemble.weeks import Week, weeks
 from generator.export import rights, shapes
 from generator.export.safe import filled, json_bytes
 from generator.export.shapes import Shape
-from generator.model import ArticleView, Correction, EntityView, IssueView, Site
-from generator.outputs import Later, always, later
+from generator.model import ArticleView, Correction, EntityView, EventView, IssueView, Ref, ReviewItem, Site
+from generator.outputs import Later, later
 
 
 def export(site: Site, _site_url: str) -> Iterator[tuple[str, Later]]:
     """A file beside each page that shows data; each year of a long timeline is in timeline.json."""
     about = _about(site)
-    for path, listed in LISTS:
-        yield path, always(_twin, about, listed, site)
+    for path, listed, of in LISTS:
+        yield path, later(_twin, about, listed, of(site))
     for view in site.articles:
         yield f"articles/{view.ref.id}.json", later(_twin, about, article, view)
     for entity_view in site.entities:
@@ -198,44 +199,44 @@ def index(site: Site) -> Shape:
     return {
         "description": site.settings.description,
         "reviewed": {"items": reviewed, "of": items},
-        **articles(site),
-        **entities(site),
-        **issues(site),
+        **articles(site.articles),
+        **entities(site.entities),
+        **issues(site.issues),
         "differences": [shapes.difference(difference) for difference in site.differences],
         "redirects": dict(sorted(site.redirects.items())),
     }
 
 
-def articles(site: Site) -> Shape:
+def articles(views: Sequence[ArticleView]) -> Shape:
     """Every article, newest first."""
-    return {"articles": [_listed_article(view) for view in site.articles]}
+    return {"articles": [_listed_article(view) for view in views]}
 
 
 def _listed_article(view: ArticleView) -> Shape:
     return filled({**shapes.ref(view.ref), "published": view.annotated.article.published})
 
 
-def entities(site: Site) -> Shape:
+def entities(views: Sequence[EntityView]) -> Shape:
     """Every person, organization and place, most mentioned first."""
-    return {"entities": [{**shapes.ref(view.ref), "mentions": view.mention_count} for view in site.entities]}
+    return {"entities": [{**shapes.ref(view.ref), "mentions": view.mention_count} for view in views]}
 
 
-def issues(site: Site) -> Shape:
+def issues(views: Sequence[IssueView]) -> Shape:
     """Every issue with where it stands."""
     return {
         "issues": [
             filled({**shapes.ref(view.ref), "status": view.status, "status_date": view.status_date})
-            for view in site.issues
+            for view in views
         ]
     }
 
 
-def timeline(site: Site) -> Shape:
+def timeline(events: Sequence[EventView]) -> Shape:
     """Every event, by date."""
-    return {"events": [shapes.event(event) for event in site.events]}
+    return {"events": [shapes.event(event) for event in events]}
 
 
-def briefs(site: Site) -> Shape:
+def briefs(found: Sequence[Week]) -> Shape:
     """The weeks that have a brief, newest first."""
     return {
         "weeks": [
@@ -247,25 +248,21 @@ def briefs(site: Site) -> Shape:
                 "status_changes": week.changes,
                 "due": len(week.due),
             }
-            for week in weeks(site)
+            for week in found
         ]
     }
 
 
-def corrections(site: Site) -> Shape:
+def corrections(found: Sequence[tuple[Correction, Ref]]) -> Shape:
     """What people changed, newest first."""
-    return {
-        "corrections": [
-            {**_correction(one), "article": shapes.ref(article)} for one, article in site.corrections
-        ]
-    }
+    return {"corrections": [{**_correction(one), "article": shapes.ref(article)} for one, article in found]}
 
 
 def _correction(one: Correction) -> Shape:
     return filled({"date": one.date, "what": one.what, "old": one.old, "new": one.new})
 
 
-def review(site: Site) -> Shape:
+def review(items: Sequence[ReviewItem]) -> Shape:
     """What a person should look at, each with its file and line."""
     return {
         "items": [
@@ -278,19 +275,19 @@ def review(site: Site) -> Shape:
                     "article": item.article.id if item.article else "",
                 }
             )
-            for item in site.review
+            for item in items
         ]
     }
 
 
-LISTS: tuple[tuple[str, Callable[[Site], Shape]], ...] = (
-    ("index.json", index),
-    ("articles/index.json", articles),
-    ("entities/index.json", entities),
-    ("issues/index.json", issues),
-    ("timeline.json", timeline),
-    ("briefs/index.json", briefs),
-    ("review.json", review),
-    ("corrections.json", corrections),
+LISTS: tuple[tuple[str, Callable[[Any], Shape], Callable[[Site], Any]], ...] = (
+    ("index.json", index, lambda site: site),
+    ("articles/index.json", articles, attrgetter("articles")),
+    ("entities/index.json", entities, attrgetter("entities")),
+    ("issues/index.json", issues, attrgetter("issues")),
+    ("timeline.json", timeline, attrgetter("events")),
+    ("briefs/index.json", briefs, weeks),
+    ("review.json", review, attrgetter("review")),
+    ("corrections.json", corrections, attrgetter("corrections")),
 )
-"""The files that every site has once."""
+"""The files that every site has once, each with what of the Site it is made of."""

@@ -64,7 +64,7 @@ def pages(site: Site, known: Addresses, catalogue: Sequence[Export] = ()) -> Out
     environment = _environment()
     dossier = Dossier(site.settings, site.as_of)
     markdown = partial(_markdown, environment, {"addresses": known, "files": catalogue})
-    return {page.path: Later(markdown, (page, dossier), page.compared) for page in _pages(site)}
+    return {page.path: Later(markdown, (page, dossier)) for page in _pages(site)}
 
 
 def _pages(site: Site) -> Iterator[Page]:

@@ -39,7 +39,6 @@ def briefs(site: Site) -> Iterator[Page]:
         "Briefs",
         "What changed, week by week.",
         {"weeks": found[:BRIEFS_ON_THE_INDEX]},
-        compared=False,
     )
 
 

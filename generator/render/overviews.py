@@ -50,7 +50,6 @@ def home(site: Site) -> Iterator[Page]:
             "corrections": site.corrections[:5],
             "reviewed_share": site.reviewed_share,
         },
-        compared=False,
     )
 
 
@@ -129,7 +128,6 @@ def timeline(site: Site) -> Iterator[Page]:
                 ][:COMING_ON_THE_INDEX],
                 "picture": later(picture, site.events, site.as_of),
             },
-            compared=False,
         )
 
 
@@ -191,7 +189,6 @@ def review(site: Site) -> Iterator[Page]:
             "limit": ROWS_ON_AN_INDEX,
             "at_once": PLACES_AT_ONCE,
         },
-        compared=False,
     )
 
 

@@ -33,5 +33,3 @@ class Page:
     """What the template is given."""
     head: Mapping[str, Any] | Later = field(default_factory=dict)
     """Front matter beside title and description."""
-    compared: bool = True
-    """False: it looks over so much that to compare it costs as much as to make it."""

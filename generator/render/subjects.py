@@ -54,7 +54,6 @@ def articles(site: Site) -> Iterator[Page]:
         "Articles",
         f"{words.count(len(site.articles), 'article')}, newest first.",
         {"views": site.articles[:ROWS_ON_AN_INDEX], "total": len(site.articles)},
-        compared=False,
     )
 
 
@@ -162,7 +161,6 @@ def entities(site: Site) -> Iterator[Page]:
         "People, organizations and places",
         f"{words.count(len(site.entities), 'name')}, most mentioned first.",
         {"groups": groups, "limit": ROWS_ON_AN_INDEX},
-        compared=False,
     )
 
 
@@ -231,7 +229,6 @@ def issues(site: Site) -> Iterator[Page]:
             "matrix": matrix(ordered[:ROWS_ON_AN_INDEX]),
             "standings": _standings(site.issues),
         },
-        compared=False,
     )
 
 
