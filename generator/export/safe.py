@@ -19,6 +19,8 @@ FORMULA = frozenset("=+-@")
 
 def line(text: str) -> str:
     """`text` on one line without illegal characters; runs of blanks are one."""
+    if text.isprintable() and "  " not in text and text.strip(" ") == text:
+        return text  # nearly every text, and told at once
     return " ".join(ILLEGAL.sub("", text).split())
 
 
@@ -58,6 +60,8 @@ def cell(value: str | int | bool) -> str:
     if isinstance(value, int):
         return str(value)
     text = line(value)
+    if text[:1].isalnum():
+        return text
     if unicodedata.normalize("NFKC", text).lstrip()[:1] in FORMULA:
         return f"'{text}"
     return text
