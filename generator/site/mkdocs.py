@@ -24,6 +24,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.utils.yaml import yaml_load
 
+from generator.site.markdown import Fast
+
 BASE_SETTINGS = Path(__file__).parent.parent / "theme" / "mkdocs.yml"
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hashes}; style-src 'self'; "
@@ -114,6 +116,7 @@ def render(config: MkDocsConfig, pages: Collection[str], *, first: bool, theme: 
     Raises RenderError.
     """
     config.plugins["dossier/share"] = _Share(pages, theme=theme)
+    config.markdown_extensions.append(Fast())  # type: ignore[arg-type]  # MkDocs hands on what it is given
     if not first:
         config.theme.static_templates = set()
     with _collected_warnings() as warnings:
