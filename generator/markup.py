@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import words
 from generator.characters import BIDIRECTIONAL, ILLEGAL
@@ -30,14 +30,28 @@ def text(value: str) -> Markup:
     What HTML cannot carry becomes U+FFFD. A bidirectional control is wrapped, so that it is seen and changes the
     order of nothing around it.
     """
+    if value.isprintable():  # nothing of what is illegal or a control
+        return Markup(MARKUP.sub(_reference, value))  # noqa: S704  # no character of markup is left
     carried = ILLEGAL.sub("\ufffd", value)
-    escaped = MARKUP.sub(lambda match: f"&#{ord(match.group())};", carried)
+    escaped = MARKUP.sub(_reference, carried)
     return Markup(BIDIRECTIONAL.sub(_control, escaped))  # noqa: S704  # no character of markup is left
+
+
+def filled(form: str, *values: object) -> Markup:
+    """`form`, the program's own, with `values` in the places of its %s, escaped where they are no Markup.
+
+    What `Markup.format` makes, in an eighth of the time.
+    """
+    return Markup(form % tuple(escape(value) for value in values))  # noqa: S704  # the form is the program's own
 
 
 def attribute(value: str) -> Markup:
     """`value` within the double quotes of an attribute or of a Markdown link's title, without any element."""
     return text(BIDIRECTIONAL.sub(lambda match: f"[U+{ord(match.group()):04X}]", value))
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match.group())};"
 
 
 def _control(match: re.Match[str]) -> str:
@@ -91,14 +105,14 @@ def _leaf(value: str) -> Markup:
     Several blanks and nothing else stand in an element each, since some readers of HTML take them for one.
     """
     if len(value) > 1 and value.isspace():
-        return Markup().join(Markup("<span>{}</span>").format(text(blank)) for blank in value)
+        return Markup().join(filled("<span>%s</span>", text(blank)) for blank in value)
     return text(value)
 
 
 def _paragraph(inside: Markup, *, headline: bool) -> Markup:
     if inside.count("&#") > DENSE:
         unlinked = Markup(LINK.sub(r"\1", str(inside)))  # noqa: S704  # `inside` is markup already
-        return Markup('<p class="dense">{}</p>').format(unlinked)
+        return filled('<p class="dense">%s</p>', unlinked)
     return inside + Markup("\n{ .headline }") if headline else inside
 
 
@@ -111,7 +125,8 @@ def _nest(value: str, span: Span, levels: Sequence[Sequence[Mark]]) -> Markup:
     if not levels:
         return _leaf(value[span.start : span.end])
     marks, inner = levels[0], levels[1:]
-    pieces, at = [], span.start
+    pieces: list[Markup] = []
+    at = span.start
     first = bisect_right(marks, span.start, key=lambda mark: mark.span.end)
     for mark in marks[first:]:
         if mark.span.start >= span.end:
@@ -123,7 +138,8 @@ def _nest(value: str, span: Span, levels: Sequence[Sequence[Mark]]) -> Markup:
             mark.write(inside, piece.start == mark.span.start, piece.end == mark.span.end),
         ]
         at = piece.end
-    return Markup().join((*pieces, _nest(value, Span(at, span.end), inner)))
+    pieces.append(_nest(value, Span(at, span.end), inner))
+    return Markup("".join(pieces))  # noqa: S704  # all are Markup
 
 
 def _without_overlap(marks: Iterable[Mark]) -> list[list[Mark]]:
@@ -166,7 +182,7 @@ def _parts(content: Sequence[Span]) -> Iterator[tuple[Span, tuple[bool, bool]]]:
 
 def _identity(name: str, first: bool) -> Markup:
     """The id attribute, which only the first piece bears, so that it stands in the page once."""
-    return Markup(' id="{}"').format(attribute(name)) if first and name else Markup()
+    return filled(' id="%s"', attribute(name)) if first and name else Markup()
 
 
 def _former(view: ArticleView) -> dict[str, list[str]]:
@@ -188,31 +204,37 @@ def _sentence(
     last: bool,  # noqa: ARG001
 ) -> Markup:
     """The sentence, and before it an empty anchor for each id that old permalinks have."""
-    anchors = Markup().join(Markup('<span id="{}"></span>').format(attribute(old)) for old in former if first)
+    anchors = Markup().join(filled('<span id="%s"></span>', attribute(old)) for old in former if first)
     if withheld:
-        return anchors + Markup('<span id="{}" class="withheld"></span>').format(attribute(sentence.id))
-    return anchors + Markup("<span{}>{}</span>").format(_identity(sentence.id, first), inside)
+        return anchors + filled('<span id="%s" class="withheld"></span>', attribute(sentence.id))
+    return anchors + filled("<span%s>%s</span>", _identity(sentence.id, first), inside)
 
 
 def _event(event: Event, inside: Markup, first: bool, last: bool) -> Markup:  # noqa: ARG001
-    start = Markup(' data-phase="{}"').format(attribute(event.phase)) if first else Markup()
-    return Markup('<span class="event"{}{}>{}</span>').format(_identity(event.id, first), start, inside)
+    start = filled(' data-phase="%s"', attribute(event.phase)) if first else Markup()
+    return filled('<span class="event"%s%s>%s</span>', _identity(event.id, first), start, inside)
 
 
 def _statement(
     number: int, name: str, mode: str, ends: tuple[bool, bool], inside: Markup, first: bool, last: bool
 ) -> Markup:
-    note = Markup(' data-note="{}"').format(number) if last and ends[1] else Markup()
-    return Markup('<span class="statement {}" data-statement="{}"{}{}>{}</span>').format(
-        mode, number, _identity(name, first and ends[0]), note, inside
+    note = filled(' data-note="%s"', number) if last and ends[1] else Markup()
+    return filled(
+        '<span class="statement %s" data-statement="%s"%s%s>%s</span>',
+        mode,
+        number,
+        _identity(name, first and ends[0]),
+        note,
+        inside,
     )
 
 
 def _temporal(view: TemporalView, inside: Markup, first: bool, last: bool) -> Markup:  # noqa: ARG001
     value = words.machine(view.resolution.edtf or view.resolution.value)
     tag = Markup("time") if value else Markup("span")
-    datetime = Markup(' datetime="{}"').format(attribute(value)) if value else Markup()
-    return Markup('<{}{}{} class="temporal" title="{}">{}</{}>').format(
+    datetime = filled(' datetime="%s"', attribute(value)) if value else Markup()
+    return filled(
+        '<%s%s%s class="temporal" title="%s">%s</%s>',
         tag,
         datetime,
         _identity(view.temporal.id, first),
@@ -224,4 +246,4 @@ def _temporal(view: TemporalView, inside: Markup, first: bool, last: bool) -> Ma
 
 def _mention(ref: Ref, inside: Markup, first: bool, last: bool) -> Markup:  # noqa: ARG001
     title = attribute(ref.name if not ref.type else f"{ref.name}, {ref.type}")
-    return Markup('[{}](../entities/{}.md "{}"){{ .entity .{} }}').format(inside, ref.id, title, ref.type)
+    return filled('[%s](../entities/%s.md "%s"){ .entity .%s }', inside, ref.id, title, ref.type)

@@ -5,6 +5,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -70,13 +71,16 @@ def cell(value: str | int | bool) -> str:
 def address(path: str, site_url: str, here: str = "") -> str:
     """The address of `path`, as seen from the file `here` where the site's own address is not known."""
     target, mark, anchor = path.partition("#")
-    if not site_url:
-        relative = posixpath.relpath(target or ".", posixpath.dirname(here) or ".")
-        # relpath drops the slash that ends the address of a page.
-        return (
-            quote(relative + ("/" if target.endswith("/") or not target else ""), safe="/.") + mark + anchor
-        )
-    return f"{site_url.rstrip('/')}/{quote(target)}{mark}{anchor}"
+    return _quoted(target, site_url, "" if site_url else posixpath.dirname(here)) + mark + anchor
+
+
+@lru_cache(maxsize=1 << 16)
+def _quoted(target: str, site_url: str, folder: str) -> str:
+    if site_url:
+        return f"{site_url.rstrip('/')}/{quote(target)}"
+    relative = posixpath.relpath(target or ".", folder or ".")
+    # relpath drops the slash that ends the address of a page.
+    return quote(relative + ("/" if target.endswith("/") or not target else ""), safe="/.")
 
 
 DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?![\dX])")

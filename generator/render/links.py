@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from jinja2 import pass_context
@@ -11,7 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator import words
-from generator.markup import attribute, text
+from generator.markup import attribute, filled, text
 from generator.model import EventView, Ref, Site, Source
 
 EVENTS_ON_A_PAGE = 200
@@ -93,14 +94,19 @@ def relative(here: str, target: str) -> str:
     path, mark, anchor = target.partition("#")
     if path == here:
         return mark + anchor
-    return posixpath.relpath(path, posixpath.dirname(here) or ".") + mark + anchor
+    return _climbing(path, posixpath.dirname(here)) + mark + anchor
+
+
+@lru_cache(maxsize=1 << 16)
+def _climbing(path: str, folder: str) -> str:
+    return posixpath.relpath(path, folder or ".")
 
 
 def link(href: str, label: Markup, title: str = "", classes: str = "") -> Markup:
     """A Markdown link; `href` and `classes` are the program's own, `label` is escaped."""
-    tip = Markup(' "{}"').format(attribute(title)) if title else Markup()
-    style = Markup("{{ {} }}").format(classes) if classes else Markup()
-    return Markup("[{}]({}{}){}").format(label, href, tip, style)
+    tip = filled(' "%s"', attribute(title)) if title else Markup()
+    style = filled("{ %s }", classes) if classes else Markup()
+    return filled("[%s](%s%s)%s", label, href, tip, style)
 
 
 @pass_context
@@ -177,7 +183,7 @@ def external(url: str, label: str) -> Markup:
     if scheme not in {"http", "https"}:
         return text(label)
     safe = quote(url, safe=":/?=&%;,@+#")
-    return Markup('[{}]({}){{ rel="external nofollow" }}').format(text(label), safe)
+    return filled('[%s](%s){ rel="external nofollow" }', text(label), safe)
 
 
 @pass_context
@@ -186,7 +192,7 @@ def edit(context: Context, path: str, label: str, line: int = 0) -> Markup:
     prefix = context["dossier"].settings.edit_url
     if prefix:
         return external(prefix + quote(path), label)
-    return Markup("<code>{}{}</code>").format(attribute(path), f":{line}" if line else "")
+    return filled("<code>%s%s</code>", attribute(path), f":{line}" if line else "")
 
 
 WIKIDATA = re.compile(r"Q\d+")
