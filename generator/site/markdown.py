@@ -6,7 +6,7 @@ HTML is the same; another version of Python-Markdown with other insides is only 
 """
 
 import re
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from markdown import Markdown
@@ -20,6 +20,9 @@ from markdown.util import STX, AtomicString
 HANDED_ON = frozenset("a abbr b bdi bdo cite dfn em i kbd mark q s small span strong sub sup time u".split())
 """Tags inside of a line, which the parser of blocks hands on as they are."""
 TAG = """<(?:{names})(?: [a-zA-Z-]+="[^"`]*")*+>|</(?:{names})>"""
+OPENED = re.compile("""<([a-z][a-z0-9]*)((?: [a-z-]+="[^"`&]*")*+)>""")
+"""A tag as the templates write it, which says the same wherever it stands."""
+ATTRIBUTE = re.compile(r""" ([a-z-]+)="([^"]*)\"""")
 REFERENCE = "&(?:#[0-9]+|[a-zA-Z][a-zA-Z0-9]*);"
 ID = re.compile(r"""\bid=["']?([^"'\s>]+)""")
 MARKER = "TOC"
@@ -41,7 +44,7 @@ class Fast(Extension):
 
 
 class _Known(Preprocessor):
-    """Tells what MkDocs and the extension toc would look for in the whole page."""
+    """Tells what MkDocs and the extension toc would look for in the whole page, or again and again."""
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
@@ -49,6 +52,9 @@ class _Known(Preprocessor):
             anchors: Any = self.md.preprocessors["mkdocs_raw_html"]
             anchors.present_anchor_ids = set(ID.findall(text))
             anchors.run = list
+        if "relpath" in self.md.treeprocessors:
+            links: Any = self.md.treeprocessors["relpath"]
+            links.path_to_url = cache(links.path_to_url)
         if "toc" in self.md.treeprocessors and MARKER not in text:
             contents: Any = self.md.treeprocessors["toc"]
             contents.marker = ""
@@ -86,6 +92,16 @@ class _Extractor(HTMLExtractorExtra):
         if isinstance(interesting, _Interesting):
             self.interesting = interesting
 
+    def parse_starttag(self, i: int) -> int:
+        """Handle the tag at `i`; return where it ends."""
+        match = OPENED.match(self.rawdata, i)
+        if match is None or match[1] in self.CDATA_CONTENT_ELEMENTS:
+            return super().parse_starttag(i)
+        self._HTMLExtractor__starttag_text = match[0]
+        self.lasttag = match[1]
+        self.handle_starttag(match[1], _attributes(match[2]))
+        return match.end()
+
     @cached_property
     def block_level_tags(self) -> frozenset[str]:  # type: ignore[override]
         return frozenset(self.md.block_level_elements)
@@ -108,6 +124,11 @@ class _Extractor(HTMLExtractorExtra):
     def hands_on(self) -> bool:
         """Whether tags inside of a line are text here."""
         return not self.inraw and not self.intail and (not self.mdstate or self.mdstate[-1] in {"block", "span"})
+
+
+@lru_cache(maxsize=1 << 14)
+def _attributes(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((match[1], match[2]) for match in ATTRIBUTE.finditer(text))
 
 
 class _Interesting:
