@@ -56,10 +56,8 @@ def _clean(value: Any) -> Any:
 
 def cell(value: str | int | bool) -> str:
     """A cell of a table, never a formula: spreadsheets also read the full-width forms of = + - @."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
+    if not isinstance(value, str):
+        return str(value).lower()  # a number, true or false
     text = line(value)
     if text[:1].isalnum():
         return text

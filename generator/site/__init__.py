@@ -101,12 +101,12 @@ def _made_anew(path: str) -> bool:
     return path in OF_ALL_PAGES or path.startswith(f"{indexing.FOLDER}/")
 
 
-def _place(paths: Sequence[str], old: Path, new: Path, how: Callable[[Path, Path], object]) -> None:
+def _place(paths: Sequence[str], old: Path, new: Path, how: Callable[[str, str], object]) -> None:
     """Give `new` the files at `paths` below `old`."""
     for folder in sorted({path.rpartition("/")[0] for path in paths}):
         (new / folder).mkdir(parents=True, exist_ok=True)
     for path in paths:
-        how(old / path, new / path)
+        how(f"{old}/{path}", f"{new}/{path}")
 
 
 def _rendered(
