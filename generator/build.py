@@ -108,25 +108,47 @@ def _outputs(site: Site, site_url: str) -> tuple[Outputs, Mapping[str, str]]:
     return outputs, {f"{kind} {id_}": page for (kind, id_), page in known.pages.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a build is to make."""
+
+    before: Pages
+    """build/pages as it is."""
+    now: Pages
+    """As it is to be, without its files; the same as `before` where nothing is to be done."""
+    outputs: Outputs
+
+
 def write_pages(folder: store.Folder, site_url: str = "", sources: store.Sources | None = None) -> Pages:
     """Bring build/pages up to date with the dossier, or with `sources`; return what is there now."""
-    sources = sources or store.read(folder)
+    return carried_out(folder, planned(folder, site_url, sources or store.read(folder)))
+
+
+def planned(folder: store.Folder, site_url: str, sources: store.Sources) -> Plan:
+    """What is to be in build/pages; nothing of it is made yet."""
     before = manifest.decoded(store.remembered(folder.cache / "pages"), Pages)
     made_by = fingerprint(encoded((program.identity(), site_url)))
     made_of = fingerprint(encoded(sources))
     stands = before.made_by == made_by and before.stamps == store.stamps(folder.pages)
     if stands and before.made_of == made_of:
-        return before
+        return Plan(before, before, {})
     loaded = understood(folder, sources)
     with remembering(folder, "told") as memo:
         site, diagnostics = inspect(sources, loaded, memo)
     outputs, places = _outputs(site, site_url)
-    old = before if before.made_by == made_by else Pages()
-    store.keep_only(folder.pages, outputs)
-    made = _made(folder.pages, outputs, old, places)
     now = Pages(
-        made_by, made_of, made, places, site.settings.title, site.as_of, len(site.articles), diagnostics
+        made_by, made_of, {}, places, site.settings.title, site.as_of, len(site.articles), diagnostics
     )
+    return Plan(before if before.made_by == made_by else Pages(), now, outputs)
+
+
+def carried_out(folder: store.Folder, plan: Plan) -> Pages:
+    """Make what `plan` says; return what is there now."""
+    if plan.now is plan.before:
+        return plan.before
+    store.keep_only(folder.pages, plan.outputs)
+    made = _made(folder.pages, plan.outputs, plan.before, plan.now.addresses)
+    now = replace(plan.now, files=made)
     store.remember(folder.cache / "pages", encoded(now))
     return now
 
@@ -188,25 +210,21 @@ def build(folder: store.Folder, *, strict: bool = False) -> Pages:
     return made
 
 
-def publish(folder: store.Folder, made: Pages, *, strict: bool = False, live: bool = False) -> None:
-    """Render build/pages, which are as `made` says, to site/, or with `live` to build/preview.
-
-    Raises site.RenderError; then these are as they were.
-    """
+def publish(folder: store.Folder, made: Pages, *, strict: bool = False) -> None:
+    """Render build/pages, which are as `made` says, to site/. Raises site.RenderError; then site/ is as it was."""
     from generator import site as renderer
 
-    memory = folder.cache / ("preview" if live else "site")
+    memory = folder.cache / "site"
     before = manifest.decoded(store.remembered(memory), Rendered)
     now = renderer.render(
         folder.root,
         folder.pages,
-        folder.preview if live else folder.site,
+        folder.site,
         title=made.title,
         as_of=made.as_of,
         files={path: file.digest for path, file in made.files.items()},
         before=before,
         strict=strict,
-        live=live,
     )
     if now is not before:
         store.remember(memory, encoded(now))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.build import Loaded
     from generator.crew import Crew
     from generator.finding import Subject
-    from generator.model import Article, Reading, Settings
+    from generator.model import Article, Diagnostic, Reading, Settings
     from generator.readings import Machine, Unread
 
 app = typer.Typer(
@@ -259,22 +259,27 @@ def serve(
     folder = opened(directory)
     good: preview.Texts = {}
 
-    def rebuild() -> str:
+    def rebuild(looked_at: preview.LookedAt) -> Iterator[str]:
         nonlocal good
+        diagnostics: Sequence[Diagnostic] = ()
         try:
-            shown = preview.build(folder, good)
+            for shown in preview.build(folder, good, looked_at):
+                good, diagnostics = shown.good, shown.diagnostics
+                yield preview.banner(diagnostics)
         except Exception as error:  # noqa: BLE001  whatever it is, the preview goes on
             failure = why_not_built(error)
             tell(f"not built, the last good pages stay: {failure}")
-            return preview.banner((), failure)
-        good = shown.good
-        tell(report.as_text(shown.diagnostics))
-        tell(report.summary(shown.diagnostics))
-        return preview.banner(shown.diagnostics)
+            yield preview.banner((), failure)
+        else:
+            tell(report.as_text(diagnostics))
+            tell(report.summary(diagnostics))
 
-    tell(f"http://{host}:{port}/ as soon as it is built (Ctrl-C stops)")
+    tell(f"http://{host}:{port}/ (Ctrl-C stops)")
     watched = (folder.content, folder.seeds, folder.root / "mkdocs.yml")
-    site.serve(folder.preview, watched, rebuild, (host, port))
+    try:
+        site.serve(folder.preview, watched, rebuild, (host, port))
+    except OSError as error:
+        fail(f"cannot listen at {host}:{port}: {reason(error)}")
 
 
 def why_not_built(error: Exception) -> str:

@@ -4,13 +4,15 @@ While a file has errors, its last text without one is what the pages show, and a
 is wrong. All this stands in build/preview and in what is served; site/ is only what `dossier build` makes.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
 from generator import build as work
-from generator import report, store
+from generator import manifest, report, shares, store
+from generator.manifest import Pages, Rendered
 from generator.model import Diagnostic
+from generator.outputs import encoded, fingerprint
 
 SETTINGS = "content/dossier.yml"
 PATIENCE = 5.0
@@ -20,6 +22,8 @@ MOST = 30
 
 Texts = Mapping[str, str]
 """Path → text, of the files that people write."""
+LookedAt = Callable[[], Collection[str]]
+"""The files of the preview that somebody looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +36,65 @@ class Shown:
     """The last text without an error of each file that had one."""
 
 
-def build(folder: store.Folder, good: Texts) -> Shown:
+def build(folder: store.Folder, good: Texts, looked_at: LookedAt) -> Iterator[Shown]:
     """Build the preview, with the text in `good` for each file that has errors now.
 
-    Raises store.Busy, site.RenderError, OSError; then it is as it was.
+    Yields as soon as the pages that are `looked_at` are there, and again when all are; whoever goes on no more
+    after the first leaves the others to the next build. Raises store.Busy, site.RenderError, OSError; then the
+    preview is as it was.
     """
     from generator import site as renderer
 
-    with store.lock(folder, PATIENCE):
+    with store.lock(folder, PATIENCE), shares.seldom_collected():
         address = renderer.address(folder.root)
         sources = store.read(folder)
-        made = work.write_pages(folder, address, sources)
-        diagnostics = made.diagnostics
+        plan, diagnostics = planned(folder, address, sources, good)
         broken = {problem.path for problem in diagnostics if problem.severity == "error"}
-        standing = stand_in(sources, {path: good[path] for path in broken & good.keys()})
-        if standing != sources:
-            made = work.write_pages(folder, address, standing)
-        work.publish(folder, made, live=True)
-    return Shown(diagnostics, last_good(texts(sources), broken, good))
+        shown = Shown(diagnostics, last_good(texts(sources), broken, good))
+        publish_early(folder, plan, looked_at())
+        yield shown
+        publish(folder, work.carried_out(folder, plan))
+        yield shown
+
+
+def planned(
+    folder: store.Folder, address: str, sources: store.Sources, good: Texts
+) -> tuple[work.Plan, tuple[Diagnostic, ...]]:
+    """What the preview is to be made of, and the diagnostics of the files as they are."""
+    plan = work.planned(folder, address, sources)
+    diagnostics = plan.now.diagnostics
+    broken = {problem.path for problem in diagnostics if problem.severity == "error"}
+    standing = stand_in(sources, {path: good[path] for path in broken & good.keys()})
+    if standing != sources:
+        plan = work.planned(folder, address, standing)
+    return plan, diagnostics
+
+
+def publish_early(folder: store.Folder, plan: work.Plan, looked_at: Collection[str]) -> None:
+    """Make and render those pages of `plan` that are `looked_at`."""
+    from generator.site import live, mkdocs
+
+    pages = [path for path in plan.outputs if mkdocs.destination(path) in looked_at]
+    contents = {path: plan.outputs[path]() for path in pages}
+    for path in pages:
+        store.put_page(folder.pages, path, contents[path])
+    files = {path: fingerprint(_bytes(data)) for path, data in contents.items()}
+    _published(folder, lambda before: live.early(folder, plan.now, before, files))
+
+
+def publish(folder: store.Folder, made: Pages) -> None:
+    """Bring build/preview up to date with build/pages, which are as `made` says."""
+    from generator.site import live
+
+    _published(folder, lambda before: live.refresh(folder, made, before))
+
+
+def _published(folder: store.Folder, how: Callable[[Rendered], Rendered]) -> None:
+    memory = folder.cache / "preview"
+    before = manifest.decoded(store.remembered(memory), Rendered)
+    now = how(before)
+    if now is not before:
+        store.remember(memory, encoded(now))
 
 
 def last_good(now: Texts, broken: Collection[str], before: Texts) -> Texts:
@@ -86,6 +131,10 @@ def stand_in(sources: store.Sources, others: Texts) -> store.Sources:
         vocabularies=chosen(sources.vocabularies),
         diagnostics=tuple(problem for problem in sources.diagnostics if problem.path not in others),
     )
+
+
+def _bytes(contents: str | bytes) -> bytes:
+    return contents.encode() if isinstance(contents, str) else contents
 
 
 def _sidecar(seed: store.Seed) -> str:

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -15,7 +16,8 @@ from conftest import ROOT, copied
 
 from generator import preview, store
 from generator.model import Diagnostic
-from generator.site import with_banner
+from generator.site.serving import Server, at_its_end
+from generator.site.watching import Watch
 
 LIMIT = 60
 """Seconds, on a machine that does other things; tests/test_serve.py prints what it took with -s."""
@@ -177,33 +179,9 @@ def test_many_errors_are_counted():
     assert "5 more" in preview.banner([ERROR] * (preview.MOST + 5))
 
 
-def served(page, banner, status="200 OK", kind="text/html"):
-    """Status, headers and body of `page` with `banner`."""
-    answer = []
-
-    def app(_environ, start_response):
-        start_response(status, [("Content-Type", kind), ("Content-Length", str(len(page)))])
-        return [page]
-
-    body = with_banner(app, lambda: banner)({}, lambda *started: answer.extend(started))
-    return answer[0], dict(answer[1]), b"".join(body)
-
-
-def test_a_page_gets_the_banner_at_its_end():
-    _, headers, body = served(b"<body>x</body>", "<p>“b”</p>")
-    assert body.decode() == "<body>x<p>“b”</p></body>"
-    assert headers["Content-Length"] == str(len(body))
-
-
-def test_what_is_no_page_stays_as_it_is():
-    assert served(b"</body>", "<p>b</p>", kind="text/css")[2] == b"</body>"
-
-
-def test_a_page_that_is_not_there_is_asked_for_again_until_it_is_built():
-    _, headers, body = served(b"404 Not Found", "<p>b</p>", "404 Not Found")
-    assert headers["Refresh"] == "2"
-    assert b"<p>b</p>" in body
-    assert served(b"404 Not Found", "", "404 Not Found")[2] == b"404 Not Found"
+def test_what_is_added_stands_at_the_end_of_the_page():
+    assert at_its_end(b"<body>x</body>", "<p>“b”</p>").decode() == "<body>x<p>“b”</p></body>"
+    assert at_its_end(b"x", "<p>b</p>") == b"x<p>b</p>"
 
 
 @pytest.mark.browser
@@ -216,3 +194,134 @@ def test_the_banner_can_be_dismissed_by_keyboard(browser):
     page.keyboard.press("Enter")
     assert not banner.is_visible()
     page.close()
+
+
+# --- the server -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def served(tmp_path):
+    """A server of a site with two pages and a style, and its address."""
+    site = tmp_path / "preview"
+    for name in ("index.html", "a/index.html"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("<body>one</body>")
+    (site / "a.css").write_text("</body>")
+    with Server(site, ("127.0.0.1", 0)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server, f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def newer(address, page):
+    """Whether there is a newer page than `page`, the text that was served, and until that is known."""
+    seen = BeautifulSoup(page, "html.parser").find("script")["data-seen"]
+    with urllib.request.urlopen(f"{address}-newer?page=/a/&seen={seen}") as answer:  # noqa: S310
+        return answer.status == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "text"),
+    [
+        ("", 200, "one<p>banner</p>"),
+        ("a/", 200, "one<p>banner</p>"),
+        ("a", 200, "one<p>banner</p>"),
+        ("a/index.html", 200, "one<p>banner</p>"),
+        ("a/?q=x#y", 200, "one<p>banner</p>"),
+        ("none/", 404, "There is no such page."),
+        ("../../../etc/passwd", 404, "There is no such page."),
+        ("%2e%2e/%2e%2e/etc/passwd", 404, "There is no such page."),
+    ],
+)
+def test_every_page_is_served_with_banner_and_script(served, path, status, text):
+    server, address = served
+    server.show("<p>banner</p>")
+    found, page = fetched(address + path)
+    assert found == status
+    assert text in page
+    assert "<p>banner</p><script src" in page
+
+
+def test_what_is_no_page_is_served_as_it_is(served):
+    server, address = served
+    server.show("<p>banner</p>")
+    assert fetched(f"{address}a.css") == (200, "</body>")
+
+
+@pytest.mark.parametrize(
+    ("change", "banner", "expected"),
+    [
+        (None, "", False),
+        (("a/index.html", "<body>two</body>"), "", True),
+        (("index.html", "<body>two</body>"), "", False),
+        (None, "<p>banner</p>", True),
+    ],
+    ids=["nothing", "this page", "another page", "the banner"],
+)
+def test_a_page_is_reloaded_if_it_is_another_one(served, monkeypatch, change, banner, expected):
+    monkeypatch.setattr("generator.site.serving.ANSWER", 0.5)
+    server, address = served
+    _, page = fetched(f"{address}a/")
+
+    def later():
+        if change:
+            (server.site / change[0]).write_text(change[1])
+        server.show(banner)
+
+    threading.Timer(0.1, later).start()
+    assert newer(address, page) == expected
+
+
+def test_a_page_that_changed_while_it_was_on_its_way_is_reloaded_at_once(served):
+    server, address = served
+    _, page = fetched(f"{address}a/")
+    (server.site / "a" / "index.html").write_text("<body>two</body>")
+    assert newer(address, page)
+
+
+def test_the_pages_last_looked_at_are_known(served):
+    server, address = served
+    for path in ("", "a/", "a.css", "b/", "c/", "d/", "a/"):
+        fetched(address + path)
+    assert server.looked_at() == ("a/index.html", "d/index.html", "c/index.html", "b/index.html")
+
+
+# --- what changes -----------------------------------------------------------------------------
+
+
+def test_a_change_is_told(tmp_path):
+    folder = tmp_path / "content"
+    (folder / "articles").mkdir(parents=True)
+    settings = tmp_path / "mkdocs.yml"
+    watch = Watch([folder, settings])
+    try:
+        for change in (
+            lambda: (folder / "articles" / "a.md").write_text("one"),
+            lambda: (folder / "articles" / "a.md").write_text("three"),
+            lambda: [(folder / "articles" / f"{name}.md").write_text("x") for name in range(50)],
+            lambda: (folder / "articles" / "a.md").rename(folder / "b.md"),
+            (folder / "b.md").unlink,
+            lambda: settings.write_text("x"),
+            settings.unlink,
+        ):
+            saving = threading.Timer(0.05, change)
+            saving.start()
+            watch.wait()
+            saving.join()
+            while watch.changed():  # a busy machine takes longer over it than we wait
+                watch.wait()
+        (folder / "articles" / "1.md").read_text()
+        assert not watch.changed()
+    finally:
+        watch.close()
+
+
+def test_where_the_system_tells_nothing_it_is_seen_all_the_same(tmp_path, monkeypatch):
+    monkeypatch.setattr("generator.site.watching.LOOK", 0.1)
+    monkeypatch.setattr("generator.site.watching.Watch.on_any_event", lambda *_: None)
+    watch = Watch([tmp_path])
+    try:
+        threading.Timer(0.05, lambda: (tmp_path / "a.md").write_text("x")).start()
+        watch.wait()
+    finally:
+        watch.close()

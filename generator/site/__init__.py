@@ -22,11 +22,11 @@ from generator.site.mkdocs import (
     theme_files,
 )
 from generator.site.mkdocs import render as render_share
-from generator.site.serving import serve, with_banner
+from generator.site.serving import serve
 from generator.site.swapping import finish_swap, swap
 from generator.store import stamps
 
-__all__ = ["RenderError", "address", "epoch", "render", "serve", "with_banner"]
+__all__ = ["RenderError", "address", "epoch", "render", "serve"]
 
 FEW = 60
 """Pages that one process renders sooner than two: each has to start MkDocs."""
@@ -51,8 +51,8 @@ def render(
     `files` are the paths below `pages` with a fingerprint of each file, `before` is what was returned when `site`
     was made; whoever knows neither has everything read and rendered. The new site is made in a folder beside `site`
     and swapped in once it is complete. With `strict`, a warning of MkDocs refuses it. `live` leaves out the
-    Content-Security-Policy, which the preview's reloading would break. Raises RenderError; then `site` is as it
-    was.
+    Content-Security-Policy, which the preview's reloading would break, and the search index, which follows.
+    Raises RenderError; then `site` is as it was.
     """
     finish_swap(site)
     made_by = _identity(root, pages, title, as_of, live=live)
@@ -77,8 +77,8 @@ def render(
         )  # fmt: skip
         if strict and warnings:
             raise RenderError("\n".join(warnings))
-        _indexed(new)
         if not live:
+            _indexed(new)
             os.sync()  # one call for all files: the site is on the disk before it is swapped in
         swap(new, site)
     finally:
@@ -110,7 +110,15 @@ def _place(paths: Sequence[str], old: Path, new: Path, how: Callable[[str, str],
 
 
 def _rendered(
-    root: Path, pages: Path, new: Path, title: str, allowed: str, as_of: str, chosen: Sequence[str], *, theme: bool
+    root: Path,
+    pages: Path,
+    new: Path,
+    title: str,
+    allowed: str,
+    as_of: str,
+    chosen: Sequence[str],
+    *,
+    theme: bool,
 ) -> list[str]:
     """Render the pages at `chosen` into `new`, in processes; return MkDocs' warnings."""
     processes = shares.cores() if len(chosen) > FEW else 1
