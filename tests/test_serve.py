@@ -16,7 +16,7 @@ from conftest import ROOT, copied
 
 from generator import preview, store
 from generator.model import Diagnostic
-from generator.site.serving import Server, at_its_end
+from generator.site.serving import Server, at_its_end, serve
 from generator.site.watching import Watch
 
 LIMIT = 60
@@ -106,6 +106,60 @@ def test_before_the_first_good_build_the_page_says_why_there_is_none(tmp_path):
             f"INHERIT: {theme / 'mkdocs.yml'}\ntheme:\n  custom_dir: {theme / 'overrides'}\n"
         )
         shows(address, "</html>", without=["dossier-problems"])
+
+
+def test_the_search_follows(tmp_path):
+    root = copied(ROOT, tmp_path / "dossier")
+    with serving(root) as address:
+        index = f"{address}pagefind/pagefind-entry.json"
+        before = shows(index, "page_count")
+        (root / "content" / "entities" / "hamas.md").write_text(
+            "---\nname: Hamas\ntype: organization\ndescription: Party one.\n---\n"
+        )
+        shows(index, "page_count", without=[before])
+        assert not list((root / "build").glob(".preview-*"))
+
+
+# --- what is looked at first ------------------------------------------------------------------
+
+
+PAGE, OTHER = "entities/hamas/index.html", "entities/index.html"
+
+
+def describe(folder, name):
+    """Give an entity another name, which is on its own page and on that of all entities."""
+    register = folder.content / "entities" / "hamas.md"
+    register.write_text(f"---\nname: {name}\ntype: organization\naliases: [Hamas]\n---\n")
+
+
+def previewed(folder):
+    """Path below build/preview → bytes, once it is wholly built while nobody looks at PAGE before the end."""
+    list(preview.build(folder, {}, tuple))
+    files = (path for path in folder.preview.rglob("*") if path.is_file())
+    return {path.relative_to(folder.preview).as_posix(): path.read_bytes() for path in files}
+
+
+def test_what_is_looked_at_is_shown_before_all_other_pages(tmp_path):
+    folder = store.Folder(copied(ROOT, tmp_path / "dossier"))
+    previewed(folder)
+    describe(folder, "Party one")
+    shown = [
+        ["Party one" in (folder.preview / page).read_text() for page in (PAGE, OTHER)]
+        for _ in preview.build(folder, {}, lambda: (PAGE,))
+    ]
+    assert shown == [[True, False], [True, True]]
+
+
+def test_what_one_build_left_undone_the_next_one_does(tmp_path):
+    folder, clean = store.Folder(copied(ROOT, tmp_path / "a")), store.Folder(copied(ROOT, tmp_path / "b"))
+    previewed(folder)
+    for name in ("Party one", "Party two"):
+        describe(folder, name)
+        stages = preview.build(folder, {}, lambda: (PAGE,))
+        next(stages)
+        stages.close()
+    describe(clean, "Party two")
+    assert previewed(folder) == previewed(clean)
 
 
 # --- which text stands in for a broken one ----------------------------------------------------
@@ -286,6 +340,32 @@ def test_the_pages_last_looked_at_are_known(served):
     assert server.looked_at() == ("a/index.html", "d/index.html", "c/index.html", "b/index.html")
 
 
+@pytest.mark.browser
+def test_the_same_sentence_stays_before_the_readers_eyes(served, browser):
+    server, address = served
+    page = browser.new_page()
+
+    def text(first):
+        sentences = "".join(
+            f'<p><span id="sent-{number}">Sentence {number}.</span></p>' for number in range(99)
+        )
+        return f"<!doctype html><body><article><p id=first>{first}</p>{sentences}</article></body>"
+
+    def where():
+        return page.evaluate("document.getElementById('sent-50').getBoundingClientRect().top")
+
+    (server.site / "a" / "index.html").write_text(text("Short."))
+    page.goto(f"{address}a/")
+    page.evaluate("scrollTo(0, document.getElementById('sent-50').offsetTop - 200)")
+    before = where()
+    (server.site / "a" / "index.html").write_text(text("Longer.<br>" * 40))
+    server.show("")
+    page.get_by_text("Longer.").wait_for(state="attached")
+    page.wait_for_function("history.scrollRestoration == 'auto' && !sessionStorage.length")
+    assert where() == pytest.approx(before, abs=1)
+    page.close()
+
+
 # --- what changes -----------------------------------------------------------------------------
 
 
@@ -314,6 +394,30 @@ def test_a_change_is_told(tmp_path):
         assert not watch.changed()
     finally:
         watch.close()
+
+
+def test_what_is_saved_in_a_row_is_one_build_and_what_is_saved_during_one_ends_it(tmp_path):
+    content = tmp_path / "content"
+    content.mkdir()
+    done = []
+
+    def save(*names):
+        for name in names:
+            (content / name).write_text("x")
+
+    def rebuild(_looked_at):
+        done.append("begun")
+        builds = done.count("begun")
+        if builds == 1:
+            save("a.md")
+        if builds == 3:
+            raise KeyboardInterrupt  # as a person would
+        yield ""
+        done.append("ended")
+        save("b.md", "c.md", "d.md")
+
+    serve(tmp_path / "preview", [content], rebuild, ("127.0.0.1", 0))
+    assert done == ["begun", "begun", "ended", "begun"]
 
 
 def test_where_the_system_tells_nothing_it_is_seen_all_the_same(tmp_path, monkeypatch):
