@@ -7,13 +7,14 @@ A row of the table is a Benchmark; to add one, write a function from the size to
 """
 
 import argparse
+import math
 import statistics
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import annotating, building
+from bench import annotating, building, serving
 from bench.measuring import Benchmark, Ratio, measured
 
 HISTORY = Path(__file__).parent.parent.parent / "docs" / "bench.md"
@@ -27,6 +28,7 @@ BENCHMARKS: tuple[tuple[str, Callable[[Path, int], Benchmark]], ...] = (
     ("edit", building.edit),
     ("nothing", building.nothing),
     ("search", building.search),
+    ("save", serving.save),
 )
 """Name → (an empty folder to work in, number of articles) → the benchmark."""
 
@@ -75,7 +77,7 @@ def row(benchmark: Benchmark, ratios: list[Ratio]) -> str:
         benchmark.size,
         f"{median:.2f}",
         spread,
-        f"{worked:.2f}",
+        "–" if math.isnan(worked) else f"{worked:.2f}",
         benchmark.at_most,
         verdict,
     )

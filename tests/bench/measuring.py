@@ -1,11 +1,14 @@
 """How work is measured against other work: in turns, so that a slower moment of the machine meets both."""
 
+import math
 import resource
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 Work = Callable[[], object]
+IDLE = 0.05
+"""Seconds of processor time: who takes less only waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Benchmark:
     at_most: float
     before: Work = lambda: None
     """Done before each time the work is, and not measured."""
+    after: Work = lambda: None
+    """Done once all is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +34,24 @@ class Ratio:
     waited: float
     """By the clock on the wall."""
     worked: float
-    """Of processor time, that of other processes included which were begun for it."""
+    """Of processor time, that of other processes included which were begun for it; nan: the baseline only waits."""
 
 
 def measured(benchmark: Benchmark, pairs: int) -> list[Ratio]:
     """So many pairs; before them both are done once, for what is only slow the first time."""
-    _taken(benchmark.baseline)
     found = []
-    for number in range(pairs + 1):
-        benchmark.before()
-        (waited, worked), (other_waited, other_worked) = _taken(benchmark.work), _taken(benchmark.baseline)
-        found += [Ratio(waited / other_waited, worked / other_worked)] if number else []
+    try:
+        _taken(benchmark.baseline)
+        for number in range(pairs + 1):
+            benchmark.before()
+            (waited, worked), (other_waited, other_worked) = (
+                _taken(benchmark.work),
+                _taken(benchmark.baseline),
+            )
+            of_processor = worked / other_worked if other_worked > IDLE else math.nan
+            found += [Ratio(waited / other_waited, of_processor)] if number else []
+    finally:
+        benchmark.after()
     return found
 
 
