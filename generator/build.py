@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import checks, export, ids, manifest, program, shares, store
 from generator.assemble import assemble, with_gone
@@ -21,6 +22,9 @@ from generator.model import Diagnostic, Site
 from generator.outputs import Outputs, encoded, fingerprint
 from generator.render import pages
 from generator.render.links import addresses
+
+if TYPE_CHECKING:
+    from generator.site import Elsewhere
 
 __all__ = ["Composed", "Loaded", "NotStrict", "build", "compose", "inspect", "load", "site_of", "write_pages"]
 
@@ -194,10 +198,11 @@ class NotStrict(Exception):
         self.diagnostics = diagnostics
 
 
-def build(folder: store.Folder, *, strict: bool = False) -> Pages:
+def build(folder: store.Folder, *, strict: bool = False, elsewhere: "Elsewhere | None" = None) -> Pages:
     """content/ → pages → site/. Never writes content/. With `strict`, a problem other than a remark refuses.
 
-    Raises OtherFormat, NotStrict, store.Busy, site.RenderError; then site/ is as it was.
+    With `elsewhere` other machines render the pages. Raises OtherFormat, NotStrict, store.Busy, site.RenderError;
+    then site/ is as it was.
     """
     from generator import site as renderer
 
@@ -206,11 +211,13 @@ def build(folder: store.Folder, *, strict: bool = False) -> Pages:
         require_format(made.diagnostics)
         if strict and any(problem.severity != "info" for problem in made.diagnostics):
             raise NotStrict(made.diagnostics)
-        publish(folder, made, strict=strict)
+        publish(folder, made, strict=strict, elsewhere=elsewhere)
     return made
 
 
-def publish(folder: store.Folder, made: Pages, *, strict: bool = False) -> None:
+def publish(
+    folder: store.Folder, made: Pages, *, strict: bool = False, elsewhere: "Elsewhere | None" = None
+) -> None:
     """Render build/pages, which are as `made` says, to site/. Raises site.RenderError; then site/ is as it was."""
     from generator import site as renderer
 
@@ -225,6 +232,7 @@ def publish(folder: store.Folder, made: Pages, *, strict: bool = False) -> None:
         files={path: file.digest for path, file in made.files.items()},
         before=before,
         strict=strict,
+        elsewhere=elsewhere,
     )
     if now is not before:
         store.remember(memory, encoded(now))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.finding import Subject
     from generator.model import Article, Diagnostic, Reading, Settings
     from generator.readings import Machine, Unread
+    from generator.site import Elsewhere
 
 app = typer.Typer(
     help="A folder of news articles goes in, a published, searchable, annotated report site comes out.",
@@ -215,23 +216,40 @@ def on_cluster(machine: "Machine", address: str) -> "Crew":
         fail(str(error))
 
 
+def elsewhere(address: str) -> "Elsewhere":
+    """The cluster at `address`, asked once there is something to do."""
+    from functools import partial
+
+    from generator import cluster, site
+
+    if not cluster.installed():
+        fail("Dask is not installed; run: pip install 'dossier[cluster]'")
+    return partial(cluster.each, address, site.versions)
+
+
 @app.command()
 def build(
     directory: Directory = HERE,
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail on any error or warning, and leave the old site.")
     ] = False,
+    cluster: Annotated[
+        str,
+        typer.Option(metavar="ADDRESS", help="Render and index on the Dask cluster of the scheduler there."),
+    ] = "",
 ) -> None:
     """Make the site from content/ and seeds/.
 
-    Never writes content/, and needs no language model.
+    Never writes content/, and needs no language model. With --cluster the site is the same, byte for byte.
     """
     from generator import build as work
-    from generator import report, site
+    from generator import crew, report, site
 
     folder = opened(directory)
     try:
-        made = work.build(folder, strict=strict)
+        made = work.build(folder, strict=strict, elsewhere=elsewhere(cluster) if cluster else None)
+    except crew.Unreachable as error:
+        fail(f"{error}; the site is as it was")
     except work.NotStrict as found:
         tell(report.as_text(found.diagnostics))
         fail(f"not built, because of --strict: {report.summary(found.diagnostics)}")

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from generator import program, shares
 from generator.manifest import Rendered, unlike
 from generator.outputs import encoded, fingerprint
 from generator.search import indexing
+from generator.site import elsewhere as shipping
+from generator.site.elsewhere import Elsewhere, Sheets, versions
 from generator.site.mkdocs import (
     OF_ALL_PAGES,
     RenderError,
@@ -24,9 +26,9 @@ from generator.site.mkdocs import (
 from generator.site.mkdocs import render as render_share
 from generator.site.serving import serve
 from generator.site.swapping import finish_swap, swap
-from generator.store import stamps
+from generator.store import put_files, stamps, unpacked
 
-__all__ = ["RenderError", "address", "epoch", "render", "serve"]
+__all__ = ["Elsewhere", "RenderError", "address", "epoch", "render", "serve", "versions"]
 
 FEW = 60
 """Pages that one process renders sooner than two: each has to start MkDocs."""
@@ -45,14 +47,16 @@ def render(
     files: Mapping[str, bytes] | None = None,
     before: Rendered | None = None,
     live: bool = False,
+    elsewhere: Elsewhere | None = None,
 ) -> Rendered:
     """Render `pages` to `site`, replacing it whole; return what is to be known for the next time.
 
     `files` are the paths below `pages` with a fingerprint of each file, `before` is what was returned when `site`
     was made; whoever knows neither has everything read and rendered. The new site is made in a folder beside `site`
     and swapped in once it is complete. With `strict`, a warning of MkDocs refuses it. `live` leaves out the
-    Content-Security-Policy, which the preview's reloading would break, and the search index, which follows.
-    Raises RenderError; then `site` is as it was.
+    Content-Security-Policy, which the preview's reloading would break, and the search index, which follows. With
+    `elsewhere` other machines render and index what is more than a little. Raises RenderError; then `site` is as
+    it was.
     """
     finish_swap(site)
     made_by = _identity(root, pages, title, as_of, live=live)
@@ -70,15 +74,17 @@ def render(
         kept = [path for path in standing.files if path not in gone and not _made_anew(path)]
         _place(kept, site, new, os.link)  # `site` is about to go
         _place([path for path in changed if not path.endswith(".md")], pages, new, shutil.copyfile)
-        warnings = _rendered(
-            root, pages, new, title, allowed, as_of,
-            [path for path in changed if path.endswith(".md")],
-            theme=not standing.pages,
-        )  # fmt: skip
+        chosen = [path for path in changed if path.endswith(".md")]
+        away = chosen if elsewhere and len(chosen) > FEW else []
+        here = [] if away else chosen
+        warnings = _rendered(root, pages, new, title, allowed, as_of, here, theme=not standing.pages)
+        if elsewhere and away:
+            job = shipping.job(root, pages, title=title, policy=allowed, date=epoch(as_of))
+            warnings += _received(shipping.rendered(elsewhere, job, pages, away, files.keys()), new)
         if strict and warnings:
             raise RenderError("\n".join(warnings))
         if not live:
-            _indexed(new)
+            _indexed(new, site if standing.pages else None, elsewhere)
             os.sync()  # one call for all files: the site is on the disk before it is swapped in
         swap(new, site)
     finally:
@@ -136,14 +142,23 @@ def _rendered(
     return sorted({warning for warnings in told for warning in warnings})
 
 
+def _received(sheets: Iterable[Sheets], new: Path) -> list[str]:
+    """Write what other machines rendered into `new`; return MkDocs' warnings."""
+    warnings = set[str]()
+    for sheet in sheets:
+        put_files(new, unpacked(sheet.files))
+        warnings.update(sheet.warnings)
+    return sorted(warnings)
+
+
 def epoch(as_of: str) -> int:
     """Seconds since 1970 at the start of the ISO day `as_of`, UTC; 0 for an empty one."""
     return int(datetime.fromisoformat(as_of).replace(tzinfo=UTC).timestamp()) if as_of else 0
 
 
-def _indexed(site: Path) -> None:
-    """Make the search index of the finished `site`."""
+def _indexed(site: Path, before: Path | None, elsewhere: Elsewhere | None) -> None:
+    """Make the search index of the finished `site`, of which `before` is the last one."""
     try:
-        indexing.index(site)
+        indexing.index(site, before, elsewhere)
     except indexing.SearchError as error:
         raise RenderError(str(error)) from error

@@ -18,6 +18,7 @@ from generator.store.pages import (
     stamps,
     write_pages,
 )
+from generator.store.parcels import Files, files_of, packed, put_files, unpacked
 from generator.store.reading import MAX_CONTENT_BYTES, MAX_SEED_BYTES, SIDECAR, read
 from generator.store.writing import Busy, Changed, Refused, lock, put, write
 
@@ -29,20 +30,25 @@ __all__ = [
     "Busy",
     "Cache",
     "Changed",
+    "Files",
     "Folder",
     "Refused",
     "Seed",
     "Sources",
     "Stamp",
     "committed",
+    "files_of",
     "keep_only",
     "lock",
+    "packed",
     "put",
+    "put_files",
     "put_page",
     "read",
     "remember",
     "remembered",
     "stamps",
+    "unpacked",
     "write",
     "write_pages",
 ]

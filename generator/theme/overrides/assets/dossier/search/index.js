@@ -1,16 +1,17 @@
 /* pagefind's index of the site: what answers, and how many pages each value of a facet would leave. */
-import { filters, isChosen, FACETS } from "./state.js";
+import { together } from "./parts.js";
+import { filters, isChosen, EVERY, FACETS } from "./state.js";
 
 /* Pages up to which the facets are read unasked; of a larger dossier each is read when somebody opens it. */
 const SMALL = 2000;
-/* A word that main.html gives to every page. For a search without words pagefind would read the whole index. */
-const EVERY = "zxpage";
 
 export const open = async (root) => {
-  const [{ createInstance }, { pages }] = await Promise.all(
-    ["pagefind.js", "size.js"].map((name) => import(new URL(`pagefind/${name}`, root).href)));
+  const at = (name) => new URL(`pagefind/${name}`, root).href;
+  const [{ createInstance, PagefindInstance }, { pages, parts }] = await Promise.all(
+    ["pagefind.js", "size.js"].map((name) => import(at(name))));
   // A worker would load the whole program twice, and a search is a matter of milliseconds.
-  const pagefind = createInstance({ noWorker: true });
+  const pagefind = parts.length
+    ? await together(PagefindInstance, parts.map((part) => at(`${part}/`))) : createInstance({ noWorker: true });
   const loaded = new Set();
   let all = { results: [], filters: {} };
 

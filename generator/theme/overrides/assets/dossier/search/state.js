@@ -8,6 +8,8 @@ export const FACETS = [
   { name: "date", label: "Published" },
   { name: "source", label: "Source" },
 ];
+/* A word that main.html gives to every page. For a search without words pagefind would read the whole index. */
+export const EVERY = "zxpage";
 const KEYS = ["q", ...FACETS.map((facet) => facet.name)];
 
 /* A value of these facets is an id and a name; of the others it is the name. */
