@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-MOST = 12_000
-"""Pages of a part: half as many more need over 3 GB of memory. Of smaller parts the first search loads more."""
+MOST = 11_500
+"""Pages of a part: pagefind indexes them in under 3 GiB. Of smaller parts the first search would load more."""
 MARK = b"data-pagefind-body"
 """What a page has that is in the index."""
 

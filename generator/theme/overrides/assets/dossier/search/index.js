@@ -1,5 +1,4 @@
 /* pagefind's index of the site: what answers, and how many pages each value of a facet would leave. */
-import { together } from "./parts.js";
 import { filters, isChosen, EVERY, FACETS } from "./state.js";
 
 /* Pages up to which the facets are read unasked; of a larger dossier each is read when somebody opens it. */
@@ -11,7 +10,8 @@ export const open = async (root) => {
     ["pagefind.js", "size.js"].map((name) => import(at(name))));
   // A worker would load the whole program twice, and a search is a matter of milliseconds.
   const pagefind = parts.length
-    ? await together(PagefindInstance, parts.map((part) => at(`${part}/`))) : createInstance({ noWorker: true });
+    ? await (await import("./parts.js")).together(PagefindInstance, parts.map((part) => at(`${part}/`)))
+    : createInstance({ noWorker: true });
   const loaded = new Set();
   let all = { results: [], filters: {} };
 
