@@ -6,7 +6,7 @@ Everything between `store.read` and `store.put_page` is pure. Each stage remembe
 does only what has changed since; the result is the same as that of a build which remembers nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,7 +32,7 @@ UNREAD = frozenset(
     {"article-empty", "file-unreadable", "line-ends", "not-utf-8", "symbolic-link", "too-large"}
 )
 """Why an article's file says nothing at all."""
-FEW = 100
+FEW = 12
 """Files that one process makes sooner than two."""
 
 
@@ -50,18 +50,27 @@ def merged(loaded: Loaded) -> Mapping[tuple[str, str], str]:
     return {(record.kind, record.id): record.merged_into for record in loaded.ids if record.merged_into}
 
 
-def understood(folder: store.Folder, sources: store.Sources) -> Loaded:
+Kept = dict[str, Memo]
+"""What a process that goes on has at hand of reading and of assembling, see `remembering`."""
+
+
+def understood(folder: store.Folder, sources: store.Sources, kept: Kept | None = None) -> Loaded:
     """`load` of the dossier, which parses only what no earlier run has parsed."""
-    with remembering(folder, "read") as memo:
+    with remembering(folder, "read", kept) as memo:
         return load(sources, memo)
 
 
 @contextmanager
-def remembering(folder: store.Folder, name: str) -> Iterator[Memo]:
-    """A Memo that is kept in build/cache under `name`."""
+def remembering(folder: store.Folder, name: str, kept: Kept | None = None) -> Iterator[Memo]:
+    """What earlier builds left in build/cache under `name`, or this process in `kept`; what is used stays there."""
     path = folder.cache / name
-    memo = Memo(manifest.known(store.remembered(path), program.identity()))
+    if kept and name in kept:
+        memo = kept[name].again()
+    else:
+        memo = Memo(manifest.known(store.remembered(path), program.identity()), None if kept is None else {})
     yield memo
+    if kept is not None:
+        kept[name] = memo
     if memo.is_new:
         store.remember(path, encoded((program.identity(), memo.used)))
 
@@ -128,22 +137,33 @@ def write_pages(folder: store.Folder, site_url: str = "", sources: store.Sources
     return carried_out(folder, planned(folder, site_url, sources or store.read(folder)))
 
 
-def planned(folder: store.Folder, site_url: str, sources: store.Sources) -> Plan:
-    """What is to be in build/pages; nothing of it is made yet."""
+def planned(folder: store.Folder, site_url: str, sources: store.Sources, kept: Kept | None = None) -> Plan:
+    """What is to be in build/pages; nothing of it is made yet. `kept` saves time."""
     before = manifest.decoded(store.remembered(folder.cache / "pages"), Pages)
     made_by = fingerprint(encoded((program.identity(), site_url)))
     made_of = fingerprint(encoded(sources))
     stands = before.made_by == made_by and before.stamps == store.stamps(folder.pages)
     if stands and before.made_of == made_of:
         return Plan(before, before, {})
-    loaded = understood(folder, sources)
-    with remembering(folder, "told") as memo:
+    loaded = understood(folder, sources, kept)
+    with remembering(folder, "told", kept) as memo:
         site, diagnostics = inspect(sources, loaded, memo)
     outputs, places = _outputs(site, site_url)
     now = Pages(
         made_by, made_of, {}, places, site.settings.title, site.as_of, len(site.articles), diagnostics
     )
     return Plan(before if before.made_by == made_by else Pages(), now, outputs)
+
+
+def of_articles(
+    folder: store.Folder, site_url: str, sources: store.Sources, loaded: Loaded, paths: Collection[str]
+) -> Plan:
+    """The pages of the articles at `paths`, as if there were no others in the dossier."""
+    before = manifest.decoded(store.remembered(folder.cache / "pages"), Pages)
+    alone = replace(loaded, articles=tuple(one for one in loaded.articles if one.path in paths))
+    made, _ = _outputs(site_of(alone, sources), site_url)
+    names = {f"articles/{annotated.article.id}.md" for annotated in alone.articles}
+    return Plan(before, before, {path: made[path] for path in names & made.keys()})
 
 
 def carried_out(folder: store.Folder, plan: Plan) -> Pages:

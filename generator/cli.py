@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.build import Loaded
     from generator.crew import Crew
     from generator.finding import Subject
-    from generator.model import Article, Diagnostic, Reading, Settings
+    from generator.model import Article, Reading, Settings
     from generator.readings import Machine, Unread
     from generator.site import Elsewhere
 
@@ -275,22 +275,19 @@ def serve(
     from generator import preview, report, site
 
     folder = opened(directory)
-    good: preview.Texts = {}
+    shown = preview.Preview(folder)
 
     def rebuild(looked_at: preview.LookedAt) -> Iterator[str]:
-        nonlocal good
-        diagnostics: Sequence[Diagnostic] = ()
         try:
-            for shown in preview.build(folder, good, looked_at):
-                good, diagnostics = shown.good, shown.diagnostics
-                yield preview.banner(diagnostics)
+            for _ in shown.build(looked_at):
+                yield preview.banner(shown.diagnostics)
         except Exception as error:  # noqa: BLE001  whatever it is, the preview goes on
             failure = why_not_built(error)
             tell(f"not built, the last good pages stay: {failure}")
             yield preview.banner((), failure)
         else:
-            tell(report.as_text(diagnostics))
-            tell(report.summary(diagnostics))
+            tell(report.as_text(shown.diagnostics))
+            tell(report.summary(shown.diagnostics))
 
     tell(f"http://{host}:{port}/ (Ctrl-C stops)")
     watched = (folder.content, folder.seeds, folder.root / "mkdocs.yml")

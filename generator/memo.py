@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -28,15 +28,23 @@ class Remembered(Generic[Result]):
 class Memo:
     """What earlier calls returned, and what is to be known for the next time: what this time was asked for."""
 
-    def __init__(self, known: Mapping[str, bytes] | None = None) -> None:
-        """`known` are the `used` of an earlier Memo."""
+    def __init__(
+        self, known: Mapping[str, bytes] | None = None, at_hand: Mapping[str, Any] | None = None
+    ) -> None:
+        """`known` are the `used` of an earlier Memo; `at_hand` what a process that goes on has decoded of it."""
         self.known = known or {}
         self.used: dict[str, bytes] = {}
+        self._at_hand = None if at_hand is None else dict(at_hand)
 
     @property
     def is_new(self) -> bool:
         """Whether there is anything to remember that was not known, or to forget."""
         return self.used.keys() != self.known.keys()
+
+    def again(self) -> "Memo":
+        """What is known for the next time."""
+        at_hand = self._at_hand
+        return Memo(self.used, at_hand and {key: at_hand[key] for key in self.used})
 
     def each(
         self, function: Remembered[Result], given: Sequence[tuple[Any, ...]], of: Sequence[object] = ()
@@ -53,4 +61,7 @@ class Memo:
         self.used |= {key: self.known[key] for key in keys if key not in new}
         self.used |= zip(new, fresh, strict=True)
         decode = msgspec.msgpack.Decoder(function.form).decode
-        return [cast("Result", decode(self.used[key])) for key in keys]
+        if self._at_hand is None:
+            return [decode(self.used[key]) for key in keys]
+        self._at_hand |= {key: decode(self.used[key]) for key in keys if key not in self._at_hand}
+        return [self._at_hand[key] for key in keys]

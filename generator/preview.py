@@ -5,7 +5,7 @@ is wrong. All this stands in build/preview and in what is served; site/ is only 
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 
 from generator import build as work
@@ -17,6 +17,8 @@ from generator.outputs import encoded, fingerprint
 SETTINGS = "content/dossier.yml"
 PATIENCE = 5.0
 """Seconds to wait for another run, which most often has just written its last file."""
+FEW = 3
+"""Articles saved at once that are shown by themselves before all is assembled."""
 MOST = 30
 """Problems that the banner lists; the terminal has all of them."""
 
@@ -26,52 +28,61 @@ LookedAt = Callable[[], Collection[str]]
 """The files of the preview that somebody looks at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a build for the preview came to."""
+class Preview:
+    """What lives as long as `dossier serve` does."""
 
-    diagnostics: tuple[Diagnostic, ...]
-    """Of the files as they are."""
-    good: Texts
-    """The last text without an error of each file that had one."""
+    def __init__(self, folder: store.Folder) -> None:
+        self.folder = folder
+        self.diagnostics: tuple[Diagnostic, ...] = ()
+        """Of the files as the last build found them."""
+        self._good: Texts = {}
+        """The last text without an error of each file that had one."""
+        self._kept: work.Kept = {}
+
+    def build(self, looked_at: LookedAt) -> Iterator[None]:
+        """Build the preview, with the last good text of each file that has errors now.
+
+        Yields as soon as there is something to see, three times in all: articles that were saved, as far as they
+        stand by themselves; all pages that are `looked_at`; the rest. Whoever goes on no more leaves what is not
+        done to the next build. Raises store.Busy, site.RenderError, OSError; then the preview is as it was.
+        """
+        from generator import site as renderer
+
+        with store.lock(self.folder, PATIENCE), shares.seldom_collected():
+            address = renderer.address(self.folder.root)
+            sources = store.read(self.folder)
+            alone = self._alone(address, sources)
+            if alone and publish_early(self.folder, alone, looked_at()):
+                yield
+            plan = self._planned(address, sources)
+            publish_early(self.folder, plan, looked_at())
+            yield
+            publish(self.folder, work.carried_out(self.folder, plan))
+            yield
+
+    def _alone(self, address: str, sources: store.Sources) -> work.Plan | None:
+        """The pages of a few articles that were saved, as if there were no others; None: it is not about these."""
+        now = texts(sources)
+        saved = {path for path in now.keys() | self._good.keys() if now.get(path) != self._good.get(path)}
+        if not self._kept or not 0 < len(saved) <= FEW or not saved <= sources.articles.keys():
+            return None
+        loaded = work.understood(self.folder, sources, self._kept)
+        if any(problem.path in saved and problem.severity == "error" for problem in loaded.diagnostics):
+            return None
+        return work.of_articles(self.folder, address, sources, loaded, saved)
+
+    def _planned(self, address: str, sources: store.Sources) -> work.Plan:
+        """What the preview is to be made of."""
+        plan = work.planned(self.folder, address, sources, self._kept)
+        self.diagnostics = plan.now.diagnostics
+        broken = {problem.path for problem in self.diagnostics if problem.severity == "error"}
+        standing = stand_in(sources, {path: self._good[path] for path in broken & self._good.keys()})
+        self._good = last_good(texts(sources), broken, self._good)
+        return plan if standing == sources else work.planned(self.folder, address, standing, self._kept)
 
 
-def build(folder: store.Folder, good: Texts, looked_at: LookedAt) -> Iterator[Shown]:
-    """Build the preview, with the text in `good` for each file that has errors now.
-
-    Yields as soon as the pages that are `looked_at` are there, and again when all are; whoever goes on no more
-    after the first leaves the others to the next build. Raises store.Busy, site.RenderError, OSError; then the
-    preview is as it was.
-    """
-    from generator import site as renderer
-
-    with store.lock(folder, PATIENCE), shares.seldom_collected():
-        address = renderer.address(folder.root)
-        sources = store.read(folder)
-        plan, diagnostics = planned(folder, address, sources, good)
-        broken = {problem.path for problem in diagnostics if problem.severity == "error"}
-        shown = Shown(diagnostics, last_good(texts(sources), broken, good))
-        publish_early(folder, plan, looked_at())
-        yield shown
-        publish(folder, work.carried_out(folder, plan))
-        yield shown
-
-
-def planned(
-    folder: store.Folder, address: str, sources: store.Sources, good: Texts
-) -> tuple[work.Plan, tuple[Diagnostic, ...]]:
-    """What the preview is to be made of, and the diagnostics of the files as they are."""
-    plan = work.planned(folder, address, sources)
-    diagnostics = plan.now.diagnostics
-    broken = {problem.path for problem in diagnostics if problem.severity == "error"}
-    standing = stand_in(sources, {path: good[path] for path in broken & good.keys()})
-    if standing != sources:
-        plan = work.planned(folder, address, standing)
-    return plan, diagnostics
-
-
-def publish_early(folder: store.Folder, plan: work.Plan, looked_at: Collection[str]) -> None:
-    """Make and render those pages of `plan` that are `looked_at`."""
+def publish_early(folder: store.Folder, plan: work.Plan, looked_at: Collection[str]) -> bool:
+    """Make and render those pages of `plan` that are `looked_at`; whether there are any."""
     from generator.site import live, mkdocs
 
     pages = [path for path in plan.outputs if mkdocs.destination(path) in looked_at]
@@ -80,6 +91,7 @@ def publish_early(folder: store.Folder, plan: work.Plan, looked_at: Collection[s
         store.put_page(folder.pages, path, contents[path])
     files = {path: fingerprint(_bytes(data)) for path, data in contents.items()}
     _published(folder, lambda before: live.early(folder, plan.now, before, files))
+    return bool(pages)
 
 
 def publish(folder: store.Folder, made: Pages) -> None:

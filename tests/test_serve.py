@@ -134,7 +134,7 @@ def describe(folder, name):
 
 def previewed(folder):
     """Path below build/preview → bytes, once it is wholly built while nobody looks at PAGE before the end."""
-    list(preview.build(folder, {}, tuple))
+    list(preview.Preview(folder).build(tuple))
     files = (path for path in folder.preview.rglob("*") if path.is_file())
     return {path.relative_to(folder.preview).as_posix(): path.read_bytes() for path in files}
 
@@ -145,9 +145,27 @@ def test_what_is_looked_at_is_shown_before_all_other_pages(tmp_path):
     describe(folder, "Party one")
     shown = [
         ["Party one" in (folder.preview / page).read_text() for page in (PAGE, OTHER)]
-        for _ in preview.build(folder, {}, lambda: (PAGE,))
+        for _ in preview.Preview(folder).build(lambda: (PAGE,))
     ]
     assert shown == [[True, False], [True, True]]
+
+
+def test_an_article_that_was_saved_is_shown_before_all_is_assembled(tmp_path):
+    folder = store.Folder(copied(ROOT, tmp_path / "dossier"))
+    (path,) = (folder.content / "articles").glob("*.md")
+    page = f"articles/{path.stem}/index.html"
+    shown = preview.Preview(folder)
+    assert len(list(shown.build(lambda: (page,)))) == 2
+    path.write_text(path.read_text().replace("role: ", "role: former ", 1))
+    seen = [
+        ["former" in (folder.preview / file).read_text() for file in (page, OTHER)]
+        for _ in shown.build(lambda: (page,))
+    ]
+    assert seen[0] == [True, False]
+    assert len(seen) == 3
+    assert seen[2][0]
+    clean = store.Folder(copied(folder.root, tmp_path / "clean"))
+    assert previewed(folder) == previewed(clean)
 
 
 def test_what_one_build_left_undone_the_next_one_does(tmp_path):
@@ -155,7 +173,7 @@ def test_what_one_build_left_undone_the_next_one_does(tmp_path):
     previewed(folder)
     for name in ("Party one", "Party two"):
         describe(folder, name)
-        stages = preview.build(folder, {}, lambda: (PAGE,))
+        stages = preview.Preview(folder).build(lambda: (PAGE,))
         next(stages)
         stages.close()
     describe(clean, "Party two")
