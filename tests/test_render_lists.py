@@ -151,6 +151,95 @@ def test_the_history_tells_an_inference_apart():
     assert "the article’s own inference</span>; it decides nothing" in page
 
 
+# --- long lists -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("published", "headings"),
+    [
+        ({"2031-03-01": 40}, []),
+        ({"2031-03-01": 30, "2030-12-24": 11}, ["2031 30", "2030 11"]),
+        (
+            {"2031-03-01": 30, "2031-02-08": 11, "2029-01-01": 1},
+            ["March 2031 30", "February 2031 11", "2029 1"],
+        ),
+        ({"2031-03-01": 40, "": 1}, ["2031 40", "Without a date 1"]),
+    ],
+)
+def test_many_articles_stand_by_year_or_month(published, headings):
+    view = site().articles[0]
+    days = [day for day, number in published.items() for _ in range(number)]
+    views = tuple(
+        dataclasses.replace(
+            view,
+            annotated=dataclasses.replace(
+                view.annotated, article=dataclasses.replace(view.annotated.article, published=day)
+            ),
+        )
+        for day in days
+    )
+    page = render(dataclasses.replace(site(), articles=views))["articles/index.md"]
+    assert page.count('class="article-title"') == len(days)
+    jumps = re.findall(r"\[([^\]]*)\]\(#(of-[\w-]+)\) <span class=\"count\">(\d+)", page)
+    assert [f"{words} {number}" for words, _anchor, number in jumps] == headings
+    assert re.findall(r"^## (.*) \{ #(.*) \}$", page, re.MULTILINE) == [
+        (words, anchor) for words, anchor, _ in jumps
+    ]
+
+
+def folds(page: str) -> list[str]:
+    return re.findall(r"<summary>(.*?)</summary>", page)
+
+
+def test_a_long_page_folds_what_is_older_and_says_where_its_parts_are():
+    sample = site()
+    view = sample.issues[1]
+    said = tuple(
+        dataclasses.replace(view.positions[0].statement, who=f"Speaker {n}", date=f"2031-03-{n:02}")
+        for n in range(1, 31)
+    )
+    positions = tuple(
+        dataclasses.replace(view.positions[0], side=f"Side {n:02}", statement=statement)
+        for n, statement in enumerate(said, 1)
+    )
+    long = dataclasses.replace(
+        view, positions=positions, statements=said[::-1], unsettled=said[::-1], history=view.history * 11
+    )
+    page = render(dataclasses.replace(sample, issues=(sample.issues[0], long)))[f"issues/{view.ref.id}.md"]
+    assert folds(page) == [
+        "18 more sides",
+        "10 earlier statements",
+        "2 earlier steps",
+        "10 earlier statements",
+    ]
+    sides = re.findall(r"Side \d\d", page)
+    assert (sides[0], sides[-1]) == ("Side 30", "Side 01"), "the newest before the fold"
+    assert re.findall(r"\]\(#([a-z]+)\)", page)[:3] == ["positions", "differences", "history"]
+
+
+def test_a_short_page_folds_nothing_and_needs_no_ways_through_it():
+    page = render(site())[f"issues/{site().issues[1].ref.id}.md"]
+    assert folds(page) == []
+    assert "On this page" not in page
+
+
+def test_the_matrix_keeps_a_row_low_and_leads_to_the_rest():
+    sample = site()
+    deal, fee = sample.issues
+    crowd = tuple(dataclasses.replace(fee.positions[0], side=f"Side {number}") for number in range(7))
+    page = render(
+        dataclasses.replace(
+            sample,
+            issues=(
+                dataclasses.replace(deal, positions=fee.positions),
+                dataclasses.replace(fee, positions=(*fee.positions, *crowd)),
+            ),
+        )
+    )["issues/index.md"]
+    assert f"and [3 more sides]({fee.ref.id}.md#positions)" in page
+    assert page.count("Side ") == 4
+
+
 # --- review, mentions -------------------------------------------------------------------------
 
 

@@ -18,6 +18,7 @@ class Row(NamedTuple):
     issue: IssueView
     cells: tuple[tuple[Position, ...], ...]
     others: tuple[Position, ...]
+    """Newest first: of many, only the first are shown."""
 
 
 class Matrix(NamedTuple):
@@ -47,4 +48,5 @@ def matrix(views: Sequence[IssueView]) -> Matrix | None:
 
 def _row(view: IssueView, sides: Sequence[str]) -> Row:
     cells = tuple(tuple(one for one in view.positions if one.side == side) for side in sides)
-    return Row(view, cells, tuple(one for one in view.positions if one.side not in sides))
+    others = (one for one in view.positions if one.side not in sides)
+    return Row(view, cells, tuple(sorted(others, key=lambda one: one.statement.date, reverse=True)))

@@ -8,7 +8,7 @@ from typing import Any
 from generator import search, words
 from generator.export import schema_org
 from generator.markup import compose
-from generator.model import ArticleView, EntityView, IssueView, Ref, Sentence, Site, Source
+from generator.model import ArticleView, EntityView, IssueView, Position, Ref, Sentence, Site, Source
 from generator.notes import note_html
 from generator.outputs import later
 from generator.render.citing import authors, citation
@@ -16,7 +16,7 @@ from generator.render.front import entity_data
 from generator.render.links import shortened
 from generator.render.matrix import matrix
 from generator.render.matters import nested
-from generator.render.page import ROWS_ON_AN_INDEX, Dossier, Page
+from generator.render.page import MANY, ROWS_ON_AN_INDEX, Dossier, Page
 from generator.render.picture import picture
 from generator.render.sayings import held_at_once
 
@@ -25,6 +25,10 @@ ROWS = 100
 COMPANIONS = 20
 DIFFERENCES = 20
 """Accounts that differ on an issue's page, the newest."""
+SIDES_AT_ONCE = 12
+"""Sides whose position on an issue stands unfolded."""
+OF_A_TIME = 40
+"""A list of more articles is split by year, and a year of more by month."""
 AT_ONCE = 3
 """Sentences of one article that a list of mentions shows unfolded."""
 DATELINE = 48
@@ -53,8 +57,32 @@ def articles(site: Site) -> Iterator[Page]:
         "articles",
         "Articles",
         f"{words.count(len(site.articles), 'article')}, newest first.",
-        {"views": site.articles[:ROWS_ON_AN_INDEX], "total": len(site.articles)},
+        {
+            "times": _by_time(site.articles[:ROWS_ON_AN_INDEX]),
+            "listed": min(ROWS_ON_AN_INDEX, len(site.articles)),
+            "total": len(site.articles),
+        },
     )
+
+
+def _by_time(views: Sequence[ArticleView]) -> list[tuple[str, list[ArticleView]]]:
+    """Articles by the year or month in which they were published, in their order; few of them as one."""
+    if len(views) <= OF_A_TIME:
+        return [("", list(views))]
+    years = _published(views, len("2031"))
+    return [
+        part
+        for year, of_year in years
+        for part in (_published(of_year, len("2031-03")) if len(of_year) > OF_A_TIME else [(year, of_year)])
+    ]
+
+
+def _published(views: Sequence[ArticleView], length: int) -> list[tuple[str, list[ArticleView]]]:
+    """Articles by the first `length` characters of the day on which they were published."""
+    found: dict[str, list[ArticleView]] = {}
+    for view in views:
+        found.setdefault(view.annotated.article.published[:length], []).append(view)
+    return list(found.items())
 
 
 def _article(view: ArticleView, statuses: Mapping[str, str], dossier: Dossier, path: str) -> dict[str, Any]:
@@ -146,6 +174,7 @@ def entities(site: Site) -> Iterator[Page]:
                 "mentions": _by_article(view.mentions[:ROWS], order),
                 "listed": len(view.mentions[:ROWS]),
                 "at_once": AT_ONCE,
+                "many": MANY,
                 "companions": view.companions[:COMPANIONS],
                 "picture": later(picture, view.events[-ROWS:], site.as_of),
             },
@@ -203,6 +232,9 @@ def issues(site: Site) -> Iterator[Page]:
                 "view": view,
                 "found": search.is_found(view.ref, known),
                 "limit": ROWS,
+                "many": MANY,
+                "positions": _newest_first(view.positions),
+                "sides_at_once": SIDES_AT_ONCE,
                 "differing": DIFFERENCES,
                 "history": view.history[-ROWS:],
                 "statements": view.statements[:ROWS],
@@ -230,6 +262,13 @@ def issues(site: Site) -> Iterator[Page]:
             "standings": _standings(site.issues),
         },
     )
+
+
+def _newest_first(positions: Sequence[Position]) -> list[Position]:
+    """Positions as they come where all are shown; of more, those that were taken last stand before the fold."""
+    if len(positions) <= SIDES_AT_ONCE:
+        return list(positions)
+    return sorted(positions, key=lambda one: one.statement.date, reverse=True)
 
 
 def _standings(views: Sequence[IssueView]) -> str:
