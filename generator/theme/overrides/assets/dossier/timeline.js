@@ -59,5 +59,5 @@
     form.elements.phase.focus();
   });
   form.hidden = false;
-  apply();
+  if (fields.some((name) => form.elements[name].value)) apply(); // else the list stands as it came
 })();
