@@ -49,7 +49,7 @@ screenshots: .venv/test.done  ## docs/screenshots/ anew from the real site
 lock:  ## the lock files anew, newest versions that pyproject.toml allows
 	$(PYTHON) -m venv .venv && $(PIP) install uv
 	cd requirements && for set in site test; do \
-	  extra=$$( [ $$set = test ] && echo "--extra cluster --group ../pyproject.toml:dev" ); \
+	  extra=$$( [ $$set = test ] && echo "--extra cluster --extra pictures --group ../pyproject.toml:dev" ); \
 	  ../$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-annotate --no-emit-index-url --extra extract $$extra \
 	    ../pyproject.toml site.in -o $$set.txt; done

@@ -146,6 +146,7 @@ def test_front_matter_is_what_we_wrote(name):
             "facets",
             "said",
             "day",
+            "picture",
         }
         assert set(head) <= known, path
         assert not set(head["title"] + head["description"]) & set("<>\"'\n"), path

@@ -7,7 +7,7 @@ rights.py. Adding an export is adding a line to EXPORTERS, and one to CATALOGUE 
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
-from generator.export import annotations, calendar, datapackage, feeds, tables, twins
+from generator.export import annotations, calendar, datapackage, feeds, pictures, tables, twins
 from generator.export.catalogue import CATALOGUE, TWINS, Export
 from generator.export.schema_org import schema_org
 from generator.model import Site
@@ -22,6 +22,7 @@ EXPORTERS: tuple[tuple[str, Callable[[Site, str], Iterable[tuple[str, Later]]]],
     ("calendar", calendar.export),
     ("feeds", feeds.export),
     ("annotations", annotations.export),
+    ("pictures", pictures.export),
 )
 """Each yields paths below the pages folder with their files, from the Site and the address where it will be."""
 

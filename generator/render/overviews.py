@@ -6,7 +6,7 @@ from typing import Any
 from generator import words
 from generator.assemble.joining import AHEAD
 from generator.assemble.weeks import weeks
-from generator.export import TWINS
+from generator.export import TWINS, pictures
 from generator.model import EventView, ReviewItem, Site
 from generator.notes import directory, note_html
 from generator.outputs import later
@@ -50,6 +50,7 @@ def home(site: Site) -> Iterator[Page]:
             "corrections": site.corrections[:5],
             "reviewed_share": site.reviewed_share,
         },
+        {"picture": pictures.path_of("index.md")},
     )
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from generator import search, words
-from generator.export import schema_org
+from generator.export import pictures, schema_org
 from generator.markup import compose
 from generator.model import ArticleView, EntityView, IssueView, Position, Ref, Sentence, Site, Source
 from generator.notes import note_html
@@ -50,7 +50,7 @@ def articles(site: Site) -> Iterator[Page]:
             view.annotated.article.title,
             _teaser(view),
             later(_article, view, mine, dossier, path),
-            later(_article_head, view, search.of_article(view, known), dossier),
+            later(_article_head, view, search.of_article(view, known), dossier, pictures.path_of(path)),
         )
     yield Page(
         "articles/index.md",
@@ -100,7 +100,7 @@ def _article(view: ArticleView, statuses: Mapping[str, str], dossier: Dossier, p
     }
 
 
-def _article_head(view: ArticleView, found: search.Head, dossier: Dossier) -> dict[str, Any]:
+def _article_head(view: ArticleView, found: search.Head, dossier: Dossier, shown: str) -> dict[str, Any]:
     article = view.annotated.article
     return {
         "jsonld": schema_org(view, dossier.settings.title),
@@ -109,6 +109,7 @@ def _article_head(view: ArticleView, found: search.Head, dossier: Dossier) -> di
         "publisher": article.publisher,
         "authors": authors(article),
         "language": article.language,
+        "picture": shown,
         **found,
     }
 
@@ -246,7 +247,7 @@ def issues(site: Site) -> Iterator[Page]:
                 "whole": status.get(view.part_of.id) if view.part_of else None,
                 "matrix": matrix(parts),
             },
-            {"kind": "issue", **search.of_subject(view, known)},
+            {"kind": "issue", "picture": pictures.path_of(path), **search.of_subject(view, known)},
         )
     ordered = nested(site.issues)
     yield Page(
