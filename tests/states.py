@@ -1,6 +1,6 @@
 """The states in which a reader meets the pages of a built site, and what is wrong with each.
 
-    python tests/states.py SITE [PAGE…]      prints every finding, then the heaviest page and the largest shift
+    python tests/states.py SITE [PAGE…]      prints every finding, the weights and the largest shift
 
 Pages are those of `kinds`: every list, and of articles, names, issues, briefs and times the two heaviest.
 """
@@ -25,6 +25,8 @@ WITHOUT_REGION = RULES | {"rules": {"region": {"enabled": False}}}
 """The theme puts a tooltip at the end of the body; who hears it hears it as its element's description."""
 HEAVIEST = 200 * 1024
 """Bytes of a page with all that it loads, compressed."""
+SEARCH = 150 * 1024
+"""Bytes that a first search may fetch beside: its engine, and the parts of index and pages that it needs."""
 JUMPIEST = 0.01
 """Cumulative layout shift, of which Google calls 0.1 good."""
 WIDTHS = (1280, 390)
@@ -121,7 +123,8 @@ class Seen(NamedTuple):
 
     def findings(self) -> tuple[str, ...]:
         """All that should not be, in words."""
-        heavy = (f"{self.weight:,} bytes",) if self.weight > HEAVIEST else ()
+        most = HEAVIEST + SEARCH * (self.state == "search open")
+        heavy = (f"{self.weight:,} bytes",) if self.weight > most else ()
         jumpy = (f"shift {self.shift:.4f}",) if self.shift >= JUMPIEST else ()
         at = f"{self.page or '/'}, {self.state}, {self.width} {self.scheme}: "
         return tuple(at + what for what in (*self.wrong, *heavy, *jumpy))
@@ -190,14 +193,13 @@ def main(site: str, *pages: str) -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         seen = list(look(browser, Path(site), pages))
         browser.close()
-    for one in seen:
-        for finding in one.findings():
-            print(finding)  # noqa: T201
-    heaviest, jumpiest = max(seen, key=lambda one: one.weight), max(seen, key=lambda one: one.shift)
-    print(  # noqa: T201
-        f"{len(seen)} looked at; heaviest {heaviest.weight:,} bytes ({heaviest.page or '/'}, {heaviest.state}), "
-        f"largest shift {jumpiest.shift:.4f} ({jumpiest.page or '/'}, {jumpiest.state})"
-    )
+    lines = [finding for one in seen for finding in one.findings()]
+    for state in sorted({one.state for one in seen}):
+        heaviest = max((one for one in seen if one.state == state), key=lambda one: one.weight)
+        lines.append(f"{state}: at most {heaviest.weight:,} bytes, {heaviest.page or '/'}")
+    last = max(seen, key=lambda one: one.shift)
+    lines.append(f"{len(seen)} looked at; largest shift {last.shift:.4f}, {last.page or '/'}, {last.state}")
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":
