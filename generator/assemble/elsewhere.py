@@ -109,7 +109,7 @@ def _candidates(later: Quoted, known: Sequence[Quoted], near: Near) -> list[Quot
     if days_apart(later.said.view.date, later.told.published) > SAME_TIME:
         return []
     times = in_weeks(later.told.published, WEEKS)
-    same = (near.looked_up(times, (word,)) for word in _keys(later))
+    same = near.by_word(times, _keys(later))
     counted = Counter(number for numbers in same if len(numbers) <= FREQUENT for number in numbers)
     found = [known[number] for number, shared in sorted(counted.items(), reverse=True) if shared > 1]
     return [each for each in found if days_apart(each.told.published, later.told.published) <= WEEKS]

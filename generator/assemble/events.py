@@ -7,7 +7,7 @@ from itertools import chain
 
 from generator import dates
 from generator.assemble.days import width
-from generator.assemble.joining import FACTS, Group, TellingOf, join, tellings_of, weighed
+from generator.assemble.joining import FACTS, Group, TellingOf, join, tellings_of
 from generator.assemble.outcomes import Outcome, outcomes
 from generator.assemble.passages import Passage, passages, weigher
 from generator.assemble.retelling import told_again
@@ -26,7 +26,7 @@ def event_views(
     found = [passages(told) for told in articles]
     weights = weigher(chain.from_iterable(found))
     known = {register.id: register for register in registers if register.kind == "event"}
-    tellings = [[weighed(telling, weights) for telling in tellings_of(told)] for told in articles]
+    tellings = [list(tellings_of(told, weights)) for told in articles]
     groups = _merged(join(tellings, weights, memo), known)
     again = told_again(groups, found, weights, memo)
     became = outcomes(groups, found, weights, memo)

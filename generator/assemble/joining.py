@@ -1,7 +1,7 @@
 """Tellings of one event found and joined: told on the same day, told again weeks later, told in passing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.assemble.days import Bounds, days_apart, in_weeks, on_days, overlap, stretch, width
 from generator.assemble.near import Near
@@ -41,37 +41,31 @@ class TellingOf:
 
     told: Told
     event: Event
+    number: int
+    """Of the event in its article."""
     edtf: str
     note: str
+    bounds: Bounds
     participants: tuple[Ref, ...]
+    who: frozenset[str]
+    """Ids of the participants."""
     heads: frozenset[str]
     """Roots of the trigger: what was done; of one that says little (`took place`), all the words."""
     roots: frozenset[str]
     """Content words of the clause, without names and dates."""
     anchors: frozenset[str]
     """Those, and the ids of the participants and of the place."""
-    bounds: Bounds
-    who: frozenset[str]
-    """Ids of the participants."""
     ordinals: frozenset[str]
     numbers: frozenset[str]
     """Those of `roots` that count things."""
-    number: int
-    """Of the event in its article."""
-    whole: float = 0.0
-    """Weight of all of it; what was done counts twice. See `weighed`."""
-    mark: bytes = b""
-    """Stands for all of it and for what its words weigh. See `weighed`."""
-
-    @property
-    def speaker(self) -> Ref | None:
-        """Who foretells it."""
-        return self.told.entity(self.event.said_by)
-
-    @property
-    def sentence(self) -> frozenset[str]:
-        """Roots of the sentence that tells it."""
-        return self.told.resolved.roots[self.told.number(self.event.trigger)]
+    speaker: Ref | None
+    """Who foretells it."""
+    sentence: frozenset[str]
+    """Roots of the sentence that tells it."""
+    whole: float
+    """Weight of all of it; what was done counts twice."""
+    mark: bytes
+    """Stands for all that it is compared by, and for what its words weigh."""
 
     @property
     def key(self) -> "Key":
@@ -88,38 +82,37 @@ Weights = Mapping[str, float]
 Group = Sequence[TellingOf]
 
 
-def tellings_of(told: Told) -> Iterator[TellingOf]:
+def tellings_of(told: Told, weights: Weights) -> Iterator[TellingOf]:
     """The events that an article tells, dated and ready to be compared."""
     for number, (event, act) in enumerate(zip(told.reading.events, told.resolved.acts, strict=True)):
         refs = tuple(dict.fromkeys(ref for ref in map(told.entity, event.participants) if ref))
-        place = told.entity(event.place)
-        who = frozenset(ref.id for ref in refs)
-        names = who | {place.id if place else ""} - {""}
+        who, place = frozenset(ref.id for ref in refs), told.entity(event.place)
+        anchors = act.roots | who | ({place.id} if place else set())
+        heads = act.trigger - COMMON or act.roots
+        speaker, sentence = told.entity(event.said_by), told.resolved.roots[told.number(event.trigger)]
+        of = (
+            told.ref.id, told.published, number, event, act, anchors, speaker, sentence,
+            [weights.get(one) for one in sorted(anchors)],
+        )  # fmt: skip
         yield TellingOf(
             told,
             event,
+            number,
             act.edtf,
             act.note,
-            refs,
-            act.trigger - COMMON or act.roots,
-            act.roots,
-            act.roots | names,
             stretch(act.edtf),
+            refs,
             who,
+            heads,
+            act.roots,
+            anchors,
             ordinals(act.roots),
             numbers(act.roots),
-            number,
+            speaker,
+            sentence,
+            weight(anchors, weights) + weight(heads, weights),
+            fingerprint(encoded(of)),
         )
-
-
-def weighed(telling: TellingOf, weights: Weights) -> TellingOf:
-    """`telling` with its weight."""
-    whole = weight(telling.anchors, weights) + weight(telling.heads, weights)
-    of = (
-        telling.key, telling.told.published, telling.event, telling.edtf, telling.anchors, telling.roots,
-        telling.speaker, telling.sentence, [weights.get(one) for one in sorted(telling.anchors)],
-    )  # fmt: skip
-    return replace(telling, whole=whole, mark=fingerprint(encoded(of)))
 
 
 Key = tuple[str, int]

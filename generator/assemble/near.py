@@ -5,8 +5,8 @@ article more, or one changed, costs the comparing of what is near it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import product
+from collections.abc import Iterable, Iterator
+from itertools import chain, product
 
 
 class Near:
@@ -27,3 +27,8 @@ class Near:
         """What is found at one of the times by one of the words."""
         near = [self._found[time] for time in times if time in self._found]
         return {number for word in words for found in near if word in found for number in found[word]}
+
+    def by_word(self, times: Iterable[str], words: Iterable[str]) -> Iterator[list[int]]:
+        """For each of the words, what is found by it at the times, of which nothing is found at two."""
+        near = [self._found[time] for time in times if time in self._found]
+        return (list(chain.from_iterable(found[word] for found in near if word in found)) for word in words)

@@ -16,7 +16,7 @@ class Text:
     """What may be shown of it as fact: nothing unsure, and only what is reviewed where the settings say so."""
     sentences: tuple[Sentence, ...]
     starts: tuple[int, ...]
-    """Where the sentences begin."""
+    """Where the sentences begin; the first takes in what stands before it."""
     lines: tuple[str, ...]
     """The words of each sentence, on one line."""
 
@@ -31,7 +31,7 @@ class Text:
 
     def number(self, span: Span) -> int:
         """Which sentence `span` begins in."""
-        return max(0, bisect_right(self.starts, span.start) - 1)
+        return bisect_right(self.starts, span.start) - 1
 
     def sentence(self, span: Span) -> Sentence:
         """The sentence in which `span` begins."""
@@ -48,7 +48,7 @@ def parts(article: Article, sentences: Sequence[Sentence]) -> tuple[tuple[int, .
     """Where the sentences begin, and the words of each on one line."""
     text = article.text
     return (
-        tuple(sentence.span.start for sentence in sentences),
+        (0, *(sentence.span.start for sentence in sentences[1:])),
         tuple(" ".join(text[sentence.span.start : sentence.span.end].split()) for sentence in sentences),
     )
 
