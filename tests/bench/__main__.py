@@ -3,7 +3,7 @@
 
 python -m bench [--pairs N] [--size ARTICLES] [--record] [NAME …]
 
-A row of the table is a Benchmark; to add one, write a function from the size to it and a line in BENCHMARKS.
+A Benchmark makes rows of the table; to add one, write a function from the size to it and a line in BENCHMARKS.
 """
 
 import argparse
@@ -11,11 +11,12 @@ import math
 import statistics
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench import annotating, building, serving
-from bench.measuring import Benchmark, Ratio, measured
+from bench.measuring import Benchmark, Ratio, Row, measured
 
 HISTORY = Path(__file__).parent.parent.parent / "docs" / "bench.md"
 SIZES = (100, 1_000, 10_000)
@@ -23,10 +24,7 @@ SIZES = (100, 1_000, 10_000)
 BENCHMARKS: tuple[tuple[str, Callable[[Path, int], Benchmark]], ...] = (
     ("reading", annotating.reading),
     ("annotate", annotating.annotate),
-    ("annotate-again", annotating.again),
-    ("full", building.full),
-    ("edit", building.edit),
-    ("nothing", building.nothing),
+    ("build", building.build),
     ("search", building.search),
     ("save", serving.save),
 )
@@ -47,38 +45,39 @@ def main() -> None:
     parser.add_argument("--record", action="store_true", help=f"append the table to docs/{HISTORY.name}")
     options = parser.parse_args()
     table = []
-    for line in (*HEADER, *rows(options.names, options.size, options.pairs)):
-        print(line, flush=True)
-        table.append(line)
+    for text in chain(HEADER, rows(options.names, options.size, options.pairs)):
+        print(text, flush=True)
+        table.append(text)
     if options.record:
         day = datetime.now().astimezone().date().isoformat()
         with HISTORY.open("a", encoding="utf-8") as file:
             file.write("\n".join((f"\n## {day}, {annotating.commit()}", "", *table, "")))
 
 
-def rows(names: Iterable[str], size: int, pairs: int) -> Iterator[str]:
-    """A line for each benchmark."""
+def rows(names: Iterable[str], size: int, turns: int) -> Iterator[str]:
+    """The lines of each benchmark."""
     for name, prepare in BENCHMARKS:
         if not names or name in names:
             with TemporaryDirectory(prefix="dossier-bench-") as folder:
                 benchmark = prepare(Path(folder), size)
-                yield row(benchmark, measured(benchmark, pairs))
+                for each, ratios in zip(benchmark.rows, measured(benchmark, turns), strict=True):
+                    yield line(each, benchmark.size, ratios)
 
 
-def row(benchmark: Benchmark, ratios: list[Ratio]) -> str:
-    """The benchmark's line of the table; its median is of the time that a person waits."""
+def line(row: Row, size: int, ratios: list[Ratio]) -> str:
+    """The row as a line of the table; its median is of the time that a person waits."""
     waited = [ratio.waited for ratio in ratios]
     median = statistics.median(waited)
     worked = statistics.median(ratio.worked for ratio in ratios)
-    verdict = "" if median <= benchmark.at_most else "TOO MUCH"
+    verdict = "" if median <= row.at_most else "TOO MUCH"
     spread = f"{min(waited):.2f}, {max(waited):.2f}"
     cells = (
-        benchmark.name,
-        benchmark.size,
+        row.name,
+        size,
         f"{median:.2f}",
         spread,
         "–" if math.isnan(worked) else f"{worked:.2f}",
-        benchmark.at_most,
+        "–" if math.isinf(row.at_most) else row.at_most,
         verdict,
     )
     return f"| {' | '.join(map(str, cells))} |"

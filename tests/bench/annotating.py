@@ -8,7 +8,7 @@ from pathlib import Path
 import spacy
 
 from bench import dossiers
-from bench.measuring import Benchmark
+from bench.measuring import Benchmark, Row
 from generator import extract
 from generator.model import Settings
 
@@ -29,50 +29,31 @@ def reading(_folder: Path, _size: int) -> Benchmark:
     """The machine's reading in one process; the model is loaded before."""
     articles = [article for article, _ in dossiers.told(60)]
     plain = spacy.load(MODEL)
-    return Benchmark(
-        "reading alone ÷ spaCy's pipe, one process",
-        len(articles),
-        lambda: list(extract.read(articles, MODEL)),
-        lambda: list(plain.pipe((article.text for article in articles), batch_size=BATCH)),
-        1.2,
-    )
+    row = Row("reading alone ÷ spaCy's pipe, one process", lambda: list(extract.read(articles, MODEL)), 1.2)
+    texts = [article.text for article in articles]
+    return Benchmark(len(articles), (row,), lambda: list(plain.pipe(texts, batch_size=BATCH)))
 
 
 def annotate(folder: Path, size: int) -> Benchmark:
-    """The whole command over new seeds, the loading of the model included in both."""
+    """The whole command over new seeds, and with all in the cache; the loading of the model included in all."""
     dossier = dossiers.make(folder / "dossier", size, annotated=False)
 
-    def before() -> None:
+    def forget() -> None:
         shutil.rmtree(dossier.content / "articles")
-        shutil.rmtree(dossier.root / "build", ignore_errors=True)
         (dossier.content / "ids.tsv").unlink(missing_ok=True)
 
-    return Benchmark(
-        "dossier annotate, all new ÷ spaCy's pipe, two processes each",
-        size,
-        lambda: _run("-m", "generator", "annotate", "-C", str(dossier.root), "--processes", PROCESSES),
-        lambda: _run("-c", SPACY, str(dossier.seeds), PROCESSES),
-        1.2,
-        before,
+    def forget_all() -> None:
+        forget()
+        shutil.rmtree(dossier.root / "build", ignore_errors=True)
+
+    def work() -> None:
+        _run("-m", "generator", "annotate", "-C", str(dossier.root), "--processes", PROCESSES)
+
+    rows = (
+        Row("dossier annotate, all new ÷ spaCy's pipe, two processes each", work, 1.2, forget_all),
+        Row("dossier annotate, all in the cache ÷ spaCy's pipe, two processes", work, 0.25, forget),
     )
-
-
-def again(folder: Path, size: int) -> Benchmark:
-    """The same with content/ gone and everything in the cache."""
-    first = annotate(folder, size)
-    first.work()
-
-    def before() -> None:
-        shutil.rmtree(folder / "dossier" / "content" / "articles")
-
-    return Benchmark(
-        "dossier annotate, all in the cache ÷ spaCy's pipe, two processes",
-        size,
-        first.work,
-        first.baseline,
-        0.25,
-        before,
-    )
+    return Benchmark(size, rows, lambda: _run("-c", SPACY, str(dossier.seeds), PROCESSES))
 
 
 def commit() -> str:

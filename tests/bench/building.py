@@ -1,13 +1,14 @@
 """What it costs to make the site from content/, beside plain `mkdocs build` of the same pages."""
 
 import itertools
+import math
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from bench import dossiers
-from bench.measuring import Benchmark, Work
+from bench.measuring import Benchmark, Row, Work
 from generator import store
 from generator.site.mkdocs import BASE_SETTINGS
 
@@ -16,7 +17,7 @@ import sys
 from pathlib import Path
 from generator import build, store
 from generator.search import indexing
-indexing.index = lambda site: None  # measured apart
+indexing.index = lambda *_: None  # measured apart
 build.build(store.Folder(Path(sys.argv[1])))
 """
 SEARCH = """
@@ -32,63 +33,36 @@ subprocess.run([get_executable(), "--site", sys.argv[1], "--output-path", sys.ar
 """
 
 
-def full(folder: Path, size: int) -> Benchmark:
-    """Nothing is remembered and nothing made."""
-    dossier = _dossier(folder, size)
-
-    def before() -> None:
-        shutil.rmtree(dossier.root / "build")
-        shutil.rmtree(dossier.site, ignore_errors=True)
-
-    return Benchmark(
-        "full build, content/ to site/ ÷ mkdocs build",
-        size,
-        _build(dossier),
-        _plain(dossier, folder),
-        0.65,
-        before,
-    )
-
-
-def edit(folder: Path, size: int) -> Benchmark:
-    """One item of one article was changed by hand."""
-    dossier = _dossier(folder, size)
+def build(folder: Path, size: int) -> Benchmark:
+    """Nothing is remembered and nothing made; one item of one article was changed by hand; nothing was changed."""
+    dossier = dossiers.make(folder / "dossier", size)
     changes = itertools.cycle((("tense: past", "tense: future"), ("tense: future", "tense: past")))
     path = dossier.content / "articles" / f"a{size // 2:05}.md"
 
-    def before() -> None:
+    def clean() -> None:
+        shutil.rmtree(dossier.root / "build", ignore_errors=True)
+        shutil.rmtree(dossier.site, ignore_errors=True)
+
+    def edit() -> None:
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(*next(changes), 1), encoding="utf-8")
 
-    most = 0.08 if size <= 1_000 else 0.04
-    return Benchmark(
-        "one hand edit ÷ mkdocs build", size, _build(dossier), _plain(dossier, folder), most, before
+    built, small = _build(dossier), size <= 1_000
+    rows = (
+        Row("full build, content/ to site/ ÷ mkdocs build", built, 0.65, clean),
+        Row("one hand edit ÷ mkdocs build", built, 0.08 if small else 0.04, edit),
+        Row("nothing changed ÷ mkdocs build", built, 0.05),
+        _zensical(dossier, folder / "zensical"),
     )
-
-
-def nothing(folder: Path, size: int) -> Benchmark:
-    """Nothing was changed."""
-    dossier = _dossier(folder, size)
-    return Benchmark("nothing changed ÷ mkdocs build", size, _build(dossier), _plain(dossier, folder), 0.05)
+    return Benchmark(size, rows, _plain(dossier, folder))
 
 
 def search(folder: Path, size: int) -> Benchmark:
     """The index of the finished site."""
-    dossier = _dossier(folder, size)
-    return Benchmark(
-        "search index ÷ pagefind over the site",
-        size,
-        lambda: _run("-c", SEARCH, str(dossier.site)),
-        lambda: _run("-c", PAGEFIND, str(dossier.site), str(folder / "index")),
-        1.2,
-    )
-
-
-def _dossier(folder: Path, size: int) -> store.Folder:
-    """A dossier whose site is made."""
     dossier = dossiers.make(folder / "dossier", size)
     _build(dossier)()
-    return dossier
+    row = Row("search index ÷ pagefind over the site", lambda: _run("-c", SEARCH, str(dossier.site)), 1.2)
+    return Benchmark(size, (row,), lambda: _run("-c", PAGEFIND, str(dossier.site), str(folder / "index")))
 
 
 def _build(dossier: store.Folder) -> Work:
@@ -104,6 +78,25 @@ def _plain(dossier: store.Folder, folder: Path) -> Work:
         encoding="utf-8",
     )
     return lambda: _run("-m", "mkdocs", "build", "--quiet", "--config-file", str(settings))
+
+
+def _zensical(dossier: store.Folder, root: Path) -> Row:
+    """Zensical over the pages of the dossier, with the same settings, from nothing."""
+    theme = BASE_SETTINGS.parent / "overrides"
+    settings = BASE_SETTINGS.read_text(encoding="utf-8").replace(
+        "custom_dir: overrides", f"custom_dir: {theme}"
+    )
+    root.mkdir()
+    (root / "mkdocs.yml").write_text(f"docs_dir: pages\nsite_dir: site\n{settings}", encoding="utf-8")
+    command = [Path(sys.executable).with_name("zensical"), "build", "--clean"]
+
+    def copy() -> None:
+        shutil.copytree(dossier.pages, root / "pages", dirs_exist_ok=True)  # it wants them below its settings
+
+    def work() -> None:
+        subprocess.run(command, cwd=root, check=True, capture_output=True)
+
+    return Row("Zensical, the same pages ÷ mkdocs build", work, math.inf, copy)
 
 
 def _run(*arguments: str) -> None:

@@ -12,24 +12,32 @@ IDLE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Benchmark:
-    """Work, what it is compared with, and the most that it may cost of it."""
+class Row:
+    """Work that is measured."""
 
     name: str
+    work: Work
+    at_most: float
+    """What it may cost of what it is compared with."""
+    before: Work = lambda: None
+    """Done before each time, and not measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """Works that are compared with one other."""
+
     size: int
     """Articles."""
-    work: Work
+    rows: tuple[Row, ...]
     baseline: Work
-    at_most: float
-    before: Work = lambda: None
-    """Done before each time the work is, and not measured."""
     after: Work = lambda: None
     """Done once all is measured."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """What the work took, of what the baseline took right after it."""
+    """What the work took, of what the baseline took in the same turn."""
 
     waited: float
     """By the clock on the wall."""
@@ -37,19 +45,22 @@ class Ratio:
     """Of processor time, that of other processes included which were begun for it; nan: the baseline only waits."""
 
 
-def measured(benchmark: Benchmark, pairs: int) -> list[Ratio]:
-    """So many pairs; before them both are done once, for what is only slow the first time."""
-    found = []
+def measured(benchmark: Benchmark, turns: int) -> list[list[Ratio]]:
+    """For each row the ratios of so many turns, in which all works are done and then the baseline.
+
+    Where there is more than one, another comes first, for what is only slow the first time.
+    """
+    found: list[list[Ratio]] = [[] for _ in benchmark.rows]
     try:
-        _taken(benchmark.baseline)
-        for number in range(pairs + 1):
-            benchmark.before()
-            (waited, worked), (other_waited, other_worked) = (
-                _taken(benchmark.work),
-                _taken(benchmark.baseline),
-            )
-            of_processor = worked / other_worked if other_worked > IDLE else math.nan
-            found += [Ratio(waited / other_waited, of_processor)] if number else []
+        for turn in range(turns + 1 if turns > 1 else 1):
+            taken = []
+            for row in benchmark.rows:
+                row.before()
+                taken.append(_taken(row.work))
+            other_waited, other_worked = _taken(benchmark.baseline)
+            for ratios, (waited, worked) in zip(found, taken, strict=True) if turn or turns == 1 else ():
+                of_processor = worked / other_worked if other_worked > IDLE else math.nan
+                ratios.append(Ratio(waited / other_waited, of_processor))
     finally:
         benchmark.after()
     return found

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench import dossiers
-from bench.measuring import Benchmark
+from bench.measuring import Benchmark, Row
 
 STEP = 0.05
 LIMIT = 1.5
@@ -45,8 +45,8 @@ def save(folder: Path, size: int) -> Benchmark:
         server.send_signal(signal.SIGINT)  # as a person ends it
         server.wait()
 
-    name_of_row = "save to reloaded page ÷ a second"
-    return Benchmark(name_of_row, size, work, lambda: time.sleep(1), LIMIT, before, after)
+    row = Row("save to reloaded page ÷ a second", work, LIMIT, before)
+    return Benchmark(size, (row,), lambda: time.sleep(1), after)
 
 
 def _server(root: Path) -> tuple["subprocess.Popen[bytes]", str]:
