@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -289,6 +290,7 @@ def serve(
             tell(report.as_text(shown.diagnostics))
             tell(report.summary(shown.diagnostics))
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as containers and services end it
     tell(f"http://{host}:{port}/ (Ctrl-C stops)")
     watched = (folder.content, folder.seeds, folder.root / "mkdocs.yml")
     try:

@@ -34,7 +34,7 @@ def serving(root):
         try:
             yield f"http://127.0.0.1:{port}/"
         finally:
-            process.send_signal(signal.SIGINT)
+            process.send_signal(signal.SIGTERM)
             printed, _ = process.communicate(timeout=LIMIT)
             assert "Traceback" not in printed, printed
 

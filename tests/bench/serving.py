@@ -2,7 +2,6 @@
 
 import itertools
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -42,7 +41,7 @@ def save(folder: Path, size: int) -> Benchmark:
         _until(lambda: index.exists() and index.stat().st_mtime_ns > path.stat().st_mtime_ns)
 
     def after() -> None:
-        server.send_signal(signal.SIGINT)  # as a person ends it
+        server.terminate()
         server.wait()
 
     row = Row("save to reloaded page ÷ a second", work, LIMIT, before)
