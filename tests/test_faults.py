@@ -95,7 +95,7 @@ def light(monkeypatch):
         return ()
 
     monkeypatch.setattr(site, "render_share", rendered)
-    monkeypatch.setattr(site, "_indexed", lambda _site: None)
+    monkeypatch.setattr(site, "_indexed", lambda *_: None)
     monkeypatch.setattr(site, "policy", lambda *_: "")
     monkeypatch.setattr(os, "sync", lambda: None)
 
