@@ -22,7 +22,7 @@ def cores() -> int:
 def seldom_collected() -> Iterator[None]:
     """Look for garbage seldom: what a build makes stays, and to look through it again and again takes a fifth."""
     before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(2_000_000, 20, 100)
     try:
         yield
     finally:
@@ -79,6 +79,7 @@ def in_processes(work: Callable[[Item], Result], items: Sequence[Item], processe
 
 def _run(work: Callable[[Item], Result], item: Item, answers: Connection) -> None:
     gc.freeze()  # what was there before the fork is shared; looking through it would copy it
+    gc.set_threshold(200_000, 20, 100)  # what MkDocs leaves of a page is mostly garbage
     try:
         answers.send((True, work(item)))
     except BaseException as error:  # noqa: BLE001  it is raised again where the work was given out
