@@ -19,7 +19,7 @@ from generator.assemble.weeks import weeks
 from generator.export import CATALOGUE, export
 from generator.model import Resolution, Site
 from generator.render import PAGES, render
-from generator.render.links import relative, timeline_pages
+from generator.render.links import relative, timeline_parts
 from generator.render.picture import picture
 from generator.words import capital, count, date, known_by, machine
 
@@ -186,8 +186,7 @@ def test_a_long_timeline_is_split_by_year():
         )
         for n in range(300)
     ]
-    split = timeline_pages(many)
-    assert [(path, len(events)) for path, events in split] == [
+    assert [(part.path, len(part.rows)) for part in timeline_parts(many).leaves] == [
         ("timeline/2000.md", 100), ("timeline/2001.md", 100), ("timeline/2002.md", 100),
     ]  # fmt: skip
     made = render(dataclasses.replace(site(), events=tuple(many)))

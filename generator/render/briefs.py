@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from generator import words
 from generator.assemble.weeks import Week, weeks
 from generator.model import Site
+from generator.render import lists
 from generator.render.page import Page
 
 ROWS_ON_A_BRIEF = 60
-BRIEFS_ON_THE_INDEX = 260
-"""Five years."""
 
 
 def briefs(site: Site) -> Iterator[Page]:
@@ -33,13 +32,7 @@ def briefs(site: Site) -> Iterator[Page]:
                 "unheard": _unheard(week),
             },
         )
-    yield Page(
-        "briefs/index.md",
-        "briefs",
-        "Briefs",
-        "What changed, week by week.",
-        {"weeks": found[:BRIEFS_ON_THE_INDEX]},
-    )
+    yield from lists.briefs(found)
 
 
 def _unheard(week: Week) -> str:

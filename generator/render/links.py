@@ -14,9 +14,8 @@ from markupsafe import Markup
 from generator import words
 from generator.markup import attribute, filled, text
 from generator.model import EventView, Ref, Site, Source
+from generator.render.divided import LONG_ROWS, Part, by_day, divided
 
-EVENTS_ON_A_PAGE = 200
-"""A timeline with more events is split by year, and a year with more by month."""
 REPORTS = 5
 """Reports of an event that are named; the others are counted."""
 CLAUSE = re.compile(r"[:;,]\s|\s-\s|\s?[–—]\s?")
@@ -55,33 +54,24 @@ def addresses(site: Site) -> Addresses:
     pages |= {("entity", view.ref.id): f"entities/{view.ref.id}.md" for view in site.entities}
     pages |= {("issue", view.ref.id): f"issues/{view.ref.id}.md" for view in site.issues}
     pages |= {
-        ("event", event.id): f"{page}#event-{event.id}"
-        for page, events in timeline_pages(site.events)
-        for event in events
+        ("event", event.id): f"{part.path}#event-{event.id}"
+        for part in timeline_parts(site.events).leaves
+        for event in part.rows
     }
     sentences = {view.ref.id: frozenset(s.id for s in view.sentences) for view in site.articles}
     return Addresses(pages, sentences)
 
 
-def timeline_pages(events: Sequence[EventView]) -> tuple[tuple[str, tuple[EventView, ...]], ...]:
-    """The pages of the timeline, each with its events: one, or when there are many one a year, or one a month.
-
-    Of a split timeline the page `timeline.md` has none itself; events without a year come last.
-    """
-    if len(events) <= EVENTS_ON_A_PAGE:
-        return (("timeline.md", tuple(events)),)
-    found: dict[str, list[EventView]] = {}
-    for year, of_year in _by_first(events, len("2031")).items():
-        found |= _by_first(of_year, len("2031-03")) if len(of_year) > EVENTS_ON_A_PAGE else {year: of_year}
-    return tuple((f"timeline/{time}.md", tuple(found[time])) for time in sorted(found))
-
-
-def _by_first(events: Sequence[EventView], length: int) -> dict[str, list[EventView]]:
-    """Events by the first `length` characters of the day on which they can begin."""
-    found: dict[str, list[EventView]] = {}
-    for event in events:
-        found.setdefault((event.earliest or event.latest)[:length] or "undated", []).append(event)
-    return found
+def timeline_parts(events: Sequence[EventView]) -> Part[EventView]:
+    """The timeline: one page, or when there are many events one a year, a month or less."""
+    return divided(
+        "timeline.md",
+        events,
+        lambda event: by_day(event.earliest or event.latest),
+        "timeline",
+        whole=LONG_ROWS,
+        most=LONG_ROWS,
+    )
 
 
 def reports(sources: Sequence[Source]) -> Sequence[Source]:

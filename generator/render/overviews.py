@@ -1,6 +1,7 @@
 """The pages that look over the whole: home, timeline, review, data, about; and redirects."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from generator import words
@@ -10,14 +11,13 @@ from generator.export import TWINS, pictures
 from generator.model import EventView, ReviewItem, Site
 from generator.notes import directory, note_html
 from generator.outputs import later
-from generator.render.links import relative, timeline_pages
+from generator.render.divided import NEWEST, Listed, Part, below, by_date, divided
+from generator.render.links import relative, timeline_parts
 from generator.render.matters import nested
-from generator.render.page import ROWS_ON_AN_INDEX, Page
+from generator.render.page import Page
 from generator.render.picture import picture
 
 COMING_ON_THE_INDEX = 12
-BESIDE = 2
-"""Pages before and after it to which a page of the timeline leads."""
 
 
 def home(site: Site) -> Iterator[Page]:
@@ -94,48 +94,49 @@ def _is_coming(event: EventView, as_of: str) -> bool:
 
 
 def timeline(site: Site) -> Iterator[Page]:
-    """The timeline, split by year or month where it is long."""
-    pages = timeline_pages(site.events)
-    times = [(path, _time(path), len(events)) for path, events in pages]
-    split = pages[0][0] != "timeline.md"
-    for number, (path, events) in enumerate(pages):
-        yield Page(
-            path,
-            "timeline",
-            f"Timeline: {_time(path)}" if split else "Timeline",
-            f"{words.count(len(events), 'event')}: happened, under way, scheduled, awaited, forecast, deadlines.",
-            {
-                "events": events,
-                "coming": next((e.id for e in events if e.earliest > (site.as_of or "9999")), ""),
-                "undated": next((e.id for e in events if not e.earliest and not e.latest), ""),
-                "overdue": sum(event.overdue for event in events),
-                "years": times[max(0, number - BESIDE) : number + BESIDE + 1] if split else [],
-                **_choices(events),
-                "picture": later(picture, events, site.as_of),
-            },
-        )
-    if split:
-        yield Page(
-            "timeline.md",
-            "timelines",
-            "Timeline",
-            f"{words.count(len(site.events), 'event')}, year by year.",
-            {
-                "years": times,
-                "in_all": len(site.events),
-                "span": "month" if any("-" in path for path, _, _ in times) else "year",
-                "coming": [
-                    event for event in site.events if _is_coming(event, site.as_of) and event.phase in AHEAD
-                ][:COMING_ON_THE_INDEX],
-                "picture": later(picture, site.events, site.as_of),
-            },
-        )
+    """The timeline, divided where it is long."""
+    whole = timeline_parts(site.events)
+    if not whole.parts:
+        yield _dated(site, whole, "Timeline", {"way": (), "beside": (), "same": ()})
+        return
+    yield Page(
+        whole.path,
+        "timelines",
+        "Timeline",
+        f"{words.count(len(site.events), 'event')}, year by year.",
+        {
+            "parts": whole.links,
+            "in_all": len(site.events),
+            "coming": [
+                event for event in site.events if _is_coming(event, site.as_of) and event.phase in AHEAD
+            ][:COMING_ON_THE_INDEX],
+            "picture": later(picture, site.events, site.as_of),
+        },
+    )
+    yield from below(whole, TIMELINE, partial(_dated, site))
 
 
-def _time(path: str) -> str:
-    """The year or month of a page of the timeline, in words."""
-    time = path.rsplit("/", maxsplit=1)[-1].removesuffix(".md")
-    return words.date(time) if time[:1].isdigit() else time
+TIMELINE = Listed("events", "Timeline", "event", "all of it")
+
+
+def _dated(site: Site, part: Part[EventView], title: str, around: Mapping[str, Any]) -> Page:
+    """A page of the timeline with the events of `part`."""
+    events = part.rows
+    return Page(
+        part.path,
+        "timeline",
+        title,
+        f"{words.count(len(events), 'event')}: happened, under way, scheduled, awaited, forecast, deadlines.",
+        {
+            "events": events,
+            "coming": next((e.id for e in events if e.earliest > (site.as_of or "9999")), ""),
+            "undated": next((e.id for e in events if not e.earliest and not e.latest), ""),
+            "overdue": sum(event.overdue for event in events),
+            **around,
+            **_choices(events),
+            "picture": later(picture, events, site.as_of),
+        },
+    )
 
 
 def _choices(events: Sequence[EventView]) -> dict[str, Any]:
@@ -159,8 +160,8 @@ PHASES = {
 }
 """The phases of an event and what they mean."""
 
-PLACES_AT_ONCE = 3
-"""Places of one thing to review that are shown unfolded."""
+Thing = tuple[str, list[ReviewItem]]
+"""What is to review, with the places where it stands."""
 REASONS = {
     "disagreement": "The machine and a person disagree",
     "orphaned": "Orphaned: the words are no longer in the text",
@@ -175,25 +176,30 @@ REASONS = {
 
 def review(site: Site) -> Iterator[Page]:
     """What a person should look at."""
-    groups = [
-        (key, heading, _alike([item for item in site.review if item.reason == key]))
-        for key, heading in REASONS.items()
-    ]
+    days = {view.ref.id: view.annotated.article.published for view in site.articles}
+
+    def day(thing: Thing) -> str:
+        article = thing[1][0].article
+        return days.get(article.id, "") if article else ""
+
+    groups = []
+    for key, heading in REASONS.items():
+        things = _alike([item for item in site.review if item.reason == key])
+        newest_first = sorted(things, key=day, reverse=True)
+        slug = key.replace(" ", "-")
+        whole = divided("review.md", newest_first, lambda one: by_date(day(one), one[0]), f"review/{slug}")
+        groups.append((key, heading, things[:NEWEST] if whole.parts else things, len(things), whole.links))
+        yield from below(whole, Listed("review", heading, "thing", "Review"))
     yield Page(
         "review.md",
         "review",
         "Review",
         f"{words.count(len(site.review), 'thing')} that a person should look at.",
-        {
-            "groups": [group for group in groups if group[2]],
-            "reviewed_share": site.reviewed_share,
-            "limit": ROWS_ON_AN_INDEX,
-            "at_once": PLACES_AT_ONCE,
-        },
+        {"groups": [group for group in groups if group[2]], "reviewed_share": site.reviewed_share},
     )
 
 
-def _alike(items: Sequence[ReviewItem]) -> list[tuple[str, list[ReviewItem]]]:
+def _alike(items: Sequence[ReviewItem]) -> list[Thing]:
     """What is to look at, each thing once with the places where it stands."""
     found: dict[str, list[ReviewItem]] = {}
     for item in items:
@@ -203,13 +209,18 @@ def _alike(items: Sequence[ReviewItem]) -> list[tuple[str, list[ReviewItem]]]:
 
 def corrections(site: Site) -> Iterator[Page]:
     """What people corrected, newest first."""
+    found = site.corrections
+    whole = divided(
+        "corrections.md", found, lambda pair: by_date(pair[0].date, pair[1].name), "corrections/date"
+    )
     yield Page(
-        "corrections.md",
+        whole.path,
         "corrections",
         "Corrections",
-        f"{words.count(len(site.corrections), 'correction')} of what these pages said before.",
-        {"corrections": site.corrections[:ROWS_ON_AN_INDEX], "in_all": len(site.corrections)},
+        f"{words.count(len(found), 'correction')} of what these pages said before.",
+        {"rows": found[:NEWEST] if whole.parts else found, "total": len(found), "parts": whole.links},
     )
+    yield from below(whole, Listed("corrections", "Corrections", "correction", "newest corrections"))
 
 
 def data(site: Site) -> Iterator[Page]:

@@ -7,9 +7,6 @@ from typing import Any
 from generator.model import Settings
 from generator.outputs import Later
 
-ROWS_ON_AN_INDEX = 500
-"""Rows of a list of articles, entities or things to review; the data has all of them."""
-
 MANY = 20
 """Rows of a long list that stand unfolded on a page with other lists."""
 

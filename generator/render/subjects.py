@@ -1,34 +1,46 @@
-"""The pages that stand for one thing each: articles, entities, issues, and the lists of them."""
+"""The pages that stand for one thing each: articles, entities, issues, with all that a busy one says and does."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
 from generator import search, words
 from generator.export import pictures, schema_org
 from generator.markup import compose
-from generator.model import ArticleView, EntityView, IssueView, Position, Ref, Sentence, Site, Source
-from generator.notes import note_html
+from generator.model import (
+    ArticleView,
+    EntityView,
+    EventView,
+    Position,
+    Ref,
+    Sentence,
+    Site,
+    Source,
+    StatementView,
+    StatusChange,
+)
+from generator.notes import directory, note_html
 from generator.outputs import later
+from generator.render import lists
 from generator.render.citing import authors, citation
+from generator.render.divided import LONG_ROWS, Listed, Part, Row, Step, below, by_date, by_day, divided
 from generator.render.front import entity_data
 from generator.render.links import shortened
 from generator.render.matrix import matrix
-from generator.render.matters import nested
-from generator.render.page import MANY, ROWS_ON_AN_INDEX, Dossier, Page
+from generator.render.page import MANY, Dossier, Page
 from generator.render.picture import picture
 from generator.render.sayings import held_at_once
 
 ROWS = 100
-"""Newest statements, events and mentions on a page; the data has all of them."""
+"""Statements, events and mentions on a page; of more, the newest few, and all by date on pages of their own."""
+FIRST, LAST = slice(MANY), slice(-MANY, None)
+"""The newest rows of a list that begins, or ends, with them."""
 COMPANIONS = 20
 DIFFERENCES = 20
 """Accounts that differ on an issue's page, the newest."""
 SIDES_AT_ONCE = 12
 """Sides whose position on an issue stands unfolded."""
-OF_A_TIME = 40
-"""A list of more articles is split by year, and a year of more by month."""
 AT_ONCE = 3
 """Sentences of one article that a list of mentions shows unfolded."""
 DATELINE = 48
@@ -52,37 +64,7 @@ def articles(site: Site) -> Iterator[Page]:
             later(_article, view, mine, dossier, path),
             later(_article_head, view, search.of_article(view, known), dossier, pictures.path_of(path)),
         )
-    yield Page(
-        "articles/index.md",
-        "articles",
-        "Articles",
-        f"{words.count(len(site.articles), 'article')}, newest first.",
-        {
-            "times": _by_time(site.articles[:ROWS_ON_AN_INDEX]),
-            "listed": min(ROWS_ON_AN_INDEX, len(site.articles)),
-            "total": len(site.articles),
-        },
-    )
-
-
-def _by_time(views: Sequence[ArticleView]) -> list[tuple[str, list[ArticleView]]]:
-    """Articles by the year or month in which they were published, in their order; few of them as one."""
-    if len(views) <= OF_A_TIME:
-        return [("", list(views))]
-    years = _published(views, len("2031"))
-    return [
-        part
-        for year, of_year in years
-        for part in (_published(of_year, len("2031-03")) if len(of_year) > OF_A_TIME else [(year, of_year)])
-    ]
-
-
-def _published(views: Sequence[ArticleView], length: int) -> list[tuple[str, list[ArticleView]]]:
-    """Articles by the first `length` characters of the day on which they were published."""
-    found: dict[str, list[ArticleView]] = {}
-    for view in views:
-        found.setdefault(view.annotated.article.published[:length], []).append(view)
-    return list(found.items())
+    yield from lists.articles(site)
 
 
 def _article(view: ArticleView, statuses: Mapping[str, str], dossier: Dossier, path: str) -> dict[str, Any]:
@@ -158,11 +140,15 @@ def entities(site: Site) -> Iterator[Page]:
     known = search.found(site)
     order = {view.ref.id: {s.id: n for n, s in enumerate(view.sentences)} for view in site.articles}
     for view in site.entities:
-        path = f"entities/{view.ref.id}.md"
+        path, name = f"entities/{view.ref.id}.md", view.ref.name
+        said = _all(path, "statements", view.statements, _said_on)
+        told = _all(path, "events", view.events, _happens_on)
+        named = _all(path, "mentions", view.mentions, _published_on)
+        mentions = _shown(named, FIRST)
         yield Page(
             path,
             "entity",
-            view.ref.name,
+            name,
             _who(view),
             {
                 "view": view,
@@ -170,10 +156,11 @@ def entities(site: Site) -> Iterator[Page]:
                 "found": search.is_found(view.ref, known),
                 "notes": later(note_html, view.notes, path),
                 "positions": held_at_once(view.positions),
-                "statements": view.statements[:ROWS],
-                "events": view.events[-ROWS:],
-                "mentions": _by_article(view.mentions[:ROWS], order),
-                "listed": len(view.mentions[:ROWS]),
+                "statements": _shown(said, FIRST),
+                "events": _shown(told, LAST),
+                "mentions": _by_article(mentions, order),
+                "listed": len(mentions),
+                "all": {"statements": said.links, "events": told.links, "mentions": named.links},
                 "at_once": AT_ONCE,
                 "many": MANY,
                 "companions": view.companions[:COMPANIONS],
@@ -181,17 +168,37 @@ def entities(site: Site) -> Iterator[Page]:
             },
             {"jsonld": later(entity_data, view), "kind": view.ref.type, **search.of_subject(view, known)},
         )
-    groups = [
-        (name, kind, [view for view in site.entities if view.ref.type == kind])
-        for name, kind in (("People", "person"), ("Organizations", "organization"), ("Places", "place"))
-    ]
-    yield Page(
-        "entities/index.md",
-        "entities",
-        "People, organizations and places",
-        f"{words.count(len(site.entities), 'name')}, most mentioned first.",
-        {"groups": groups, "limit": ROWS_ON_AN_INDEX},
-    )
+        yield from below(said, Listed("said_by", f"What {name} said", "statement", name))
+        yield from below(told, Listed("events", f"Events with {name}", "event", name))
+        in_order = partial(_by_article, order=order)
+        yield from below(named, Listed("mentions", f"Sentences that name {name}", "sentence", name, in_order))
+    yield from lists.entities(site)
+
+
+def _all(path: str, what: str, rows: Sequence[Row], steps: Callable[[Row], Sequence[Step]]) -> Part[Row]:
+    """`rows` of the page at `path`; of more than it shows, by date below it: `entities/ID/statements/2031.md`."""
+    return divided(path, rows, steps, f"{directory(path)}/{what}", whole=ROWS, most=LONG_ROWS)
+
+
+def _shown(whole: Part[Row], newest: slice) -> Sequence[Row]:
+    """The rows on the page itself: all of them, or of a divided list the newest, and none folded."""
+    return whole.rows[newest] if whole.parts else whole.rows
+
+
+def _said_on(statement: StatementView) -> Sequence[Step]:
+    return by_date(statement.date)
+
+
+def _happens_on(event: EventView) -> Sequence[Step]:
+    return by_day(event.earliest or event.latest)
+
+
+def _published_on(source: Source) -> Sequence[Step]:
+    return by_date(source.published)
+
+
+def _changed_on(change: StatusChange) -> Sequence[Step]:
+    return by_date(change.date)
 
 
 def _by_article(
@@ -224,6 +231,9 @@ def issues(site: Site) -> Iterator[Page]:
     for view in site.issues:
         path = f"issues/{view.ref.id}.md"
         parts = [status[part.id] for part in view.parts if part.id in status]
+        awaited = [event for event in view.events if event.phase == "awaited"]
+        said = _all(path, "statements", view.statements, _said_on)
+        changed = _all(path, "history", view.history, _changed_on)
         yield Page(
             path,
             "issue",
@@ -237,11 +247,12 @@ def issues(site: Site) -> Iterator[Page]:
                 "positions": _newest_first(view.positions),
                 "sides_at_once": SIDES_AT_ONCE,
                 "differing": DIFFERENCES,
-                "history": view.history[-ROWS:],
-                "statements": view.statements[:ROWS],
+                "history": _shown(changed, LAST),
+                "statements": _shown(said, FIRST),
+                "all": {"statements": said.links, "history": changed.links},
                 "notes": later(note_html, view.notes, path),
                 "open_parts": [part for part in parts if part.status in OPEN],
-                "awaited": [event for event in view.events if event.phase == "awaited"],
+                "awaited": awaited,
                 "deadline": next((event for event in view.upcoming if event.phase == "deadline"), None),
                 "parts": parts,
                 "whole": status.get(view.part_of.id) if view.part_of else None,
@@ -249,20 +260,10 @@ def issues(site: Site) -> Iterator[Page]:
             },
             {"kind": "issue", "picture": pictures.path_of(path), **search.of_subject(view, known)},
         )
-    ordered = nested(site.issues)
-    yield Page(
-        "issues/index.md",
-        "issues",
-        "Issues",
-        f"{words.count(len(site.issues), 'issue')} and where each stands.",
-        {
-            "views": ordered,
-            "listed": set(status),
-            "limit": ROWS_ON_AN_INDEX,
-            "matrix": matrix(ordered[:ROWS_ON_AN_INDEX]),
-            "standings": _standings(site.issues),
-        },
-    )
+        name = words.capital(view.ref.name)
+        yield from below(said, Listed("said_on", f"{name}, all statements", "statement", name))
+        yield from below(changed, Listed("history", f"{name}, all changes of status", "step", name))
+    yield from lists.issues(site)
 
 
 def _newest_first(positions: Sequence[Position]) -> list[Position]:
@@ -270,9 +271,3 @@ def _newest_first(positions: Sequence[Position]) -> list[Position]:
     if len(positions) <= SIDES_AT_ONCE:
         return list(positions)
     return sorted(positions, key=lambda one: one.statement.date, reverse=True)
-
-
-def _standings(views: Sequence[IssueView]) -> str:
-    """How many issues are where: `4 disputed, 2 signed`."""
-    counted = Counter(view.status for view in views)
-    return ", ".join(f"{number} {status}" for status, number in counted.most_common()) or "none recorded"

@@ -40,6 +40,8 @@ The search is WebAssembly, which 'wasm-unsafe-eval' allows and which allows no t
 INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
 OF_ALL_PAGES = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
 """What MkDocs writes besides the pages and the theme's own files; it depends on which pages there are."""
+DEEPEST = 4
+"""Folders above the deepest page, `entities/ID/statements/2031/`."""
 NOT_OURS = "A 'dirty' build is being performed"
 """MkDocs' warning against rendering some pages only: what it fears, stale links, is checked before."""
 
@@ -139,8 +141,8 @@ def policy(root: Path, title: str) -> str:
     """
     with tempfile.TemporaryDirectory() as folder:
         docs, out = Path(folder, "docs"), Path(folder, "site")
-        for name in ("index.md", "canary/index.md", "canary/canary.md"):
-            page = docs / name
+        for depth in range(DEEPEST + 1):
+            page = docs / ("canary/" * depth) / "index.md"
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text("# Canary\n\ntext\n", encoding="utf-8")
         canary = configure(root, docs, out, title=title)

@@ -1,0 +1,207 @@
+"""The lists of articles, entities, issues and briefs: the first page of each, and the pages of a divided one."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator import words
+from generator.assemble.weeks import Week
+from generator.model import ArticleView, EntityView, IssueView, Ref, Site
+from generator.render.divided import NEWEST, Listed, below, by_date, by_day, by_name, divided, letters
+from generator.render.matrix import matrix
+from generator.render.matters import nested
+from generator.render.page import Page
+
+ENTITIES = "entities/index.md"
+TYPES = {"person": "People", "organization": "Organizations", "place": "Places"}
+"""The types of entities, in the order of their lists."""
+OF_A_TIME = 40
+"""A list of more articles stands by year on its page, and a year of more by month."""
+WEEKS = 260
+"""Briefs on one page: five years."""
+WEEKS_OF_A_YEAR = 53
+
+
+class ArticleRow(NamedTuple):
+    """What the list of articles says of one."""
+
+    ref: Ref
+    published: str
+    publisher: str
+    statements: int
+    events: int
+    state: str
+    issues: tuple[Ref, ...]
+
+
+def _article(view: ArticleView) -> ArticleRow:
+    annotated, article = view.annotated, view.annotated.article
+    state = (
+        "reviewed" if annotated.reviewed else "not reviewed" if annotated.annotated else "not annotated yet"
+    )
+    said, told = len(view.statements), len(view.events)
+    return ArticleRow(view.ref, article.published, article.publisher, said, told, state, view.issues)
+
+
+def articles(site: Site) -> Iterator[Page]:
+    """The list of articles, newest first."""
+    rows = tuple(_article(view) for view in site.articles)
+    whole = divided(
+        "articles/index.md", rows, lambda row: by_date(row.published, row.ref.name), "articles/date"
+    )
+    yield Page(
+        whole.path,
+        "articles",
+        "Articles",
+        f"{words.count(len(rows), 'article')}, newest first.",
+        {
+            "times": [("", rows[:NEWEST])] if whole.parts else _by_time(rows),
+            "listed": NEWEST if whole.parts else len(rows),
+            "total": len(rows),
+            "parts": whole.links,
+        },
+    )
+    yield from below(whole, Listed("articles", "Articles", "article", "newest articles", _by_time))
+
+
+Times = list[tuple[str, Sequence[ArticleRow]]]
+"""Articles by the year or month in which they were published, in their order."""
+
+
+def _by_time(rows: Sequence[ArticleRow]) -> Times:
+    """`rows` by time; few of them as one."""
+    if len(rows) <= OF_A_TIME:
+        return [("", rows)]
+    return [
+        part
+        for year, of_year in _published(rows, len("2031"))
+        for part in (_published(of_year, len("2031-03")) if len(of_year) > OF_A_TIME else [(year, of_year)])
+    ]
+
+
+def _published(rows: Sequence[ArticleRow], length: int) -> Times:
+    """`rows` by the first `length` characters of the day on which they were published."""
+    found: dict[str, list[ArticleRow]] = {}
+    for row in rows:
+        found.setdefault(row.published[:length], []).append(row)
+    return list(found.items())
+
+
+class EntityRow(NamedTuple):
+    """What the list of entities says of one."""
+
+    ref: Ref
+    mentions: int
+    role: str
+
+
+def _entity(view: EntityView) -> EntityRow:
+    newest = view.roles[0].role if view.roles else ""
+    return EntityRow(view.ref, view.mention_count, view.description or newest)
+
+
+def entities(site: Site) -> Iterator[Page]:
+    """The lists of people, organizations and places: the most mentioned first, all of them by name."""
+    groups = []
+    for kind, heading in TYPES.items():
+        rows = tuple(_entity(view) for view in site.entities if view.ref.type == kind)
+        whole = divided(
+            ENTITIES, sorted(rows, key=_looked_up), lambda row: by_name(row.ref.name), f"entities/{kind}"
+        )
+        groups.append((heading, kind, rows[:NEWEST] if whole.parts else rows, len(rows), whole.links))
+        yield from below(whole, Listed("entities", heading, "name", "most mentioned"))
+    yield Page(
+        ENTITIES,
+        "entities",
+        "People, organizations and places",
+        f"{words.count(len(site.entities), 'name')}, most mentioned first.",
+        {"groups": groups},
+    )
+
+
+def _looked_up(row: EntityRow) -> tuple[str, str]:
+    return letters(row.ref.name), row.ref.id
+
+
+def issues(site: Site) -> Iterator[Page]:
+    """The list of issues: parts below their wholes, and of very many all by the date of their status."""
+    newest_first = sorted(site.issues, key=lambda view: view.status_date, reverse=True)
+    whole = divided(
+        "issues/index.md",
+        newest_first,
+        lambda view: by_date(view.status_date, view.ref.name),
+        "issues/date",
+    )
+    shown = nested(site.issues[:NEWEST] if whole.parts else site.issues)
+    yield Page(
+        whole.path,
+        "issues",
+        "Issues",
+        f"{words.count(len(site.issues), 'issue')} and where each stands.",
+        {
+            "rows": shown,
+            "total": len(site.issues),
+            "parts": whole.links,
+            "matrix": matrix(shown),
+            "standings": _standings(site.issues),
+        },
+    )
+    yield from below(
+        whole, Listed("issues", "Issues by the date of their status", "issue", "most spoken of", _bare)
+    )
+
+
+def _bare(views: Sequence[IssueView]) -> Sequence[IssueView]:
+    """`views` with what a row tells; a part is made anew only where one of its rows changes."""
+    return [
+        replace(
+            view, parts=(), summary=(), positions=(), settled=(), unsettled=(), differences=(), statements=(),
+            events=(), upcoming=(), mentions=(), articles=(), notes="",
+        )
+        for view in nested(views)
+    ]  # fmt: skip
+
+
+def _standings(views: Sequence[IssueView]) -> str:
+    """How many issues are where: `4 disputed, 2 signed`."""
+    counted = Counter(view.status for view in views)
+    return ", ".join(f"{number} {status}" for status, number in counted.most_common()) or "none recorded"
+
+
+class BriefRow(NamedTuple):
+    """What the list of briefs says of one."""
+
+    day: str
+    path: str
+    title: str
+    articles: int
+    statements: int
+    changes: int
+    due: int
+
+
+def _brief(week: Week) -> BriefRow:
+    numbers = len(week.articles), len(week.statements), week.changes, len(week.due)
+    return BriefRow(week.first.isoformat(), week.path, week.title, *numbers)
+
+
+def briefs(weeks: Sequence[Week]) -> Iterator[Page]:
+    """The list of briefs, newest first."""
+    rows = tuple(_brief(week) for week in weeks)
+    whole = divided(
+        "briefs/index.md",
+        rows,
+        lambda row: by_day(row.day)[:1],
+        "briefs/date",
+        whole=WEEKS,
+        most=WEEKS_OF_A_YEAR,
+    )
+    yield Page(
+        whole.path,
+        "briefs",
+        "Briefs",
+        "What changed, week by week.",
+        {"rows": rows[:NEWEST] if whole.parts else rows, "total": len(rows), "parts": whole.links},
+    )
+    yield from below(whole, Listed("briefs", "Briefs", "brief", "newest briefs"))
