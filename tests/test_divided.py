@@ -230,7 +230,7 @@ def test_the_first_page_shows_some_and_leads_to_all(pages, index, listing, newes
 
 def parts_from(pages, path: str) -> set[str]:
     """The pages to which the links between the parts of a list lead."""
-    navs = re.findall(r'<nav class="years".*?</nav>', pages[path], re.DOTALL)
+    navs = re.findall(r'<nav class="years".*?</nav>|<div class="kicker".*?</div>', pages[path], re.DOTALL)
     links = re.findall(r"\]\(([\w./-]+)\)", " ".join(navs))
     return {posixpath.normpath(posixpath.join(posixpath.dirname(path), link)) for link in links}
 

@@ -69,6 +69,7 @@ PLACES = [
     ("harbour-radio", "content/entities/harbour-radio.md", "---"),
     ("entities/harbour-radio", "content/entities/harbour-radio.md", "---"),
     ("entity/harbour-radio", "content/entities/harbour-radio.md", "---"),
+    ("entities/harbour-radio/statements/2031-03/", "content/entities/harbour-radio.md", "---"),
     ("HR", "content/entities/harbour-radio.md", "---"),
     ("harbour  RADIO", "content/entities/harbour-radio.md", "---"),
     ("hr-old", "content/entities/hr-old.md", "---"),

@@ -49,7 +49,8 @@ def understood(word: str) -> Asked:
     folders = [index for index, part in enumerate(parts[:-1]) if part in KINDS]
     if folders:
         kind, rest = KINDS[parts[folders[-1]]], parts[folders[-1] + 1 :]
-        below = "".join(rest[1:2]) or (fragment if kind == "article" else "")
+        # What stands below another thing is a part of a long list of its own: entities/ID/statements/2031/.
+        below = "".join(rest[1:2]) or fragment if kind == "article" else ""
         id_ = rest[0].removesuffix(".md")
         return Asked(below, article=id_) if below else Asked(id_, kind)
     if fragment or len(parts) == 2:

@@ -59,7 +59,9 @@ class Part(Generic[Row]):
 
     @property
     def links(self) -> tuple[tuple[str, str, int], ...]:
-        """Path, label and number of rows of each of its parts."""
+        """Path, label and number of rows of each of its parts; of the parts of a single one, one step further."""
+        if len(self.parts) == 1 and self.parts[0].parts:
+            return self.parts[0].links
         return tuple((part.path, part.label, len(part.rows)) for part in self.parts)
 
     @property
@@ -174,7 +176,7 @@ class Listed:
     unit: str
     """What one row is, in the singular."""
     back: str
-    """Label of the link to the page of the whole."""
+    """Name of the page of the whole, which leads to the parts."""
     shape: Callable[[tuple[Any, ...]], Any] = tuple
     """Rows → what the macro is given."""
 

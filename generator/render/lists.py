@@ -14,6 +14,7 @@ from generator.render.matters import nested
 from generator.render.page import Page
 
 ENTITIES = "entities/index.md"
+ALL_NAMES = "People, organizations and places"
 TYPES = {"person": "People", "organization": "Organizations", "place": "Places"}
 """The types of entities, in the order of their lists."""
 OF_A_TIME = 40
@@ -62,7 +63,7 @@ def articles(site: Site) -> Iterator[Page]:
             "parts": whole.links,
         },
     )
-    yield from below(whole, Listed("articles", "Articles", "article", "newest articles", _by_time))
+    yield from below(whole, Listed("articles", "Articles", "article", "Articles", _by_time))
 
 
 Times = list[tuple[str, Sequence[ArticleRow]]]
@@ -110,11 +111,11 @@ def entities(site: Site) -> Iterator[Page]:
             ENTITIES, sorted(rows, key=_looked_up), lambda row: by_name(row.ref.name), f"entities/{kind}"
         )
         groups.append((heading, kind, rows[:NEWEST] if whole.parts else rows, len(rows), whole.links))
-        yield from below(whole, Listed("entities", heading, "name", "most mentioned"))
+        yield from below(whole, Listed("entities", heading, "name", ALL_NAMES))
     yield Page(
         ENTITIES,
         "entities",
-        "People, organizations and places",
+        ALL_NAMES,
         f"{words.count(len(site.entities), 'name')}, most mentioned first.",
         {"groups": groups},
     )
@@ -147,9 +148,7 @@ def issues(site: Site) -> Iterator[Page]:
             "standings": _standings(site.issues),
         },
     )
-    yield from below(
-        whole, Listed("issues", "Issues by the date of their status", "issue", "most spoken of", _bare)
-    )
+    yield from below(whole, Listed("issues", "Issues by the date of their status", "issue", "Issues", _bare))
 
 
 def _bare(views: Sequence[IssueView]) -> Sequence[IssueView]:
@@ -204,4 +203,4 @@ def briefs(weeks: Sequence[Week]) -> Iterator[Page]:
         "What changed, week by week.",
         {"rows": rows[:NEWEST] if whole.parts else rows, "total": len(rows), "parts": whole.links},
     )
-    yield from below(whole, Listed("briefs", "Briefs", "brief", "newest briefs"))
+    yield from below(whole, Listed("briefs", "Briefs", "brief", "Briefs"))

@@ -116,7 +116,7 @@ def timeline(site: Site) -> Iterator[Page]:
     yield from below(whole, TIMELINE, partial(_dated, site))
 
 
-TIMELINE = Listed("events", "Timeline", "event", "all of it")
+TIMELINE = Listed("events", "Timeline", "event", "Timeline")
 
 
 def _dated(site: Site, part: Part[EventView], title: str, around: Mapping[str, Any]) -> Page:
@@ -220,7 +220,7 @@ def corrections(site: Site) -> Iterator[Page]:
         f"{words.count(len(found), 'correction')} of what these pages said before.",
         {"rows": found[:NEWEST] if whole.parts else found, "total": len(found), "parts": whole.links},
     )
-    yield from below(whole, Listed("corrections", "Corrections", "correction", "newest corrections"))
+    yield from below(whole, Listed("corrections", "Corrections", "correction", "Corrections"))
 
 
 def data(site: Site) -> Iterator[Page]:

@@ -142,7 +142,7 @@ def entities(site: Site) -> Iterator[Page]:
     for view in site.entities:
         path, name = f"entities/{view.ref.id}.md", view.ref.name
         said = _all(path, "statements", view.statements, _said_on)
-        told = _all(path, "events", view.events, _happens_on)
+        told = _all(path, "timeline", view.events, _happens_on)
         named = _all(path, "mentions", view.mentions, _published_on)
         mentions = _shown(named, FIRST)
         yield Page(
