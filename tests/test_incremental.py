@@ -13,6 +13,7 @@ from conftest import INVENTED
 from hypothesis import HealthCheck, given, settings
 
 from generator import build, store
+from generator.render.divided import divided
 
 ARTICLES = 6
 """Of the invented dossier; one more comes and goes."""
@@ -235,6 +236,16 @@ def test_many_pages_are_those_of_a_clean_build(dossier, tmp_path_factory, edits,
 def test_the_site_is_that_of_a_clean_build_after_every_kind_of_edit(dossier, tmp_path):
     edits = [edit for edit in EDITS if edit is not forget]
     keeps_the_law(dossier, tmp_path, edits, 7, build.build, lambda f: f.site)
+
+
+def test_the_pages_of_divided_lists_are_those_of_a_clean_build(dossier, tmp_path, monkeypatch):
+    """With lists so short that each is divided, down to days and letters."""
+    monkeypatch.setitem(divided.__kwdefaults__, "whole", 3)
+    monkeypatch.setitem(divided.__kwdefaults__, "most", 2)
+    monkeypatch.setattr("generator.render.subjects.ROWS", 2)
+    monkeypatch.setattr("generator.render.subjects.LONG_ROWS", 2)
+    keeps_the_law(dossier, tmp_path, EDITS[:6], 7, build.write_pages, lambda f: f.pages)
+    assert list((tmp_path / "edited").rglob("articles/date/*.md"))
 
 
 @pytest.mark.nightly
