@@ -48,6 +48,8 @@ def test_every_page_of_the_invented_dossier_is_the_same():
         '<div markdown="1">\n<p>unclosed <span>one\n\n<p>two</div>\n\n*z*',
         "`<span>` and `` <b>`x` `` and <span class=a>b</span> and <SPAN>c</SPAN>",
         "<!-- a <span> --> <span>b <!-- c --></span>\n\n<div markdown>\n<!-- d -->\n</div>",
+        " <?</time>",
+        "<! a <b>c</b> <?php <i>d</i>\n\n*e*",
         "[a](b.md){ .c } ![d](e.png) [f][g] ![h][g] [g]\n\n[g]: i.md 'j'",
         "[a][b] [b] ![b] with nothing to refer to",
         "<http://a.example/?b=1&c> <d@e.example> &copy; &#x41; &nosuch &",

@@ -69,7 +69,7 @@ class _Blocks(HtmlBlockPreprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         source = "\n".join(lines)
-        if "<!--" in source:  # what a comment is depends on the tags around it
+        if "<!" in source or "<?" in source:  # how far these go depends on the tags behind them
             return super().run(lines)
         parser = _Extractor(self.md)
         parser.feed(source)
