@@ -83,7 +83,7 @@ def _news(
     told: Told, statements: Sequence[StatementView], events: Sequence[EventView], settled: Sequence[Settled]
 ) -> tuple[tuple[str, Source], ...]:
     """The lead before changes of status, these before what comes later in the text; the title is there already."""
-    title = told.annotated.article.title_span
+    title = told.article.title_span
     order = {
         sentence.id: place
         for place, sentence in enumerate(

@@ -58,9 +58,7 @@ def _set_against(told: Told, earlier: Said, later: Said) -> bool:
     if lead.paragraph == sentence.paragraph and earlier.at and OPEN.search(told.words(lead.span)):
         return True
     wants = WANTS.search(earlier.cue) or WANTS.search(later.cue)
-    between = told.annotated.article.text[
-        span_of(earlier.view.statement).end : span_of(later.view.statement).start
-    ]
+    between = told.article.text[span_of(earlier.view.statement).end : span_of(later.view.statement).start]
     if wants and (BETWEEN.search(between) or AMOUNT.fullmatch(later.words) or _asked_of(earlier, later)):
         return True
     topic = earlier.roots & later.roots - COMMON

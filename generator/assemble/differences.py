@@ -32,7 +32,7 @@ def differences(
         for views in (statements[told.ref.id],)
         for first, second, contradiction in pairs
     ]
-    by_id = {told.annotated.article.id: told for told in articles}
+    by_id = {told.article.id: told for told in articles}
     known = {frozenset((one.first.who, one.second.who)) for one in found if one.first.who != one.second.who}
     found += [
         _about(by_id[pair.second.source.article.id], pair, links)
@@ -83,7 +83,7 @@ def _matter(told: Told, first: StatementView, second: StatementView, links: Link
         return named[0]
     before = [item for item in told.reading.issues if item.span.start <= span_of(second.statement).end]
     last = max(before, key=lambda item: item.span, default=None)
-    return links.issue(told.annotated.article.id, last.issue) if last else None
+    return links.issue(told.article.id, last.issue) if last else None
 
 
 def attributed_otherwise(views: Sequence[StatementView]) -> Iterator[Gainsaying]:

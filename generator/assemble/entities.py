@@ -44,7 +44,7 @@ def entity_views(
     links: Links,
 ) -> tuple[EntityView, ...]:
     """All entities, most mentioned first; `articles` oldest first, `statements` by article id."""
-    by_id = {told.annotated.article.id: told for told in articles}
+    by_id = {told.article.id: told for told in articles}
     mentions, counts = _mentions(articles)
     said: dict[str, list[StatementView]] = defaultdict(list)
     for article in by_id:
@@ -86,7 +86,7 @@ def _roles(articles: Sequence[Told], links: Links) -> Mapping[str, list[Role]]:
     roles: dict[str, list[Role]] = defaultdict(list)
     for told in articles:
         for entity in told.reading.entities:
-            ref = links.entity(told.annotated.article.id, entity.id)
+            ref = links.entity(told.article.id, entity.id)
             role = told.sayable(entity.role)
             if ref and role and (not roles[ref.id] or roles[ref.id][-1].role != role):
                 first = next((m.span for m in told.reading.mentions if m.entity == entity.id), None)

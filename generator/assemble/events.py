@@ -173,7 +173,7 @@ def _issues(telling: TellingOf) -> Iterable[Ref]:
         if item.span.overlaps(telling.event.span) or (
             sentence.contains(item.span) and _spoken(told, item.span)
         ):
-            ref = told.links.issue(told.annotated.article.id, item.issue)
+            ref = told.links.issue(told.article.id, item.issue)
             if ref:
                 yield ref
 

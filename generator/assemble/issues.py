@@ -68,13 +68,13 @@ def issue_views(
     """
     spoken: dict[str, list[_Spoken]] = defaultdict(list)
     for told in articles:
-        views = statements[told.annotated.article.id]
+        views = statements[told.article.id]
         for item in told.reading.issues:
-            if ref := links.issue(told.annotated.article.id, item.issue):
+            if ref := links.issue(told.article.id, item.issue):
                 spoken[ref.id].append(_speak(told, item, views))
     about: dict[str, list[StatementView]] = defaultdict(list)
     for told in articles:
-        for view in statements[told.annotated.article.id]:
+        for view in statements[told.article.id]:
             for ref in view.issues:
                 about[ref.id].append(view)
     differing: dict[str, list[Difference]] = defaultdict(list)
@@ -136,7 +136,7 @@ def _parent(spoken: Sequence[_Spoken], linked: Linked, links: Links) -> Ref | No
         return links.issues[linked.register.part_of].ref if linked.register.part_of in links.issues else None
     for place in spoken:
         if place.item.part_of:
-            ref = links.issue(place.told.annotated.article.id, place.item.part_of)
+            ref = links.issue(place.told.article.id, place.item.part_of)
             if ref and ref.id != linked.ref.id:
                 return ref
     return None

@@ -122,7 +122,7 @@ Key = tuple[str, int]
 def join(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo) -> list[list[TellingOf]]:
     """The tellings of each event, oldest first; a register named by a person wins.
 
-    `articles` are the tellings of each article, oldest first, weighed.
+    `articles` are the tellings of each article, oldest first.
     """
     groups: list[list[TellingOf]] = []
     group_of: dict[Key, int] = {}
@@ -144,23 +144,20 @@ Alike = list[list[tuple[Key, float]]]
 def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo) -> list[Alike]:
     """What is alike for each article."""
     all_ = [telling for tellings in articles for telling in tellings]
-    near, before, place = Near(), list[list[list[int]]](), 0
+    near, before, place = Near(), list[list[list[TellingOf]]](), 0
     for tellings in articles:
         before.append([])
         for telling in tellings:
             time, moments, keys = telling.told.published, _moments(telling), _keys(telling, weights)
             weeks = in_weeks(time, NEWS_DAYS)
-            before[-1].append(sorted(near.looked_up((*weeks[:1], *moments), keys)))
+            found = near.looked_up((*weeks[:1], *moments), keys)
+            before[-1].append([all_[number] for number in sorted(found)])
             near.add(place, (*weeks, *moments), keys)
             place += 1
 
     def alike(number: int) -> Alike:
         return [
-            [
-                (all_[other].key, score)
-                for other in others
-                if (score := joined(telling, all_[other], weights)) > 0
-            ]
+            [(other.key, score) for other in others if (score := joined(telling, other, weights)) > 0]
             for telling, others in zip(articles[number], before[number], strict=True)
         ]
 
@@ -168,10 +165,7 @@ def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo
         Remembered("alike", alike, Alike),
         [(number,) for number in range(len(articles))],
         [
-            [
-                (telling.mark, [all_[other].mark for other in others])
-                for telling, others in zip(*both, strict=True)
-            ]
+            [(telling.mark, [other.mark for other in others]) for telling, others in zip(*both, strict=True)]
             for both in zip(articles, before, strict=True)
         ],
     )

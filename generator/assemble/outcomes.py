@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.assemble.days import Bounds, days, later, width
+from generator.assemble.holding import Subject, answers, keys_of
 from generator.assemble.joining import (
     ALIKE,
     FACTS,
@@ -21,13 +22,11 @@ from generator.assemble.joining import (
     TellingOf,
     Weights,
     faces_of,
-    rarest,
     share,
 )
-from generator.assemble.near import Near
 from generator.assemble.passages import Passage, told_as_done
 from generator.assemble.roots import COMMON, FEW, apart, ordinals, root
-from generator.memo import Memo, Remembered
+from generator.memo import Memo
 from generator.outputs import encoded, fingerprint
 
 MISSED = re.compile(
@@ -90,20 +89,12 @@ class Outcome:
     """The sentences that tell it, oldest first."""
 
 
-Told = list[tuple[Key, str, int]]
-"""The first telling of a plan, what became of it (`kept`, `missed`), and number of the sentence that tells it."""
-
-
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    """A group of plans as sentences are held against it."""
+class _Plan(Subject):
+    """What is to come."""
 
-    first: Key
-    faces: Group
     span: Bounds
     """First and last day on which an article can tell what became of it."""
-    keys: frozenset[str]
-    mark: bytes
 
 
 def outcomes(
@@ -114,38 +105,13 @@ def outcomes(
     `articles` are the sentences of each article, oldest first.
     """
     plans = [_plan(group, weights) for group in groups if _is_plan(group[0])]
-    near = Near()
-    for number, plan in enumerate(plans):
-        near.add(number, _months(plan.span), plan.keys)
 
-    candidates = [
-        [sorted(near.looked_up(_looks_at(passage), passage.says)) for passage in passages]
-        for passages in articles
-    ]
+    def answer(plan: _Plan, passage: Passage) -> str:
+        return _outcome(plan, passage, weights)
 
-    def told(number: int) -> Told:
-        return [
-            (plan.first, outcome, passage.order)
-            for passage, others in zip(articles[number], candidates[number], strict=True)
-            for plan in (plans[other] for other in others)
-            if (outcome := _outcome(plan, passage, weights))
-        ]
-
-    results = memo.each(
-        Remembered("outcomes", told, Told),
-        [(number,) for number in range(len(articles))],
-        [
-            (
-                passages[0].told.mark if passages else b"",
-                [plans[other].mark for other in sorted(set().union(*others))],
-            )
-            for passages, others in zip(articles, candidates, strict=True)
-        ],
-    )
     became: dict[Key, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
-    for passages, answers in zip(articles, results, strict=True):
-        for first, outcome, order in answers:
-            became[first][outcome].append(passages[order])
+    for first, outcome, passage in answers("outcomes", plans, articles, _looks_at, answer, memo):
+        became[first][outcome].append(passage)
     return {
         first: Outcome("missed" not in each, tuple(each["missed"] or each["kept"]))
         for first, each in became.items()
@@ -153,11 +119,10 @@ def outcomes(
 
 
 def _plan(group: Group, weights: Weights) -> _Plan:
-    faces = faces_of(group)
+    first, keys, faces = group[0].key, keys_of(group, weights), faces_of(group)
     span = _told_within(faces)
-    keys = frozenset(key for telling in group for key in rarest(telling.anchors, weights))
-    mark = fingerprint(encoded((group[0].key, [face.mark for face in faces], keys)))
-    return _Plan(group[0].key, faces, span, keys, mark)
+    mark = fingerprint(encoded((first, [face.mark for face in faces], keys)))
+    return _Plan(first, faces, keys, _months(span), mark, span)
 
 
 def _outcome(plan: _Plan, passage: Passage, weights: Weights) -> str:

@@ -52,7 +52,7 @@ class Passage:
     @property
     def published(self) -> str:
         """Of its article: the first ten signs of the date, a day where one is known."""
-        return self.told.annotated.article.published[:10]
+        return self.told.article.published[:10]
 
 
 @lru_cache(maxsize=256)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator import dates
 from generator.assemble.days import Bounds, days_apart, in_weeks, later, on_days, overlap, width
+from generator.assemble.holding import Subject, answers, keys_of
 from generator.assemble.joining import (
     ALIKE,
     MUCH_ALIKE,
@@ -16,39 +17,25 @@ from generator.assemble.joining import (
     TellingOf,
     Weights,
     faces_of,
-    rarest,
     share,
 )
-from generator.assemble.near import Near
 from generator.assemble.passages import Passage, told_as_done
 from generator.assemble.roots import FEW, ORDINALS, apart, ordinals
-from generator.memo import Memo, Remembered
+from generator.memo import Memo
 from generator.outputs import encoded, fingerprint
 
 RARE = 0.7
 """Weight of a word that one or two handfuls of sentences have."""
 
 
-Again = list[tuple[Key, int]]
-"""The first telling of an event, and the number of a sentence that tells it again."""
-
-
 @dataclass(frozen=True, slots=True)
-class _Event:
-    """A group as sentences are held against it."""
+class _Event(Subject):
+    """An event that has been told."""
 
-    first: Key
-    faces: Group
     tellers: frozenset[str]
     """Ids of the articles that tell it."""
     weeks: Bounds
     """First and last day on which an article that does not name the event's day may tell of it again."""
-    keys: frozenset[str]
-    mark: bytes
-
-    def found_at(self) -> tuple[str, ...]:
-        """Where sentences that may tell of it look."""
-        return tuple(time for telling in self.faces for times, _ in _appears(telling) for time in times)
 
 
 def told_again(
@@ -58,55 +45,31 @@ def told_again(
 
     `articles` are the sentences of each article, oldest first.
     """
+
+    def answer(event: _Event, passage: Passage) -> str:
+        again = _may_tell(passage, event) and any(retold(each, passage, weights) for each in event.faces)
+        return "again" if again else ""
+
     events = [_event(group, weights) for group in groups]
-    near = Near()
-    for number, event in enumerate(events):
-        near.add(number, event.found_at(), event.keys)
-
-    candidates = [
-        [sorted(near.looked_up(_times(passage), passage.says)) for passage in passages]
-        for passages in articles
-    ]
-
-    def again(number: int) -> Again:
-        return [
-            (event.first, passage.order)
-            for passage, others in zip(articles[number], candidates[number], strict=True)
-            for event in (events[other] for other in others)
-            if _may_tell(passage, event) and any(retold(each, passage, weights) for each in event.faces)
-        ]
-
-    results = memo.each(
-        Remembered("again", again, Again),
-        [(number,) for number in range(len(articles))],
-        [
-            (
-                passages[0].told.mark if passages else b"",
-                [events[other].mark for other in sorted(set().union(*others))],
-            )
-            for passages, others in zip(articles, candidates, strict=True)
-        ],
-    )
     told: dict[Key, list[Passage]] = defaultdict(list)
-    for passages, pairs in zip(articles, results, strict=True):
-        for first, order in pairs:
-            told[first].append(passages[order])
+    for first, _, passage in answers("again", events, articles, _times, answer, memo):
+        told[first].append(passage)
     return told
 
 
 def _event(group: Group, weights: Weights) -> _Event:
-    first, faces, weeks = group[0].key, faces_of(group), _weeks(group)
+    first, keys, weeks = group[0].key, keys_of(group, weights), _weeks(group)
     tellers = frozenset(telling.told.ref.id for telling in group)
-    keys = frozenset(key for telling in group for key in rarest(telling.anchors, weights))
+    faces = faces_of(group)
     mark = fingerprint(encoded((first, [face.mark for face in faces], tellers, weeks, keys)))
-    return _Event(first, faces, tellers, weeks, keys, mark)
+    times = tuple(time for telling in faces for time in _appears(telling))
+    return _Event(first, faces, keys, times, mark, tellers, weeks)
 
 
-def _appears(telling: TellingOf) -> tuple[tuple[tuple[str, ...], float], ...]:
-    """When a sentence can tell of it again, and how much of it must stand there then: see `retold`."""
-    in_the_news = in_weeks(telling.told.published, NEWS_DAYS), MUCH_ALIKE
-    on_its_day = on_days(telling.bounds, SAME_DAYS) if any(telling.bounds) else (), ALIKE
-    return in_the_news, on_its_day
+def _appears(telling: TellingOf) -> tuple[str, ...]:
+    """When a sentence can tell of it again: in the news, and of its day."""
+    on_its_day = on_days(telling.bounds, SAME_DAYS) if any(telling.bounds) else ()
+    return (*in_weeks(telling.told.published, NEWS_DAYS), *on_its_day)
 
 
 def _may_tell(passage: Passage, event: _Event) -> bool:

@@ -114,7 +114,7 @@ def _unsure(told: Told) -> Iterator[tuple[str, str, str]]:
 
 
 def _ambiguous(articles: Sequence[Told], links: Links) -> Iterator[ReviewItem]:
-    by_id = {told.annotated.article.id: told for told in articles}
+    by_id = {told.article.id: told for told in articles}
     for linked in links.entities.values():
         if linked.could_be:
             names = " or ".join(

@@ -180,7 +180,7 @@ def _statement_view(told: Told, statement: Statement, saying: Saying) -> Stateme
         who = words
     else:
         who = speaker.name if speaker else words or "not recorded"
-    hidden = told.annotated.article.rights == "none"
+    hidden = told.article.rights == "none"
     return StatementView(
         id=statement.id,
         statement=_shown(told, statement),
@@ -229,7 +229,7 @@ PEOPLE_OF = re.compile(
 
 def _is_beside(told: Told, source: Span, mention: Mention) -> bool:
     """Whether the name in a source only tells whose or where it is: `analysts at Orsini`, `Lee’s neighbours`."""
-    text = told.annotated.article.text
+    text = told.article.text
     entity = next((each for each in told.reading.entities if each.id == mention.entity), None)
     owner = text[mention.span.end : source.end].startswith(("'s ", "’s "))
     person = entity is not None and entity.type == "person"
@@ -257,7 +257,7 @@ def side_of(told: Told, local: str, entity: Ref | None) -> str:
 
 def issues_of(told: Told, statement: Statement, saying: Saying) -> tuple[Ref, ...]:
     """The issues a statement is about: those a person wrote, and those that its words name, here or elsewhere."""
-    article = told.annotated.article.id
+    article = told.article.id
     found = [told.links.issue(article, issue) for issue in statement.about]
     found += [
         told.links.issue(article, item.issue)
