@@ -75,7 +75,7 @@ def remembering(folder: store.Folder, name: str, kept: Kept | None = None) -> It
         store.remember(path, encoded((program.identity(), memo.used)))
 
 
-def site_of(loaded: Loaded, sources: store.Sources, memo: Memo | None = None) -> Site:
+def site_of(loaded: Loaded, memo: Memo | None = None) -> Site:
     """The Site of a dossier, redirects of ids.tsv included. `memo` saves time."""
     site = assemble(
         loaded.articles,
@@ -87,21 +87,18 @@ def site_of(loaded: Loaded, sources: store.Sources, memo: Memo | None = None) ->
         memo=memo,
     )
     redirects = {**ids.redirects(loaded.ids), **site.redirects}
-    return replace(site, home=sources.index, about=sources.about, redirects=redirects)
+    return replace(site, home=loaded.index, about=loaded.about, redirects=redirects)
 
 
-def inspect(
-    sources: store.Sources, loaded: Loaded | None = None, memo: Memo | None = None
-) -> tuple[Site, tuple[Diagnostic, ...]]:
+def inspect(loaded: Loaded, memo: Memo | None = None) -> tuple[Site, tuple[Diagnostic, ...]]:
     """The Site and all that is wrong, by file and line; no page is made. `memo` saves time."""
-    loaded = loaded or load(sources)
-    site = site_of(loaded, sources, memo)
+    site = site_of(loaded, memo)
     found = (
         *loaded.diagnostics,
         *checks.check(site, loaded.registers),
         *checks.addresses(site, loaded.ids),
     )
-    if UNREAD & {problem.code for problem in found if problem.path in sources.articles}:
+    if UNREAD & {problem.code for problem in found if problem.path in loaded.filed}:
         # A file that cannot be read may annotate any seed that seems to have none.
         found = tuple(problem for problem in found if problem.code != "not-annotated")
     return with_gone(site, found), tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code)))
@@ -109,7 +106,7 @@ def inspect(
 
 def compose(sources: store.Sources, site_url: str = "") -> Composed:
     """The Site and all its pages and exports, path below build/pages → contents."""
-    site, diagnostics = inspect(sources)
+    site, diagnostics = inspect(load(sources))
     outputs, _ = _outputs(site, site_url)
     return Composed(site, {path: output() for path, output in outputs.items()}, diagnostics)
 
@@ -146,8 +143,10 @@ def planned(folder: store.Folder, site_url: str, sources: store.Sources, kept: K
     if stands and before.made_of == made_of:
         return Plan(before, before, {})
     loaded = understood(folder, sources, kept)
+    del sources  # large, and known by its fingerprint
     with remembering(folder, "told", kept) as memo:
-        site, diagnostics = inspect(sources, loaded, memo)
+        site, diagnostics = inspect(loaded, memo)
+    del loaded
     outputs, places = _outputs(site, site_url)
     now = Pages(
         made_by, made_of, {}, places, site.settings.title, site.as_of, len(site.articles), diagnostics
@@ -155,13 +154,11 @@ def planned(folder: store.Folder, site_url: str, sources: store.Sources, kept: K
     return Plan(before if before.made_by == made_by else Pages(), now, outputs)
 
 
-def of_articles(
-    folder: store.Folder, site_url: str, sources: store.Sources, loaded: Loaded, paths: Collection[str]
-) -> Plan:
+def of_articles(folder: store.Folder, site_url: str, loaded: Loaded, paths: Collection[str]) -> Plan:
     """The pages of the articles at `paths`, as if there were no others in the dossier."""
     before = manifest.decoded(store.remembered(folder.cache / "pages"), Pages)
     alone = replace(loaded, articles=tuple(one for one in loaded.articles if one.path in paths))
-    made, _ = _outputs(site_of(alone, sources), site_url)
+    made, _ = _outputs(site_of(alone), site_url)
     names = {f"articles/{annotated.article.id}.md" for annotated in alone.articles}
     return Plan(before, before, {path: made[path] for path in names & made.keys()})
 

@@ -326,7 +326,7 @@ def check(
     from generator import build as work
     from generator import report, store
 
-    _, diagnostics = work.inspect(store.read(opened(directory)))
+    _, diagnostics = work.inspect(work.load(store.read(opened(directory))))
     if printed := report.FORMATS[output](diagnostics):
         print(printed)
     tell(report.summary(diagnostics))
@@ -440,7 +440,7 @@ def status(directory: Directory = HERE) -> None:
     from generator import build as work
     from generator import report, store
 
-    site, diagnostics = work.inspect(store.read(opened(directory)))
+    site, diagnostics = work.inspect(work.load(store.read(opened(directory))))
     reviewed, total = site.reviewed_share
     share = f" ({100 * reviewed // total} %)" if total else ""
     print(f"{site.settings.title}, as of {site.as_of or 'no date'}")
@@ -474,7 +474,7 @@ def edit(
     folder, asked = opened(directory), " ".join(word)
     sources = store.read(folder)
     loaded = work.load(sources)
-    site = work.site_of(loaded, sources)
+    site = work.site_of(loaded)
     known = finding.places(site, loaded.articles, loaded.registers, sources)
     found = finding.find(asked, known, site, sources)
     if not found:

@@ -23,6 +23,9 @@ class Loaded:
     """Path of each article's file → name of its seed, renamed or not."""
     articles: tuple[Annotated, ...]
     registers: tuple[Register, ...]
+    index: str
+    """What a person wrote for the home page, and for the page about the dossier; maybe empty."""
+    about: str
     ids: tuple[ids.Published, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -82,6 +85,8 @@ def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
         filed,
         _corrected(articles, logged),
         tuple(written),
+        sources.index,
+        sources.about,
         published,
         tuple(problems),
     )

@@ -69,7 +69,7 @@ class Preview:
         loaded = work.understood(self.folder, sources, self._kept)
         if any(problem.path in saved and problem.severity == "error" for problem in loaded.diagnostics):
             return None
-        return work.of_articles(self.folder, address, sources, loaded, saved)
+        return work.of_articles(self.folder, address, loaded, saved)
 
     def _planned(self, address: str, sources: store.Sources) -> work.Plan:
         """What the preview is to be made of."""

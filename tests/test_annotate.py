@@ -173,7 +173,7 @@ def front(folder):
 
 
 def review(folder):
-    site, _ = build.inspect(store.read(folder))
+    site, _ = build.inspect(build.load(store.read(folder)))
     return [item.what for item in site.review if item.reason == "disagreement"]
 
 
@@ -253,12 +253,12 @@ def test_a_renamed_seed_keeps_its_article_and_what_people_wrote(fee):
     path = folder.root / FILE
     path.write_text(path.read_text().replace("title: The fee falls", "title: It falls"))
     renamed(folder)
-    site, problems = build.inspect(store.read(folder))
+    site, problems = build.inspect(build.load(store.read(folder)))
     assert [(view.ref.id, view.ref.name) for view in site.articles] == [("the-fee-falls", "It falls")]
     assert [(one.code, one.path, one.line) for one in problems] == [("seed-renamed", FILE, 2)]
     assert (run(unread), run(unread)) == (1, 0)
     assert front(folder)[:2] == ["seed: harbour-fee.txt", "title: It falls"]
-    assert build.inspect(store.read(folder))[1] == ()
+    assert build.inspect(build.load(store.read(folder)))[1] == ()
 
 
 def test_a_second_seed_with_the_same_text_is_another_article(fee):
@@ -274,7 +274,7 @@ def test_a_renamed_seed_that_was_corrected_too_is_not_guessed(fee):
     folder, _ = fee
     renamed(folder)
     (folder.seeds / "harbour-fee.txt").write_text(NEWS + "More.\n")
-    _, problems = build.inspect(store.read(folder))
+    _, problems = build.inspect(build.load(store.read(folder)))
     assert sorted(one.code for one in problems) == ["not-annotated", "seed-missing"]
 
 
@@ -450,7 +450,7 @@ def test_the_ids_are_those_that_the_whole_site_has(varne, tmp_path, settings):
     for folder in (varne[0], store.Folder(root)):
         sources = store.read(folder)
         loaded = build.load(sources)
-        site = build.site_of(loaded, sources)
+        site = build.site_of(loaded)
         views = {view.ref for view in (*site.articles, *site.entities, *site.issues)}
         found = published(by_age(loaded.articles), loaded.registers, loaded.settings, build.merged(loaded))
         assert set(found) == views

@@ -27,7 +27,7 @@ class Holder:
 
 
 def made_of(sources):
-    site, _ = build.inspect(sources)
+    site, _ = build.inspect(build.load(sources))
     return {**pages(site, addresses(site), CATALOGUE), **files(site, "https://varne.example")}
 
 

@@ -53,14 +53,9 @@ def test_a_result_can_hang_on_less_than_is_given():
     assert Memo(memo.used).each(remembered, [(9, 9), (1, 3)], ["a", "b"]) == [3, 4]
 
 
-def assembled(loaded, sources, memo=None):
-    return build.site_of(loaded, sources, memo)
-
-
 @pytest.fixture(scope="module")
 def invented():
-    sources = store.read(store.Folder(INVENTED))
-    return build.load(sources), sources
+    return build.load(store.read(store.Folder(INVENTED)))
 
 
 CHANGES = {
@@ -92,24 +87,22 @@ def without(one, *kinds):
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_an_assembling_that_remembers_another_is_the_same(invented, change):
-    loaded, sources = invented
-    changed = replace(loaded, articles=change(loaded.articles))
-    for before, after in ((loaded, changed), (changed, loaded)):
+    changed = replace(invented, articles=change(invented.articles))
+    for before, after in ((invented, changed), (changed, invented)):
         memo = Memo()
-        assembled(before, sources, memo)
-        again = assembled(after, sources, Memo(memo.used))
-        assert encoded(again) == encoded(assembled(after, sources))
+        build.site_of(before, memo)
+        again = build.site_of(after, Memo(memo.used))
+        assert encoded(again) == encoded(build.site_of(after))
 
 
 def test_one_edit_costs_what_lies_near_it(invented):
-    loaded, sources = invented
     known, after = Memo(), Memo()
-    assembled(loaded, sources, known)
-    *rest, last = loaded.articles
+    build.site_of(invented, known)
+    *rest, last = invented.articles
     first, *others = last.reading.statements
     edited = replace(
         last, reading=replace(last.reading, statements=(replace(first, certainty="denied"), *others))
     )
-    assembled(replace(loaded, articles=(*rest, edited)), sources, after)
-    kinds = len(known.used) / len(loaded.articles)
+    build.site_of(replace(invented, articles=(*rest, edited)), after)
+    kinds = len(known.used) / len(invented.articles)
     assert len(after.used.keys() - known.used.keys()) <= 2 * kinds

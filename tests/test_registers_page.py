@@ -83,7 +83,7 @@ def done(section, root):
     def block(match):
         kind, path, body = match["kind"], match["rest"].strip(), match["body"]
         if kind == "pages":
-            site, problems = build.inspect(store.read(store.Folder(root)))
+            site, problems = build.inspect(build.load(store.read(store.Folder(root))))
             assert not [problem for problem in problems if problem.severity != "info"]
             addresses = [line.split(" ")[0] for line in body.splitlines()]
             lines = (f"{address} {shown(site, address)}\n" for address in addresses)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from generator.assemble.contrast import contrasted
 from generator.assemble.elsewhere import told_otherwise
@@ -88,13 +89,18 @@ def _matter(told: Told, first: StatementView, second: StatementView, links: Link
 
 def attributed_otherwise(views: Sequence[StatementView]) -> Iterator[Gainsaying]:
     """The same words in two articles, put in the mouths of two speakers: one of them is mistaken, or corrected."""
-    same: dict[frozenset[str], list[StatementView]] = defaultdict(list)
+    same: dict[str, list[StatementView]] = defaultdict(list)
     for view in views:
-        words = roots(view.content)
-        if view.speaker and view.statement.mode != "inference" and len(words) >= LONG_ENOUGH:
-            for earlier in same[words]:
+        if view.speaker and view.statement.mode != "inference":
+            for earlier in same[view.content]:
                 others = earlier.speaker != view.speaker and earlier.source.article != view.source.article
-                if others and earlier.content == view.content:
+                if others and _is_long(view.content):
                     yield Gainsaying(earlier, view, contradiction=False)
                     break
-            same[words].append(view)
+            same[view.content].append(view)
+
+
+@lru_cache(maxsize=1024)
+def _is_long(words: str) -> bool:
+    """Whether two who say just this say one thing, not each something of their own."""
+    return len(roots(words)) >= LONG_ENOUGH

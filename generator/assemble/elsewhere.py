@@ -11,7 +11,7 @@ from generator.assemble.days import Bounds, days_apart, in_weeks, overlap
 from generator.assemble.denials import OUTRIGHT, POSITION, TO_COME
 from generator.assemble.gainsaying import Gainsaying
 from generator.assemble.near import Near
-from generator.assemble.roots import COMMON, FEW, roots
+from generator.assemble.roots import COMMON, FEW, read, roots
 from generator.assemble.said import Said
 from generator.assemble.told import Told
 from generator.memo import Memo, Remembered
@@ -88,7 +88,7 @@ def told_otherwise(articles: Sequence[tuple[Told, Sequence[Said]]], memo: Memo) 
 
 def _quoted(told: Told, said: Said) -> Quoted:
     content = said.view.statement.content
-    words = frozenset(one for one in said.saying.plain - COMMON - FEW if not one[0].isdigit())
+    words = frozenset(one for one in read(said.saying.plain) - COMMON - FEW if not one[0].isdigit())
     speaker = said.view.speaker
     names = {
         ref.id

@@ -1,9 +1,9 @@
 """Entities across articles: roles, mentions, statements, positions, company."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import permutations
 
 from generator.assemble.told import Told, side_of
 from generator.linking import Linked, Links
@@ -45,7 +45,10 @@ def entity_views(
 ) -> tuple[EntityView, ...]:
     """All entities, most mentioned first; `articles` oldest first, `statements` by article id."""
     by_id = {told.article.id: told for told in articles}
-    mentions, counts = _mentions(articles)
+    named = [_named(told) for told in articles]
+    counts = Counter(
+        ref.id for told in articles for each in told.reading.mentions if (ref := told.entity(each.entity))
+    )
     said: dict[str, list[StatementView]] = defaultdict(list)
     for article in by_id:
         for view in statements[article]:
@@ -56,7 +59,7 @@ def entity_views(
         for ref in dict.fromkeys((*event.participants, *((event.place,) if event.place else ()))):
             took_part[ref.id].append(event)
     gathered = _Gathered(
-        links, by_id, mentions, counts, said, took_part, _company(articles), _roles(articles, links)
+        links, by_id, _mentions(named), counts, said, took_part, _company(named), _roles(articles, links)
     )
     views = [
         _view(linked, gathered)
@@ -66,19 +69,25 @@ def entity_views(
     return tuple(sorted(views, key=lambda view: (-view.mention_count, view.ref.id)))
 
 
-def _mentions(articles: Sequence[Told]) -> tuple[Mapping[str, list[Source]], Counter[str]]:
-    """Entity id → the sentences that name it, oldest first; and how often it is named."""
-    found: dict[str, dict[tuple[str, str], Source]] = defaultdict(dict)
-    counts: Counter[str] = Counter()
-    for told in articles:
-        for mention in told.reading.mentions:
-            if ref := told.entity(mention.entity):
-                counts[ref.id] += 1
-                source = told.source(mention.span, mention.entity)
-                found[ref.id].setdefault((source.article.id, source.sentence), source)
-    sources: dict[str, list[Source]] = defaultdict(list)
-    sources.update({id_: list(by_place.values()) for id_, by_place in found.items()})
-    return sources, counts
+def _named(told: Told) -> Mapping[int, Mapping[Ref, Source]]:
+    """Number of a sentence → whom it names, in the order of the text."""
+    named: dict[int, dict[Ref, Source]] = {}
+    for mention in told.reading.mentions:
+        if ref := told.entity(mention.entity):
+            here = named.setdefault(told.number(mention.span), {})
+            if ref not in here:
+                here[ref] = told.source(mention.span, mention.entity)
+    return named
+
+
+def _mentions(named: Iterable[Mapping[int, Mapping[Ref, Source]]]) -> Mapping[str, list[Source]]:
+    """Entity id → the sentences that name it, oldest first."""
+    found: dict[str, list[Source]] = defaultdict(list)
+    for sentences in named:
+        for present in sentences.values():
+            for ref, source in present.items():
+                found[ref.id].append(source)
+    return found
 
 
 def _roles(articles: Sequence[Told], links: Links) -> Mapping[str, list[Role]]:
@@ -95,21 +104,15 @@ def _roles(articles: Sequence[Told], links: Links) -> Mapping[str, list[Role]]:
     return roles
 
 
-def _company(articles: Sequence[Told]) -> Mapping[str, tuple[Companion, ...]]:
+def _company(named: Iterable[Mapping[int, Mapping[Ref, Source]]]) -> Mapping[str, tuple[Companion, ...]]:
     """Entity id → who shares sentences with it, and the latest such sentence."""
     counts: dict[str, Counter[Ref]] = defaultdict(Counter)
     latest: dict[tuple[str, Ref], Source] = {}
-    for told in articles:
-        together: dict[str, dict[Ref, Source]] = defaultdict(dict)
-        for mention in told.reading.mentions:
-            if ref := told.entity(mention.entity):
-                source = told.source(mention.span, mention.entity)
-                together[source.sentence].setdefault(ref, source)
-        for present in together.values():
-            for first, second in combinations(present, 2):
-                for one, other in ((first, second), (second, first)):
-                    counts[one.id][other] += 1
-                    latest[one.id, other] = present[other]
+    for sentences in named:
+        for present in sentences.values():
+            for first, second in permutations(present, 2):
+                counts[first.id][second] += 1
+                latest[first.id, second] = present[second]
     company: dict[str, tuple[Companion, ...]] = defaultdict(tuple)
     for id_, others in counts.items():
         ranked = sorted(others.items(), key=lambda pair: (-pair[1], pair[0].id))[:MOST_COMPANIONS]

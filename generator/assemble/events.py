@@ -1,6 +1,6 @@
 """Told events → events: dated, joined across articles, and held against what was forecast."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -131,9 +131,10 @@ def _with_outcome(view: EventView, outcome: Outcome | None) -> EventView:
 
 def _what(group: Group) -> str:
     """The wording that has most in common with the others."""
+    shared = Counter(chain.from_iterable(telling.anchors for telling in group))
     best = max(
         (telling for telling in group if _wording(telling)),
-        key=lambda one: sum(len(one.anchors & other.anchors) for other in group),
+        key=lambda one: sum(shared[anchor] for anchor in one.anchors),
         default=None,
     )
     return _wording(best) if best else WITHHELD

@@ -1,10 +1,11 @@
 """Sentences held against what they may tell of, an event or a plan: each against those that are near it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.assemble.joining import Group, Key, Weights, rarest
+from generator.assemble.joining import Group, Key
 from generator.assemble.near import Near
 from generator.assemble.passages import Passage
 from generator.memo import Memo, Remembered
@@ -29,9 +30,9 @@ Answers = list[tuple[Key, str, int]]
 """First telling of a subject, what a sentence tells of it, and the number of the sentence in its article."""
 
 
-def keys_of(group: Group, weights: Weights) -> frozenset[str]:
+def keys_of(group: Group) -> frozenset[str]:
     """The rarest words of each of its tellings."""
-    return frozenset(key for telling in group for key in rarest(telling.anchors, weights))
+    return frozenset(key for telling in group for key in telling.rarest)
 
 
 def answers(
@@ -49,18 +50,21 @@ def answers(
     near = Near()
     for number, subject in enumerate(subjects):
         near.add(number, subject.times, subject.keys)
-    candidates = [
-        [sorted(near.looked_up(looks_at(passage), passage.says)) for passage in passages]
-        for passages in articles
-    ]
 
     def told(number: int) -> Answers:
         return [
             (subjects[other].first, found, passage.order)
-            for passage, others in zip(articles[number], candidates[number], strict=True)
-            for other in others
+            for passage in articles[number]
+            for other in sorted(near.looked_up(looks_at(passage), passage.says))
             if (found := answer(subjects[other], passage))
         ]
+
+    def near_to(passages: Sequence[Passage]) -> set[int]:
+        """The subjects near any of the sentences, looked up at once for those that look at the same times."""
+        words: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for passage in passages:
+            words[looks_at(passage)].update(passage.roots, passage.names)
+        return set().union(*(near.looked_up(times, said) for times, said in words.items()))
 
     results = memo.each(
         Remembered(name, told, Answers),
@@ -68,9 +72,9 @@ def answers(
         [
             (
                 passages[0].told.mark if passages else b"",
-                [subjects[other].mark for other in sorted(set().union(*others))],
+                [subjects[one].mark for one in sorted(near_to(passages))],
             )
-            for passages, others in zip(articles, candidates, strict=True)
+            for passages in articles
         ],
     )
     for passages, pairs in zip(articles, results, strict=True):

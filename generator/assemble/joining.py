@@ -1,12 +1,12 @@
 """Tellings of one event found and joined: told on the same day, told again weeks later, told in passing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.assemble.days import Bounds, days_apart, in_weeks, on_days, overlap, stretch, width
 from generator.assemble.near import Near
 from generator.assemble.passages import weight
-from generator.assemble.roots import COMMON, apart, numbers, ordinals
+from generator.assemble.roots import COMMON, NONE, Written, apart, numbers, ordinals, read
 from generator.assemble.told import Told
 from generator.memo import Memo, Remembered
 from generator.model import Event, Phase, Ref
@@ -32,7 +32,7 @@ FEW_OF_A_KIND = frozenset({"DISASTER", "RESIGN", "APPOINT", "ELECT", "PROTEST"})
 FACES = 6
 """So many tellings of an event are compared with another."""
 RAREST = 4
-"""So many of its rarest words lead from one telling to others."""
+"""So many of its words lead from one telling to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,12 @@ class TellingOf:
     """Those of `roots` that count things."""
     speaker: Ref | None
     """Who foretells it."""
-    sentence: frozenset[str]
+    sentence: Written
     """Roots of the sentence that tells it."""
     whole: float
     """Weight of all of it; what was done counts twice."""
+    rarest: tuple[str, ...]
+    """The few of `anchors` that tell most, those first: they lead from one telling to others."""
     mark: bytes
     """Stands for all that it is compared by, and for what its words weigh."""
 
@@ -86,9 +88,10 @@ def tellings_of(told: Told, weights: Weights) -> Iterator[TellingOf]:
     """The events that an article tells, dated and ready to be compared."""
     for number, (event, act) in enumerate(zip(told.reading.events, told.resolved.acts, strict=True)):
         refs = tuple(dict.fromkeys(ref for ref in map(told.entity, event.participants) if ref))
-        who, place = frozenset(ref.id for ref in refs), told.entity(event.place)
-        anchors = act.roots | who | ({place.id} if place else set())
-        heads = act.trigger - COMMON or act.roots
+        who, place = frozenset(ref.id for ref in refs) or NONE, told.entity(event.place)
+        roots = read(act.roots)
+        anchors = roots | who | ({place.id} if place else set())
+        heads = read(act.trigger) - COMMON or roots
         speaker, sentence = told.entity(event.said_by), told.resolved.roots[told.number(event.trigger)]
         of = (
             told.ref.id, told.published, number, event, act, anchors, speaker, sentence,
@@ -104,13 +107,14 @@ def tellings_of(told: Told, weights: Weights) -> Iterator[TellingOf]:
             refs,
             who,
             heads,
-            act.roots,
+            roots,
             anchors,
-            ordinals(act.roots),
-            numbers(act.roots),
+            ordinals(roots),
+            numbers(roots),
             speaker,
             sentence,
             weight(anchors, weights) + weight(heads, weights),
+            tuple(sorted(anchors, key=lambda one: (-weights.get(one, 1.0), one))[:RAREST]),
             fingerprint(encoded(of)),
         )
 
@@ -148,7 +152,7 @@ def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo
     for tellings in articles:
         before.append([])
         for telling in tellings:
-            time, moments, keys = telling.told.published, _moments(telling), _keys(telling, weights)
+            time, moments, keys = telling.told.published, _moments(telling), _keys(telling)
             weeks = in_weeks(time, NEWS_DAYS)
             found = near.looked_up((*weeks[:1], *moments), keys)
             before[-1].append([all_[number] for number in sorted(found)])
@@ -186,20 +190,14 @@ def faces_of(group: Group) -> list[TellingOf]:
     return [telling for telling in group if unlike[telling.anchors, telling.bounds] is telling][:FACES]
 
 
-def _keys(telling: TellingOf, weights: Weights) -> tuple[str, ...]:
-    if telling.event.register:
-        return (f"register {telling.event.register}",)
-    return rarest(telling.anchors, weights)
+def _keys(telling: TellingOf) -> tuple[str, ...]:
+    register = telling.event.register
+    return (f"register {register}",) if register else telling.rarest
 
 
 def share(telling: TellingOf, common: frozenset[str], weights: Weights) -> float:
     """How much of the telling `common` is, by weight; what was done counts twice."""
     return (weight(common, weights) + weight(telling.heads & common, weights)) / max(telling.whole, LEAST)
-
-
-def rarest(anchors: Iterable[str], weights: Weights) -> tuple[str, ...]:
-    """The few that tell most, those first."""
-    return tuple(sorted(anchors, key=lambda one: (-weights.get(one, 1.0), one))[:RAREST])
 
 
 def joined(telling: TellingOf, other: TellingOf, weights: Weights) -> float:

@@ -26,7 +26,7 @@ class Near:
     def looked_up(self, times: Iterable[str], words: Iterable[str]) -> set[int]:
         """What is found at one of the times by one of the words."""
         near = [self._found[time] for time in times if time in self._found]
-        return {number for word in words for found in near if word in found for number in found[word]}
+        return set().union(*(found[word] for word in words for found in near if word in found))
 
     def by_word(self, times: Iterable[str], words: Iterable[str]) -> Iterator[list[int]]:
         """For each of the words, what is found by it at the times, of which nothing is found at two."""

@@ -25,7 +25,7 @@ from generator.assemble.joining import (
     share,
 )
 from generator.assemble.passages import Passage, told_as_done
-from generator.assemble.roots import COMMON, FEW, apart, ordinals, root
+from generator.assemble.roots import COMMON, FEW, apart, ordinals, read, root
 from generator.memo import Memo
 from generator.outputs import encoded, fingerprint
 
@@ -104,7 +104,7 @@ def outcomes(
 
     `articles` are the sentences of each article, oldest first.
     """
-    plans = [_plan(group, weights) for group in groups if _is_plan(group[0])]
+    plans = [_plan(group) for group in groups if _is_plan(group[0])]
 
     def answer(plan: _Plan, passage: Passage) -> str:
         return _outcome(plan, passage, weights)
@@ -118,8 +118,8 @@ def outcomes(
     }
 
 
-def _plan(group: Group, weights: Weights) -> _Plan:
-    first, keys, faces = group[0].key, keys_of(group, weights), faces_of(group)
+def _plan(group: Group) -> _Plan:
+    first, keys, faces = group[0].key, keys_of(group), faces_of(group)
     span = _told_within(faces)
     mark = fingerprint(encoded((first, [face.mark for face in faces], keys)))
     return _Plan(first, faces, keys, _months(span), mark, span)
@@ -233,7 +233,7 @@ def _on_the_very_day(telling: TellingOf, passage: Passage, common: frozenset[str
 def _is_of_its_sentence(telling: TellingOf, passage: Passage) -> bool:
     """Whether a sentence shares two words or names with the one that told of the plan, its speaker included."""
     by = telling.speaker
-    said = telling.sentence | telling.anchors | {by.id if by else ""}
+    said = read(telling.sentence) | telling.anchors | {by.id if by else ""}
     return len(said & passage.says - COMMON - FEW) > 1
 
 

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from generator.assemble.days import Bounds, stretch
-from generator.assemble.roots import COMMON, FEW, ORDINALS, WORD, root
+from generator.assemble.roots import COMMON, FEW, ORDINALS, WORD, Written, read, root
 from generator.assemble.told import Told
 from generator.model import Sentence
 
@@ -37,28 +38,27 @@ class Passage:
     """Number of the sentence in the article."""
     text: str
     """Its words, on one line."""
-    roots: frozenset[str]
-    """Content words without those of names."""
+    said: Written
+    """Its content words without those of names."""
     names: frozenset[str]
     """Ids of the entities it names."""
     dates: tuple[Bounds, ...]
     """What its time expressions mean on the calendar."""
 
     @property
+    def roots(self) -> frozenset[str]:
+        """Of its content words without those of names."""
+        return read(self.said)
+
+    @property
     def says(self) -> frozenset[str]:
         """`roots` and `names` together."""
-        return _both(self.roots, self.names)
+        return self.roots | self.names
 
     @property
     def published(self) -> str:
         """Of its article: the first ten signs of the date, a day where one is known."""
         return self.told.article.published[:10]
-
-
-@lru_cache(maxsize=256)
-def _both(some: frozenset[str], others: frozenset[str]) -> frozenset[str]:
-    """Made again when needed: kept for every sentence, these would be most of what a build holds."""
-    return some | others
 
 
 def passages(told: Told) -> tuple[Passage, ...]:
@@ -89,7 +89,8 @@ def passages(told: Told) -> tuple[Passage, ...]:
 def weigher(found: Iterable[Passage]) -> Mapping[str, float]:
     """Root or entity id → how much it tells of what is told: 1 where one sentence has it, less where many do."""
     all_ = tuple(found)
-    counts = Counter(one for passage in all_ for one in passage.says)
+    counts = Counter(chain.from_iterable(passage.roots for passage in all_))
+    counts.update(chain.from_iterable(passage.names - passage.roots for passage in all_))
     size = BACKGROUND + len(all_)
     rarity = {n: round(GRAIN * math.log(size / n) / math.log(size)) / GRAIN for n in set(counts.values())}
     light = dict.fromkeys(COMMON | ORDINALS | FEW, LIGHT)

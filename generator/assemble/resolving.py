@@ -10,7 +10,7 @@ from generator import dates, sentences
 from generator.assemble.counts import Count, counts
 from generator.assemble.days import Bounds, stretch
 from generator.assemble.denials import FILLERS, NEGATED
-from generator.assemble.roots import roots
+from generator.assemble.roots import Written, roots, written
 from generator.assemble.texts import Text, parts, plain
 from generator.dates.calendar import WeekStart
 from generator.eventdates import date_event, date_sayings
@@ -26,9 +26,9 @@ class Act:
     edtf: str
     note: str
     """How its date is known."""
-    trigger: frozenset[str]
+    trigger: Written
     """Roots of what was done."""
-    roots: frozenset[str]
+    roots: Written
     """Content words of the clause, without names and dates."""
 
 
@@ -38,9 +38,9 @@ class Saying:
 
     date: str
     """When it was said, EDTF."""
-    roots: frozenset[str]
+    roots: Written
     """Of all its words."""
-    plain: frozenset[str]
+    plain: Written
     """Of those that are no name and no date."""
     counts: tuple[Count, ...]
     """Numbers that are no dates."""
@@ -59,7 +59,7 @@ class Resolved:
     sentences: tuple[Sentence, ...]
     resolutions: tuple[Resolution, ...]
     """One for each temporal of the reading."""
-    roots: tuple[frozenset[str], ...]
+    roots: tuple[Written, ...]
     """For each sentence, its content words without names and dates."""
     acts: tuple[Act, ...]
     """One for each event."""
@@ -85,7 +85,7 @@ def resolve(article: Article, reading: Reading, week_starts: WeekStart) -> Resol
     return Resolved(
         found,
         resolutions,
-        tuple(roots(plain(text, sentence.span)) for sentence in found),
+        tuple(written(roots(plain(text, sentence.span))) for sentence in found),
         tuple(_act(text, event, resolutions) for event in reading.events),
         tuple(
             _saying(text, statement, dated.edtf, resolutions)
@@ -102,7 +102,7 @@ def _act(text: Text, event: Event, resolutions: tuple[Resolution, ...]) -> Act:
     dated = date_event(event, article.text, reading.temporals, resolutions, text.sentences, article.published)
     trigger = roots(text.words(event.trigger))
     said = roots(plain(text, _core(event, article.text))) | _wording(event, reading)
-    return Act(dated.edtf, dated.note, trigger, said - _roles(event, reading) | trigger)
+    return Act(dated.edtf, dated.note, written(trigger), written(said - _roles(event, reading) | trigger))
 
 
 def _wording(event: Event, reading: Reading) -> frozenset[str]:
@@ -140,8 +140,8 @@ def _saying(text: Text, statement: Statement, date: str, resolutions: tuple[Reso
     )
     return Saying(
         date,
-        roots(" … ".join(words)) - FILLERS,
-        roots(" ".join(plain(text, part) for part in content)) - FILLERS,
+        written(roots(" … ".join(words)) - FILLERS),
+        written(roots(" ".join(plain(text, part) for part in content)) - FILLERS),
         counts(" … ".join(plain(text, part, kept="DURATION") for part in content)),
         (statement.certainty == "denied") != bool(NEGATED.search(" … ".join(words))),
         days,

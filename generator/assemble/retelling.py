@@ -50,15 +50,15 @@ def told_again(
         again = _may_tell(passage, event) and any(retold(each, passage, weights) for each in event.faces)
         return "again" if again else ""
 
-    events = [_event(group, weights) for group in groups]
+    events = [_event(group) for group in groups]
     told: dict[Key, list[Passage]] = defaultdict(list)
     for first, _, passage in answers("again", events, articles, _times, answer, memo):
         told[first].append(passage)
     return told
 
 
-def _event(group: Group, weights: Weights) -> _Event:
-    first, keys, weeks = group[0].key, keys_of(group, weights), _weeks(group)
+def _event(group: Group) -> _Event:
+    first, keys, weeks = group[0].key, keys_of(group), _weeks(group)
     tellers = frozenset(telling.told.ref.id for telling in group)
     faces = faces_of(group)
     mark = fingerprint(encoded((first, [face.mark for face in faces], tellers, weeks, keys)))

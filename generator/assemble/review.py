@@ -106,11 +106,13 @@ def _unsure(told: Told) -> Iterator[tuple[str, str, str]]:
     reading = told.annotated.reading
     items: tuple[Temporal | Statement | Event | IssueItem, ...]
     items = (*reading.temporals, *reading.statements, *reading.events, *reading.issues)
-    found = [(entity.id, entity.unsure, entity.name) for entity in reading.entities]
+    for entity in reading.entities:
+        if entity.unsure and not told.reviewed(entity.id):
+            yield entity.id, entity.unsure, entity.name
     for item in items:
-        quotable = told.sentence(span_of(item)).id in told.quotable
-        found.append((item.id, item.unsure, told.words(span_of(item)) if quotable else WITHHELD))
-    return (one for one in found if one[1] and not told.reviewed(one[0]))
+        if item.unsure and not told.reviewed(item.id):
+            quotable = told.sentence(span_of(item)).id in told.quotable
+            yield item.id, item.unsure, told.words(span_of(item)) if quotable else WITHHELD
 
 
 def _ambiguous(articles: Sequence[Told], links: Links) -> Iterator[ReviewItem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.assemble.counts import Count
 from generator.assemble.denials import NEGATED
 from generator.assemble.resolving import Saying
-from generator.assemble.roots import roots
+from generator.assemble.roots import read, roots
 from generator.assemble.told import Told
 from generator.model import StatementView
 
@@ -30,7 +30,7 @@ class Said:
     @property
     def roots(self) -> frozenset[str]:
         """Of all its words."""
-        return self.saying.roots
+        return read(self.saying.roots)
 
     @property
     def counts(self) -> tuple[Count, ...]:
