@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import TypeVar
 
@@ -135,6 +136,7 @@ def _before(issue: IssueView, change: StatusChange) -> StatusChange | None:
     return issue.history[index - 1] if index else None
 
 
+@lru_cache(maxsize=4096)
 def _week(edtf: str, first_day: int) -> date | None:
     """The first day of the week in which `edtf` begins."""
     earliest = bounds(edtf)[0] if edtf else ""

@@ -7,7 +7,7 @@ the title, the status or source with its date, the dossier's name; never words o
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -35,6 +35,7 @@ class Card(NamedTuple):
     dossier: str
 
 
+@cache
 def available() -> bool:
     """Whether the extra `[pictures]` is installed."""
     return find_spec("PIL") is not None and find_spec("ttf_opensans") is not None

@@ -110,22 +110,13 @@ def _next(steps: Sequence[Step], known: Sequence[Step], number: int) -> Step:
 # --- by what lists are divided ----------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def by_day(day: str, name: str = "") -> tuple[Step, ...]:
     """Year, month, third of a month and day of an ISO day; what has none is divided by `name`."""
     if not DAY.fullmatch(day):
         below_it = by_name(name) if name else ()
         named = (Step(f"undated-{step.slug}", f"undated, {step.label}") for step in below_it)
         return (Step("undated", "undated"), *named)
-    return _calendar(day)
-
-
-def by_date(edtf: str, name: str = "") -> tuple[Step, ...]:
-    """The same of the first day on which an EDTF date can lie."""
-    return by_day(bounds(edtf)[0] if edtf else "", name)
-
-
-@lru_cache(maxsize=4096)
-def _calendar(day: str) -> tuple[Step, ...]:
     year, month = day[:4], day[:7]
     last = monthrange(int(year), int(day[5:7]))[1]
     first, until = next((one, end) for one, end in ((20, last), (10, 19), (1, 9)) if int(day[8:]) >= one)
@@ -136,6 +127,11 @@ def _calendar(day: str) -> tuple[Step, ...]:
         Step(f"{month}-{first:02}-{until:02}", words.date(days)),
         Step(day, words.date(day)),
     )
+
+
+def by_date(edtf: str, name: str = "") -> tuple[Step, ...]:
+    """The same of the first day on which an EDTF date can lie."""
+    return by_day(bounds(edtf)[0] if edtf else "", name)
 
 
 @lru_cache(maxsize=4096)
