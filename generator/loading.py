@@ -59,7 +59,7 @@ def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
             if path not in unread
         ],
     )
-    articles = [annotated for annotated, _ in read_files if annotated]
+    articles = [_kept_once(annotated, seeds) for annotated, _ in read_files if annotated]
     problems += [problem for _, found in read_files for problem in found]
     told = {annotated.article.seed for annotated in articles}
     bare = [_bare(article) for name, article in seeds.items() if name not in told]
@@ -94,6 +94,14 @@ def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
 
 SEEDS = Remembered("seeds", ingest.ingest, tuple[Article | None, tuple[Diagnostic, ...]])
 FILES = Remembered("files", articlefile.read, tuple[Annotated | None, tuple[Diagnostic, ...]])
+
+
+def _kept_once(annotated: Annotated, seeds: Mapping[str, Article]) -> Annotated:
+    """With the text of its seed itself where it has the same: what is read from a cache is there twice."""
+    article, seed = annotated.article, seeds.get(annotated.article.seed)
+    if seed is None or seed.text != article.text:
+        return annotated
+    return replace(annotated, article=replace(article, text=seed.text))
 
 
 def _bare(article: Article) -> Annotated:

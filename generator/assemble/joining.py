@@ -154,9 +154,9 @@ def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo
         for telling in tellings:
             time, moments, keys = telling.told.published, _moments(telling), _keys(telling)
             weeks = in_weeks(time, NEWS_DAYS)
-            found = near.looked_up((*weeks[:1], *moments), keys)
+            found = near.looked_up((*weeks, *moments), keys)
             before[-1].append([all_[number] for number in sorted(found)])
-            near.add(place, (*weeks, *moments), keys)
+            near.add(place, (*weeks[:1], *moments), keys)
             place += 1
 
     def alike(number: int) -> Alike:

@@ -219,7 +219,7 @@ def _on_the_very_day(telling: TellingOf, passage: Passage, common: frozenset[str
     day = telling.bounds[0]
     dated = width(telling.bounds) == 0 and (day, day) in passage.dates and day <= passage.published
     words = common & telling.roots - COMMON - FEW
-    if dated and telling.event.kind == "CONSULT" and telling.who & passage.names:
+    if dated and telling.event.kind == "CONSULT" and not telling.who.isdisjoint(passage.names):
         return told_as_done(passage, passage.roots)
     return (
         dated

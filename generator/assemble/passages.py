@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from generator.assemble.days import Bounds, stretch
-from generator.assemble.roots import COMMON, FEW, ORDINALS, WORD, Written, read, root
+from generator.assemble.roots import COMMON, FEW, ORDINALS, WORD, read, root
 from generator.assemble.told import Told
 from generator.model import Sentence
 
@@ -33,27 +33,32 @@ class Passage:
     """One sentence of an article."""
 
     told: Told
-    sentence: Sentence
     order: int
     """Number of the sentence in the article."""
-    text: str
-    """Its words, on one line."""
-    said: Written
-    """Its content words without those of names."""
-    names: frozenset[str]
-    """Ids of the entities it names."""
+    names: tuple[str, ...]
+    """Ids of the entities it names, each once."""
     dates: tuple[Bounds, ...]
     """What its time expressions mean on the calendar."""
 
     @property
+    def sentence(self) -> Sentence:
+        """Where it stands."""
+        return self.told.sentences[self.order]
+
+    @property
+    def text(self) -> str:
+        """Its words, on one line."""
+        return self.told.lines[self.order]
+
+    @property
     def roots(self) -> frozenset[str]:
         """Of its content words without those of names."""
-        return read(self.said)
+        return read(self.told.resolved.roots[self.order])
 
     @property
     def says(self) -> frozenset[str]:
         """`roots` and `names` together."""
-        return self.roots | self.names
+        return self.roots.union(self.names)
 
     @property
     def published(self) -> str:
@@ -64,25 +69,17 @@ class Passage:
 def passages(told: Told) -> tuple[Passage, ...]:
     """The sentences of an article."""
     reading = told.reading
-    named: dict[int, list[str]] = {}
+    named: dict[int, dict[str, None]] = {}
     for mention in reading.mentions:
         if ref := told.entity(mention.entity):
-            named.setdefault(told.number(mention.span), []).append(ref.id)
+            named.setdefault(told.number(mention.span), {})[ref.id] = None
     dated: dict[int, list[Bounds]] = {}
     for temporal, resolution in zip(reading.temporals, told.resolutions, strict=True):
         if any(found := stretch(resolution.edtf)):
             dated.setdefault(told.number(temporal.span), []).append(found)
     return tuple(
-        Passage(
-            told,
-            sentence,
-            number,
-            told.lines[number],
-            told.resolved.roots[number],
-            frozenset(named.get(number, ())),
-            tuple(dated.get(number, ())),
-        )
-        for number, sentence in enumerate(told.sentences)
+        Passage(told, number, tuple(named.get(number, ())), tuple(dated.get(number, ())))
+        for number in range(len(told.sentences))
     )
 
 
@@ -90,7 +87,7 @@ def weigher(found: Iterable[Passage]) -> Mapping[str, float]:
     """Root or entity id → how much it tells of what is told: 1 where one sentence has it, less where many do."""
     all_ = tuple(found)
     counts = Counter(chain.from_iterable(passage.roots for passage in all_))
-    counts.update(chain.from_iterable(passage.names - passage.roots for passage in all_))
+    counts.update(one for passage in all_ for one in passage.names if one not in passage.roots)
     size = BACKGROUND + len(all_)
     rarity = {n: round(GRAIN * math.log(size / n) / math.log(size)) / GRAIN for n in set(counts.values())}
     light = dict.fromkeys(COMMON | ORDINALS | FEW, LIGHT)
