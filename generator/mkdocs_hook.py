@@ -25,6 +25,13 @@ def on_config(config: Any) -> Any:
     return config
 
 
+def on_files(files: Any, config: Any) -> Any:
+    """Leave out of the site what no page asks for."""
+    from generator.site.mkdocs import without_unused
+
+    return without_unused(files, config)
+
+
 def on_post_build(config: Any) -> None:
     """Make the search index as `dossier build` does."""
     from generator.search import indexing

@@ -305,6 +305,7 @@ def test_plain_mkdocs_builds_the_project_strictly(tmp_path):
     assert done.returncode == 0, done.stderr
     assert (project / "site" / "timeline" / "index.html").exists()
     assert list((project / "site" / "pagefind" / "fragment").iterdir())
+    assert not list((project / "site").rglob("*.map")), "what no page asks for is left out here, too"
 
 
 def test_annotate_of_the_invented_dossier_changes_nothing_that_is_committed(tmp_path):

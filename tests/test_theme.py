@@ -27,9 +27,7 @@ def test_markdown_extensions_are_the_allowed_ones():
 
 def test_plugins_features_and_keys_are_the_allowed_ones():
     assert SETTINGS["plugins"] == []
-    assert set(SETTINGS["theme"]["features"]) <= {
-        "navigation.tabs", "navigation.top", "content.tooltips",
-    }  # fmt: skip
+    assert set(SETTINGS["theme"]["features"]) <= {"navigation.tabs", "navigation.top"}
     assert SETTINGS["theme"]["font"] is False
     assert set(SETTINGS) == {
         "site_name", "use_directory_urls", "theme", "extra", "extra_css", "extra_javascript", "plugins",

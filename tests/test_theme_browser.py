@@ -98,6 +98,16 @@ def test_axe_finds_nothing_with_a_tooltip_open_or_the_timeline_filtered(visit):
         assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
 
 
+def test_of_the_themes_own_files_only_what_a_page_asks_for_is_published(visit, address):
+    page = visit(ARTICLE)
+    loaded = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+    names = [name.removeprefix(address) for name in loaded if not name.startswith("data:")]
+    others = [name for name in names if not name.startswith("assets/dossier/")]
+    assert all(re.fullmatch(r"assets/stylesheets/\w+\.\w+\.min\.css", name) for name in others), others
+    for name in ("assets/javascripts/lunr/wordcut.js", f"{others[0]}.map"):
+        assert page.request.get(address + name).status == 404, name
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", ["", ARTICLE, "timeline/", "issues/ferry-deal/"])
 def test_nothing_moves_while_a_page_loads(browser, address, path, width):
@@ -238,6 +248,61 @@ def test_escape_closes_a_tooltip(visit):
     page.keyboard.press("Escape")
     page.wait_for_timeout(50)
     assert not page.query_selector(".md-tooltip2--active")
+
+
+def test_a_tooltip_says_the_title_which_comes_back_afterwards(visit):
+    page = visit(ARTICLE)
+    link = page.locator(".article-text .entity").first
+    title = link.get_attribute("title")
+    assert title
+    link.hover()
+    page.wait_for_selector(".md-tooltip2--active")
+    tip = page.locator("[role=tooltip]")
+    assert tip.inner_text() == title
+    assert link.get_attribute("aria-describedby") == tip.get_attribute("id")
+    assert link.get_attribute("title") is None, "the browser would show it as well"
+    below, box = link.bounding_box(), tip.locator("> *").bounding_box()
+    assert box["y"] >= below["y"] + below["height"]
+    page.mouse.move(0, 0)
+    tip.wait_for(state="detached")
+    assert link.get_attribute("title") == title
+    assert link.get_attribute("aria-describedby") is None
+
+
+def test_the_scheme_is_the_systems_until_a_reader_chooses_one_for_every_page(visit):
+    page = visit(ARTICLE, scheme="dark")
+    page.wait_for_selector("body[data-md-color-scheme=slate]")
+    assert page.get_attribute("meta[name=color-scheme]", "content") == "dark"
+    page.emulate_media(color_scheme="light")
+    page.wait_for_selector("body[data-md-color-scheme=default]")
+    page.locator("[name=__palette]:checked").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("body[data-md-color-scheme=slate]")
+    page.reload()
+    page.wait_for_selector("body[data-md-color-scheme=slate]")
+    assert page.is_visible("label[title='Switch to the light scheme']")
+    assert not page.is_visible("label[title='Switch to the dark scheme']")
+
+
+def test_the_header_says_the_title_once_it_is_out_of_sight_and_whoever_turns_round_gets_to_the_top(visit):
+    page = visit(ARTICLE, reduced_motion="reduce")
+    up = page.locator(".md-top")
+    assert up.get_attribute("tabindex") == "-1"
+    page.mouse.wheel(0, 900)
+    page.wait_for_selector(".md-header__title--active")
+    assert up.evaluate("button => button.hidden")
+    page.mouse.wheel(0, -100)
+    page.wait_for_selector(".md-top:not([hidden])")
+    up.click()
+    page.wait_for_function("scrollY === 0")
+    page.wait_for_selector(".md-header__title:not(.md-header__title--active)")
+
+
+def test_an_address_inside_a_fold_opens_it(visit):
+    page = visit(ARTICLE, 390)
+    inside = page.locator("main details:not([open]) [id]").first.get_attribute("id")
+    page.evaluate("id => { location.hash = id }", inside)
+    page.locator(f"[id='{inside}']").wait_for(state="visible")
 
 
 def test_on_paper_everything_is_unfolded(visit):

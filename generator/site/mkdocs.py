@@ -12,6 +12,7 @@ import re
 import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,8 @@ OF_ALL_PAGES = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
 """What MkDocs writes besides the pages and the theme's own files; it depends on which pages there are."""
 DEEPEST = 4
 """Folders above the deepest page, `entities/ID/statements/2031/`."""
+UNUSED = ("assets/javascripts/*", "*.map")
+"""Files of the theme that no page asks for: its script and the search in it, and what only debuggers read."""
 NOT_OURS = "A 'dirty' build is being performed"
 """MkDocs' warning against rendering some pages only: what it fears, stale links, is checked before."""
 
@@ -95,6 +98,15 @@ def destination(page: str) -> str:
     return f"{stem}.html" if stem.split("/")[-1] == "index" else f"{stem}/index.html"
 
 
+def without_unused(files: Files, config: MkDocsConfig) -> Files:
+    """`files` without what the theme brings and no page asks for."""
+    ours = {config.docs_dir, config.theme.custom_dir}
+    for file in list(files):
+        if file.src_dir not in ours and any(fnmatch(file.src_uri, pattern) for pattern in UNUSED):
+            files.remove(file)
+    return files
+
+
 class _Share(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs has no types there
     """Lets MkDocs see all pages, so that links between them are resolved, and render only some."""
 
@@ -108,7 +120,7 @@ class _Share(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs ha
             ours = file.src_dir == config.docs_dir
             chosen = file.src_uri in self.pages if ours else self.theme
             file.is_modified = partial(bool, chosen)  # type: ignore[method-assign]
-        return files
+        return without_unused(files, config)
 
 
 def render(config: MkDocsConfig, pages: Collection[str], *, first: bool, theme: bool) -> tuple[str, ...]:

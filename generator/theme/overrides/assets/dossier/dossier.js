@@ -1,15 +1,6 @@
-/* For every page: a key that the theme leaves out, and folds that stand open where there is room. */
+/* For every page: folds that stand open where there is room, and addresses for paper. */
 (() => {
   "use strict";
-
-  document.addEventListener("keydown", (event) => {
-    // the theme closes a tooltip when its element loses pointer and focus
-    if (event.key === "Escape") {
-      for (const open of document.querySelectorAll(".md-tooltip2--active, .md-tooltip--active")) {
-        open.classList.remove("md-tooltip2--active", "md-tooltip--active");
-      }
-    }
-  });
 
   // On wide screens nothing is folded; the markup without script is folded, and the reader's choice on a phone stays.
   const fold = (selector, width) => {
