@@ -14,6 +14,9 @@ from generator import site as renderer
 from generator.model import Ref
 from generator.render import render
 from generator.search import indexing
+from generator.search.contents import read, write
+from generator.search.cutting import FEW, cut
+from generator.search.ordering import CHUNKS
 
 UNUSED = "*ui*", "*highlight*", "*playground*", "*worker*"
 """Files of pagefind's own interface."""
@@ -102,6 +105,35 @@ def test_nothing_of_pagefinds_own_interface_is_published(indexed):
     }  # fmt: skip
 
 
+def test_a_word_is_in_the_small_file_that_the_table_of_contents_names(indexed):
+    folder = indexed / "pagefind"
+    (table,) = folder.glob("*.pf_meta")
+    chunks = read(table)[CHUNKS]
+    assert [name for *_, name in chunks] == list(dict.fromkeys(name for *_, name in chunks))
+    assert {f"{name}.pf_index" for *_, name in chunks} == {path.name for path in (folder / "index").iterdir()}
+    bounds = [word for first, last, _ in chunks for word in (first, last)]
+    assert bounds == sorted(bounds)
+    for first, last, name in chunks:
+        words = [word for word, *_ in read(folder / "index" / f"{name}.pf_index")[0]]
+        assert (words[0], words[-1]) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("files", "words", "pieces"),
+    [(1, 10, 5), (1, 7, 4), (1, 1, 1), (FEW, 5, 5 * FEW), (FEW + 1, 5, FEW + 1)],
+)
+def test_files_of_words_are_cut_unless_they_are_many(tmp_path, files, words, pieces):
+    before = [[f"{file:03}-{word:03}" for word in range(words)] for file in range(files)]
+    chunks = [
+        [held[0], held[-1], write(tmp_path, "{}.pf_index", "en", [[[word, []] for word in held]])]
+        for held in before
+    ]
+    after = cut(tmp_path, chunks, "en")
+    assert len(after) == len(list(tmp_path.iterdir())) == pieces
+    found = [word for *_, name in after for word, _ in read(tmp_path / f"{name}.pf_index")[0]]
+    assert found == [word for held in before for word in held]
+
+
 def test_the_same_pages_give_the_same_bytes_anywhere_and_on_one_core(indexed, tmp_path, monkeypatch):
     def files(folder: Path) -> dict[str, bytes]:
         return {
@@ -117,6 +149,14 @@ def test_the_same_pages_give_the_same_bytes_anywhere_and_on_one_core(indexed, tm
         (again / name).write_bytes(data)
     indexing.index(again)
     assert files(again / "pagefind") == first
+
+
+def test_what_each_facet_costs_is_told_to_the_scripts(indexed):
+    told = (indexed / "pagefind" / "size.js").read_text(encoding="utf-8")
+    facets = json.loads(told.partition("facets = ")[2].partition(";")[0])
+    files = (indexed / "pagefind" / "filter").iterdir()
+    assert facets == {read(path)[0]: path.stat().st_size for path in files}
+    assert list(facets) == ["date", "entity", "issue", "source", "type"]
 
 
 def test_an_index_that_cannot_be_made_is_told_and_the_old_one_stays(tmp_path, monkeypatch):

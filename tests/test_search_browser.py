@@ -93,8 +93,8 @@ def test_what_is_typed_while_the_search_loads_is_looked_for(visit):
     page = visit()
     page.keyboard.press("/")
     page.keyboard.type("transit fee")
+    page.wait_for_url("**?q=transit+fee")
     page.wait_for_selector(".result")
-    assert asked(page)["q"] == ["transit fee"]
 
 
 def test_results_are_sentences_with_who_says_them(visit):
@@ -118,6 +118,15 @@ def test_enter_lands_on_the_sentence_with_its_words_lit_and_its_own_address(visi
     assert {"nothing", "agreed"} <= set(lit)
     box = page.locator(":target").bounding_box()
     assert 0 <= box["y"] < 844
+
+
+def test_enter_right_after_the_last_key_opens_what_was_typed(visit):
+    page = visit()
+    search(page, "fee")
+    page.locator(".search-words").fill("nothing is agreed")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/articles/**#sent-*")
+    assert "nothing is agreed" in page.locator(":target").inner_text().lower()
 
 
 def test_arrows_go_through_the_results_and_back_to_the_words(visit):
@@ -221,6 +230,19 @@ def test_a_facet_lists_the_most_frequent_and_finds_the_others_by_name(visit):
     page.fill(".facet-entity .facet-find", "katrin")
     page.wait_for_timeout(100)
     assert names.all_inner_texts() == ["Katrin Brandl"]
+
+
+def test_a_facet_that_costs_much_is_read_when_it_is_opened_and_one_that_no_page_has_is_not_shown(visit):
+    page = visit()
+    told = 'export const facets = {"type": 500, "entity": 9000};\nexport const parts = [];\n'
+    page.route("**/size.js", lambda route: route.fulfill(body=told, content_type="text/javascript"))
+    search(page, "fee")
+    assert page.locator(".facet").all_inner_texts()[-1] == "Person, organization or place"
+    assert page.locator(".facet").count() == 2
+    assert page.locator(".facet-type input[type=checkbox]").first.is_visible()
+    assert not page.locator(".facet-entity input[type=checkbox]").count()
+    page.click(".facet-entity > summary")
+    page.locator(".facet-entity input[type=checkbox]").first.wait_for(state="visible")
 
 
 def test_the_search_leaves_the_timelines_own_filters_in_its_address(visit):

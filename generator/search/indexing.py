@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import repeat
 from pathlib import Path
@@ -17,7 +18,7 @@ from pathlib import Path
 from pagefind_bin import get_executable
 
 from generator.search import parts
-from generator.search.ordering import settle
+from generator.search.ordering import settle, weights
 from generator.search.parts import Parts
 from generator.store import Files, files_of, packed, put_files, unpacked
 
@@ -58,7 +59,7 @@ def index(site: Path, before: Path | None = None, elsewhere: Elsewhere | None = 
             _in_parts(site, found, new, before, elsewhere)
         else:
             run(site, new)
-        _tell_size(new, sorted(found))
+        _tell(new, sorted(found))
         shutil.rmtree(site / FOLDER, ignore_errors=True)
         new.rename(site / FOLDER)
 
@@ -108,14 +109,13 @@ def _alone(site: Path, part: Sequence[str], folder: Path) -> Path:
     return folder
 
 
-def _tell_size(folder: Path, names: Sequence[str]) -> None:
-    """Tell the scripts how many pages there are, so that they know what to load unasked, and where the index is."""
-    entries = [
-        json.loads((folder / name / "pagefind-entry.json").read_text(encoding="utf-8"))
-        for name in names or [""]
-    ]
-    pages = sum(language["page_count"] for entry in entries for language in entry["languages"].values())
-    told = f"export const pages = {pages};\nexport const parts = {json.dumps(names)};\n"
+def _tell(folder: Path, names: Sequence[str]) -> None:
+    """Tell the scripts the bytes of each facet, of which they load the light ones unasked, and the parts."""
+    found = Counter[str]()
+    for name in names or [""]:
+        found.update(weights(folder / name))
+    facets = json.dumps(found, sort_keys=True)
+    told = f"export const facets = {facets};\nexport const parts = {json.dumps(names)};\n"
     (folder / "size.js").write_text(told, encoding="utf-8")
 
 

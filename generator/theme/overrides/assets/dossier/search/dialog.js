@@ -5,9 +5,9 @@ import { result } from "./results.js";
 import { empty, isChosen, read, written, FACETS } from "./state.js";
 
 /* Pages shown at once: each is a file of its own. */
-const PAGES = 8;
-/* Milliseconds without a key before the words are looked up. */
-const PAUSE = 120;
+const PAGES = 5;
+/* Milliseconds without a key before the words are looked up: each time, pages are fetched. */
+const PAUSE = 300;
 
 export const start = async (dialog, root) => {
   const index = await openIndex(root);
@@ -55,7 +55,7 @@ export const start = async (dialog, root) => {
     else part("search-body").scrollTop = part("search-found").scrollTop = 0;
   };
 
-  const panel = facets(part("facets"), {
+  const panel = facets(part("facets"), index.known, {
     async opened(facet) {
       await index.load([facet]);
       search();
@@ -69,10 +69,15 @@ export const start = async (dialog, root) => {
 
   // --- what people do
   let waiting;
+  const lookUp = () => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    return search();
+  };
   field.addEventListener("input", () => {
     state.words = field.value;
     clearTimeout(waiting);
-    waiting = setTimeout(search, PAUSE);
+    waiting = setTimeout(lookUp, PAUSE);
   });
   more.addEventListener("click", () => show(turn, list.children.length));
   clear.addEventListener("click", () => {
@@ -84,8 +89,9 @@ export const start = async (dialog, root) => {
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 
   const links = () => [...list.querySelectorAll("a")];
-  part("search-form").addEventListener("submit", (event) => {
+  part("search-form").addEventListener("submit", async (event) => {
     event.preventDefault();
+    if (waiting) await lookUp(); // Enter opens what was typed, not what was found before
     (list.querySelector(".result-sentence, .result-words") ?? links()[0])?.click();
   });
   dialog.addEventListener("keydown", (event) => {
@@ -100,7 +106,7 @@ export const start = async (dialog, root) => {
   // --- opening, closing, and room
   const room = () => {
     narrow.open = wide.matches;
-    if (wide.matches && index.small) panel.open(FACETS.map(({ name }) => name));
+    if (wide.matches) panel.open(index.light);
   };
   const entered = async () => {
     const asked = new URLSearchParams(location.search).has("q");

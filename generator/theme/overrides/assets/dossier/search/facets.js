@@ -28,11 +28,11 @@ const frequent = (values, chosen, asked) => {
     : others.slice(0, Math.max(FEW - picked.length, 0)))];
 };
 
-/* Fill `box` with a part for each facet. `opened(facet)` is called when somebody opens one, `chosen(facet, id, on)`
-   when a value is chosen or dropped. `draw(counts, state)` shows facet → value → pages. */
-export const facets = (box, { opened, chosen: choose }) => {
+/* Fill `box` with a part for each of the facets `known`. `opened(facet)` is called when somebody opens one,
+   `chosen(facet, id, on)` when a value is chosen or dropped. `draw(counts, state)` shows facet → value → pages. */
+export const facets = (box, known, { opened, chosen: choose }) => {
   let last;
-  const parts = new Map(FACETS.map(({ name, label }) => {
+  const parts = new Map(FACETS.filter(({ name }) => known.includes(name)).map(({ name, label }) => {
     const list = element("ul");
     const find = element("input", {
       type: "text", class: "facet-find", placeholder: "Others…", "aria-label": `${label}: find others by name`,
@@ -73,7 +73,7 @@ export const facets = (box, { opened, chosen: choose }) => {
   };
 
   const open = (names) => {
-    for (const name of names) parts.get(name).fold.open = true;
+    for (const name of names) parts.get(name)?.fold.toggleAttribute("open", true);
   };
   return { draw, open };
 };

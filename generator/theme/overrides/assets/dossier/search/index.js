@@ -1,12 +1,12 @@
 /* pagefind's index of the site: what answers, and how many pages each value of a facet would leave. */
 import { filters, isChosen, EVERY, FACETS } from "./state.js";
 
-/* Pages up to which the facets are read unasked; of a larger dossier each is read when somebody opens it. */
-const SMALL = 2000;
+/* Bytes up to which a facet is read unasked; a heavier one is read when somebody opens it. */
+const LIGHT = 4096;
 
 export const open = async (root) => {
   const at = (name) => new URL(`pagefind/${name}`, root).href;
-  const [{ createInstance, PagefindInstance }, { pages, parts }] = await Promise.all(
+  const [{ createInstance, PagefindInstance }, { facets, parts }] = await Promise.all(
     ["pagefind.js", "size.js"].map((name) => import(at(name))));
   // A worker would load the whole program twice, and a search is a matter of milliseconds.
   const pagefind = parts.length
@@ -42,5 +42,6 @@ export const open = async (root) => {
     return counted;
   };
 
-  return { small: pages <= SMALL, load, search, counts };
+  const known = Object.keys(facets);
+  return { known, light: known.filter((name) => facets[name] <= LIGHT), load, search, counts };
 };
