@@ -23,10 +23,10 @@ RULES = {
 }
 WITHOUT_REGION = RULES | {"rules": {"region": {"enabled": False}}}
 """The theme puts a tooltip at the end of the body; who hears it hears it as its element's description."""
-HEAVIEST = 200 * 1024
+HEAVIEST = 80 * 1024
 """Bytes of a page with all that it loads, compressed."""
-SEARCH = 150 * 1024
-"""Bytes that a first search may fetch beside: its engine, and the parts of index and pages that it needs."""
+SEARCHED = 200 * 1024
+"""Bytes of a page and of a first search on it, engine and all."""
 JUMPIEST = 0.01
 """Cumulative layout shift, of which Google calls 0.1 good."""
 WIDTHS = (1280, 390)
@@ -123,7 +123,7 @@ class Seen(NamedTuple):
 
     def findings(self) -> tuple[str, ...]:
         """All that should not be, in words."""
-        most = HEAVIEST + SEARCH * (self.state == "search open")
+        most = SEARCHED if self.state == "search open" else HEAVIEST
         heavy = (f"{self.weight:,} bytes",) if self.weight > most else ()
         jumpy = (f"shift {self.shift:.4f}",) if self.shift >= JUMPIEST else ()
         at = f"{self.page or '/'}, {self.state}, {self.width} {self.scheme}: "

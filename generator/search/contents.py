@@ -8,6 +8,8 @@ from typing import Any
 import cbor2
 
 SIGNATURE = b"pagefind_dcd"
+LEVEL = 6
+"""Of compression: the highest takes twice as long and saves 0.3 %."""
 
 
 def read(path: Path) -> Any:
@@ -19,5 +21,5 @@ def write(folder: Path, name: str, language: str, contents: Any) -> str:
     """Write `contents` into `folder`, as `name` with its `{}` filled; return what fills it."""
     data = SIGNATURE + cbor2.dumps(contents)
     named = f"{language}_{hashlib.sha256(data).hexdigest()[:10]}"
-    (folder / name.format(named)).write_bytes(gzip.compress(data, mtime=0))
+    (folder / name.format(named)).write_bytes(gzip.compress(data, LEVEL, mtime=0))
     return named

@@ -8,6 +8,7 @@ many, is left as it is.
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator import shares
 from generator.search.contents import read, write
 
 FEW = 64
@@ -24,7 +25,8 @@ def cut(folder: Path, chunks: Sequence[Chunk], language: str) -> list[Chunk]:
     """Cut the files of words in `folder` that `chunks` names; return what names the pieces."""
     if len(chunks) > FEW:
         return list(chunks)
-    return [piece for *_, name in chunks for piece in _pieces(folder, name, language)]
+    with shares.seldom_collected():  # thousands of small lists, none of them garbage until they are written
+        return [piece for *_, name in chunks for piece in _pieces(folder, name, language)]
 
 
 def _pieces(folder: Path, name: str, language: str) -> Iterator[Chunk]:
