@@ -104,6 +104,8 @@ def test_of_the_themes_own_files_only_what_a_page_asks_for_is_published(visit, a
     names = [name.removeprefix(address) for name in loaded if not name.startswith("data:")]
     others = [name for name in names if not name.startswith("assets/dossier/")]
     assert all(re.fullmatch(r"assets/stylesheets/\w+\.\w+\.min\.css", name) for name in others), others
+    assert others
+    assert not any("sourceMappingURL" in page.request.get(address + name).text() for name in others)
     for name in ("assets/javascripts/lunr/wordcut.js", f"{others[0]}.map"):
         assert page.request.get(address + name).status == 404, name
 
