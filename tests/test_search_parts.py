@@ -11,13 +11,14 @@ from conftest import Served
 from generator import store
 from generator.search import indexing, parts
 
+TITLE = '<meta data-pagefind-meta="title[content]" content="Fee">'
 PAGE = """<!doctype html><html lang="en"><head><title>x</title>{}</head>
 <body><main data-pagefind-body><h1>{}</h1></main></body></html>"""
 
 
 def written(root, pages):
     store.put_files(
-        root, {f"{name}/index.html": PAGE.format("", text).encode() for name, text in pages.items()}
+        root, {f"{name}/index.html": PAGE.format(TITLE, text).encode() for name, text in pages.items()}
     )
     return root
 
@@ -101,6 +102,58 @@ def test_a_page_that_goes_changes_its_own_part_only(tmp_path, runs):
     site = written(tmp_path / "site", pages)
     indexing.index(site, before)
     assert len(parts_of(before).keys() & parts_of(site).keys()) == 3
+
+
+def noted(pages):
+    """The same pages with something on each that the search does not find."""
+    return {name: f"{text}</h1></main><main><h1>Noted" for name, text in pages.items()}
+
+
+@pytest.mark.parametrize("count", [8, 30], ids=["one index", "parts"])
+def test_where_nothing_changed_that_is_searched_the_index_stays(tmp_path, runs, count):
+    before = written(tmp_path / "before", numbered(count))
+    indexing.index(before)
+    runs.clear()
+    site = written(tmp_path / "site", noted(numbered(count)))
+    indexing.index(site, before)
+    assert runs == []
+    assert store.files_of(site / "pagefind") == store.files_of(before / "pagefind")
+
+
+def test_a_site_keeps_its_own_index_and_makes_anew_what_changed(tmp_path, runs):
+    site = written(tmp_path / "site", numbered(30))
+    indexing.index(site)
+    runs.clear()
+    indexing.index(site, site)
+    assert runs == []
+    written(site, {"a7": "Another fee"})
+    indexing.index(site, site)
+    assert len(runs) == 1
+    clean = written(tmp_path / "clean", {**numbered(30), "a7": "Another fee"})
+    indexing.index(clean)
+    assert store.files_of(site / "pagefind") == store.files_of(clean / "pagefind")
+
+
+@pytest.mark.parametrize("count", [8, 30], ids=["one index", "parts"])
+def test_the_index_of_another_pagefind_is_made_anew(tmp_path, runs, monkeypatch, count):
+    site = written(tmp_path / "site", numbered(count))
+    indexing.index(site)
+    runs.clear()
+    monkeypatch.setattr(indexing.metadata, "version", lambda _: "0.1")
+    indexing.index(site, site)
+    assert sum(runs) == count
+
+
+def test_pagefind_is_not_given_what_it_would_pass_over(tmp_path, monkeypatch):
+    given = []
+    monkeypatch.setattr(
+        indexing, "run", lambda pages, out: given.append(store.files_of(pages)) or out.mkdir()
+    )
+    monkeypatch.setattr(indexing, "_tell", lambda *_: None)
+    site = written(tmp_path / "site", numbered(1))
+    store.put_files(site, {"list.html": b"<html><main>Fee</main></html>"})
+    indexing.index(site)
+    assert [list(files) for files in given] == [["a0/index.html"]]
 
 
 def test_a_part_that_other_machines_lost_is_made_here(tmp_path, runs):

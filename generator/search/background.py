@@ -18,7 +18,8 @@ from pathlib import Path
 from generator.search import indexing
 if hasattr(os, "nice"):
     os.nice(10)
-indexing.index(Path(sys.argv[1]))
+site = Path(sys.argv[1])
+indexing.index(site, site)
 """
 
 

@@ -1,8 +1,9 @@
 """Running pagefind over a finished site. Knows nothing of what rendered it.
 
-A very large site is indexed in parts (search/parts.py), each by a run of its own, so that memory does not grow with
-it; the browser asks all of them (assets/dossier/search/parts.js). A part stands in a folder named by a digest of
-its pages: one whose pages are as they were is taken over from the site that stands.
+pagefind is given what it reads of each page (search/pruning.py), and a digest of that tells whether an index is
+still right. A very large site is indexed in parts (search/parts.py), each by a run of its own, so that memory does
+not grow with it; the browser asks all of them (assets/dossier/search/parts.js). A part stands in a folder named by
+its digest.
 """
 
 import json
@@ -12,19 +13,26 @@ import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from importlib import metadata
 from itertools import repeat
 from pathlib import Path
 
 from pagefind_bin import get_executable
 
+from generator import program
 from generator.search import parts
 from generator.search.ordering import settle, weights
 from generator.search.parts import Parts
-from generator.store import Files, files_of, packed, put_files, unpacked
+from generator.search.pruning import MARK, pruned
+from generator.store import files_of, packed, put_files, unpacked
 
 FOLDER = "pagefind"
 """Where the index stands below the site's root; the scripts in assets/dossier/search/ look for it there."""
 SCRIPT = "pagefind.js"
+SIZE = "size.js"
+"""Tells our scripts how large the index is and which parts it has, and us of which pages it is."""
 EXPORT = b"\nexport { PagefindInstance };\n"
 """Lets our scripts ask each part for itself; pagefind's own way to merge gives false answers (docs/search.md)."""
 NEEDED = (
@@ -49,33 +57,61 @@ class SearchError(Exception):
 def index(site: Path, before: Path | None = None, elsewhere: Elsewhere | None = None) -> None:
     """Make `site`/pagefind anew from the pages of `site`.
 
-    The same pages give the same bytes, however many threads read them. From `before`, a site that this program
-    made, parts are taken whose pages did not change; with `elsewhere` other machines make the parts. Raises
-    SearchError, and OSError where the disk refuses; then an index that was there still stands.
+    The same pages give the same bytes, however many threads read them. From `before`, which may be `site` itself,
+    the index is taken over where nothing of it changed, or the parts are in which nothing did. With `elsewhere`
+    other machines make the parts. Raises SearchError, and OSError where the disk refuses; then an index that was
+    there still stands.
     """
+    digests = _digests(site)
+    whole = parts.digest(digests.items())
+    standing = before / FOLDER if before and digests else None
+    stands = standing is not None and _is_of(standing, whole)
+    if stands and before == site:
+        return
     with tempfile.TemporaryDirectory(prefix=f".{site.name}-search-", dir=site.parent) as scratch:
-        new = Path(scratch, FOLDER)
-        if found := parts.of(site):
-            _in_parts(site, found, new, before, elsewhere)
+        new, old = Path(scratch, FOLDER), Path(scratch, "old")
+        if standing and stands:
+            _take_over(standing, new)
+        elif len(found := parts.dealt(digests)) > 1:
+            _in_parts(site, found, new, standing, elsewhere)
+            _tell(new, whole, sorted(found))
         else:
-            run(site, new)
-        _tell(new, sorted(found))
-        shutil.rmtree(site / FOLDER, ignore_errors=True)
+            # Where nothing is marked, pagefind takes every page.
+            run(_alone(site, list(digests), Path(scratch, "pages")) if digests else site, new)
+            _tell(new, whole, [])
+        with suppress(FileNotFoundError):
+            (site / FOLDER).rename(old)  # whole, so that whoever is killed here leaves no half of an index
         new.rename(site / FOLDER)
 
 
-def _in_parts(site: Path, found: Parts, new: Path, before: Path | None, elsewhere: Elsewhere | None) -> None:
+def _digests(site: Path) -> dict[str, bytes]:
+    """Path → digest of what pagefind reads there, of each page of `site` that is in the index, in order of path.
+
+    Another pagefind, or another way of ours to use it, gives other digests.
+    """
+    made_by = program.digest("search") + metadata.version("pagefind-bin").encode()
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    read = ((page, (site / page).read_bytes()) for page in pages)
+    return {
+        page: blake2b(pruned(data), digest_size=16, key=made_by).digest()
+        for page, data in read
+        if MARK in data
+    }
+
+
+def _in_parts(
+    site: Path, found: Parts, new: Path, standing: Path | None, elsewhere: Elsewhere | None
+) -> None:
     """Make the index of each part in a folder of `new`, and above them the script that they have in common."""
     new.mkdir()
     missing = []
     for digest in found:
-        stands = before / FOLDER / digest if before else None
-        if stands and stands.is_dir():
-            shutil.copytree(stands, new / digest, copy_function=os.link)
-            shutil.copyfile(stands.with_name(SCRIPT), new / SCRIPT)
+        if standing and (standing / digest).is_dir():
+            _take_over(standing / digest, new / digest)
+            shutil.copyfile(standing / SCRIPT, new / SCRIPT)
         else:
             missing.append(digest)
-    sent = (packed(_pages(site, found[digest])) for digest in missing)
+    sent = (packed(dict(_pruned(site, found[digest]))) for digest in missing)
     made = elsewhere(indexed, sent) if elsewhere else repeat(None)
     for digest, files in zip(missing, made, strict=False):  # for ever, where nobody else makes them
         if files:
@@ -87,8 +123,9 @@ def _in_parts(site: Path, found: Parts, new: Path, before: Path | None, elsewher
         script.unlink()
 
 
-def _pages(site: Path, part: Sequence[str]) -> Files:
-    return {page: (site / page).read_bytes() for page in part}
+def _take_over(standing: Path, new: Path) -> None:
+    """An index in `new` that has its files in common with that in `standing`."""
+    shutil.copytree(standing, new, copy_function=os.link)
 
 
 def indexed(pages: bytes) -> bytes:
@@ -101,22 +138,33 @@ def indexed(pages: bytes) -> bytes:
 
 
 def _alone(site: Path, part: Sequence[str], folder: Path) -> Path:
-    """`folder`, with these pages of `site` and no others."""
+    """`folder`, with what pagefind reads of these pages of `site` and of no others."""
     for below in sorted({page.rpartition("/")[0] for page in part}):
         (folder / below).mkdir(parents=True, exist_ok=True)
-    for page in part:
-        os.link(site / page, folder / page)
+    for page, data in _pruned(site, part):
+        (folder / page).write_bytes(data)
     return folder
 
 
-def _tell(folder: Path, names: Sequence[str]) -> None:
+def _pruned(site: Path, part: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Each of these pages and what pagefind reads of it; read again for each use, as all are too many to keep."""
+    return ((page, pruned((site / page).read_bytes())) for page in part)
+
+
+def _is_of(standing: Path, digest: str) -> bool:
+    """Whether the index in `standing` is that of the pages with this digest."""
+    size = standing / SIZE
+    return size.is_file() and digest in size.read_text(encoding="utf-8")
+
+
+def _tell(folder: Path, digest: str, names: Sequence[str]) -> None:
     """Tell the scripts the bytes of each facet, of which they load the light ones unasked, and the parts."""
     found = Counter[str]()
     for name in names or [""]:
         found.update(weights(folder / name))
     facets = json.dumps(found, sort_keys=True)
-    told = f"export const facets = {facets};\nexport const parts = {json.dumps(names)};\n"
-    (folder / "size.js").write_text(told, encoding="utf-8")
+    told = f"// {digest}\nexport const facets = {facets};\nexport const parts = {json.dumps(names)};\n"
+    (folder / SIZE).write_text(told, encoding="utf-8")
 
 
 def run(site: Path, out: Path) -> None:
