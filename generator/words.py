@@ -128,3 +128,11 @@ def inside(value: str) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """`1 article`, `1,204 articles`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def reviewed(done: int, total: int, unit: str) -> str:
+    """`3 of 49 statements reviewed by a person`, `none of 6 statements reviewed by a person yet`; of none, empty."""
+    if total <= 1:
+        return f"the one {unit} {'' if done else 'not yet '}reviewed by a person" if total else ""
+    share = f"{done:,}" if done else "none"
+    return f"{share} of {count(total, unit)} reviewed by a person{'' if done else ' yet'}"

@@ -78,6 +78,7 @@ def test_who_says_the_hostage_exchange_is_settled(page, gaza):
     page.wait_for_url("**/issues/exchange-of-israeli-hostages-and-prisoners/")
     assert "Nobody, in what is recorded" in section(page, "Who says it is settled")
     assert "Jake Sullivan" in section(page, "Who says it is not")
+    assert "a high-ranking Hamas source" in section(page, "Who says it is settled")
     whole = page.locator(".of-the-whole")
     assert "claimed agreed according to a high-ranking Hamas source" in whole.inner_text()
     whole.locator(".cite").last.click()
@@ -148,6 +149,19 @@ def test_has_a_person_reviewed_this(request, page, dossier, answer):
     link.click()
     page.wait_for_url("**/review/")
     assert "reviewed by a person" in page.locator(".lead").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("path", "answer"),
+    [
+        ("articles/key-issues-have-been-narrowed-down-now-is-the-right-time/", "not reviewed"),
+        ("entities/jake-sullivan/", "none of 6 statements reviewed by a person yet"),
+        ("issues/conclusion-of-the-ceasefire-negotiations/", "None of 4 statements reviewed by a person yet"),
+    ],
+)
+def test_whether_a_person_reviewed_a_page_stands_on_it(page, gaza, path, answer):
+    page.goto(gaza + path)
+    assert answer in page.locator("main").inner_text()
 
 
 @pytest.mark.parametrize("dossier", ["gaza", "varne"])

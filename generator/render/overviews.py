@@ -45,7 +45,7 @@ def home(site: Site) -> Iterator[Page]:
             "contents": _contents(site),
             "period": _period(site),
             "brief": next(iter(weeks(site)), None),
-            "reviewed": _reviewed(site),
+            "reviewed": words.reviewed(*site.reviewed_share, "annotation") or "nothing annotated yet",
             "differences": site.differences[:4],
             "corrections": site.corrections[:5],
             "reviewed_share": site.reviewed_share,
@@ -69,15 +69,6 @@ def _period(site: Site) -> str:
     days = sorted(view.annotated.article.published for view in site.articles)
     days = [day for day in days if day]
     return f"{words.date(days[0])} to {words.date(days[-1])}" if days and days[0] != days[-1] else ""
-
-
-def _reviewed(site: Site) -> str:
-    """How much a person has looked at: `none of 603 annotations reviewed by a person yet`."""
-    done, all_ = site.reviewed_share
-    if not all_:
-        return "nothing annotated yet"
-    share = f"{done:,}" if done else "none"
-    return f"{share} of {words.count(all_, 'annotation')} reviewed by a person{'' if done else ' yet'}"
 
 
 def _year_before(as_of: str) -> str:

@@ -42,7 +42,7 @@ DIFFERENCES = 20
 SIDES_AT_ONCE = 12
 """Sides whose position on an issue stands unfolded."""
 AT_ONCE = 3
-"""Sentences of one article that a list of mentions shows unfolded."""
+"""Sentences of one article that a list of mentions shows unfolded, and rows of the whole on the page of a part."""
 DATELINE = 48
 """Characters that a line of place and date can have."""
 OPEN = frozenset({"raised", "disputed", "narrowing", "claimed agreed", "stalled"})
@@ -154,6 +154,7 @@ def entities(site: Site) -> Iterator[Page]:
                 "view": view,
                 "who": _who(view),
                 "found": search.is_found(view.ref, known),
+                "looked_at": _looked_at(view.statements),
                 "notes": later(note_html, view.notes, path),
                 "positions": held_at_once(view.positions),
                 "statements": _shown(said, FIRST),
@@ -224,6 +225,11 @@ def _who(view: EntityView) -> str:
     return f"{view.ref.type}, named in {words.count(len(view.articles), 'article')}"
 
 
+def _looked_at(statements: Sequence[StatementView]) -> str:
+    """How many of `statements` a person has reviewed, in words; empty where there are none."""
+    return words.reviewed(sum(one.reviewed for one in statements), len(statements), "statement")
+
+
 def issues(site: Site) -> Iterator[Page]:
     """Each issue, and the list of them."""
     status = {view.ref.id: view for view in site.issues}
@@ -242,8 +248,10 @@ def issues(site: Site) -> Iterator[Page]:
             {
                 "view": view,
                 "found": search.is_found(view.ref, known),
+                "looked_at": _looked_at(view.statements),
                 "limit": ROWS,
                 "many": MANY,
+                "at_once": AT_ONCE,
                 "positions": _newest_first(view.positions),
                 "sides_at_once": SIDES_AT_ONCE,
                 "differing": DIFFERENCES,
