@@ -131,7 +131,7 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def reviewed(done: int, total: int, unit: str) -> str:
-    """`3 of 49 statements reviewed by a person`, `none of 6 statements reviewed by a person yet`; of none, empty."""
+    """`3 of 49 statements reviewed by a person`, `none of 6 … reviewed by a person yet`; of nothing, empty."""
     if total <= 1:
         return f"the one {unit} {'' if done else 'not yet '}reviewed by a person" if total else ""
     share = f"{done:,}" if done else "none"

@@ -1,13 +1,16 @@
-"""What pages say to somebody who comes with one question: is it settled, what is next, has a person looked at it."""
+"""What pages say to who comes with one question: is it settled, what comes next, has a person looked at it."""
 
 import dataclasses
+import re
+from datetime import date, timedelta
 
 import pytest
 from sites import site
 
 from generator import words
-from generator.model import Site
+from generator.model import EventView, Site
 from generator.render import render
+from generator.render.links import EVENTS, timeline_parts
 
 DEAL, FEE = site().issues
 """The whole, and a part of it."""
@@ -80,6 +83,71 @@ def test_where_nothing_comes_of_a_part_what_comes_of_the_whole_stands_there():
     assert "Signing" in part
     own = dataclasses.replace(FEE, upcoming=FEE.events)
     assert "Of the whole" not in between(page_of(f"issues/{FEE.ref.id}.md", with_issues(fee=own)), *NEXT)
+
+
+DUE = {"phase": "awaited", "overdue": False, "outcome": "", "latest": ""}
+
+
+@pytest.mark.parametrize(
+    ("due", "coming", "undated", "line"),
+    [
+        (False, True, False, "As of 9 March 2031, what follows is still to come."),
+        (True, True, False, "As of 9 March 2031, what follows is still to come. Of what stands above, "),
+        (True, False, False, "As of 9 March 2031, nothing later is recorded. Of what stands above, "),
+        (True, False, True, "As of 9 March 2031, nothing later is recorded. Of what stands above, "),
+        (False, False, False, ""),
+    ],
+)
+def test_the_timeline_says_what_may_still_come_although_it_could_have_come_already(
+    due, coming, undated, line
+):
+    """`On or after 7 March` stands before today, and is as much to come as what has a day."""
+    met, end, signing, approval = site().events
+    waited = dataclasses.replace(end, id="waited", what="the vote", earliest="2031-03-09", **DUE)
+    events = (met, *[waited] * due, *[signing] * coming, *[approval] * undated)
+    page = page_of("timeline.md", dataclasses.replace(site(), events=events))
+    divider = page.partition('id="to-come" markdown="span">')[2].partition("\n")[0]
+    assert divider.replace('<span class="still-due">', "").startswith(line)
+    assert ("this is still due: [The vote](#event-waited)" in divider) == due
+    assert ("[What comes next](#to-come)" in page) == bool(line)
+    rows = [part.partition('"')[0] for part in page.split('<li id="')[1:]]
+    assert rows == [f"event-{event.id}" for event in events]
+    if undated and line:
+        assert page.index('id="to-come"') < page.index("Without a date on the calendar")
+
+
+def daily(number: int, first: str = "2031-01-01") -> tuple[EventView, ...]:
+    """So many events, three a day."""
+    start = date.fromisoformat(first)
+    days = [(start + timedelta(n // 3)).isoformat() for n in range(number)]
+    return tuple(
+        dataclasses.replace(site().events[0], id=f"e{n}", date=day, earliest=day, latest=day)
+        for n, day in enumerate(days)
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "path", "first"),
+    [
+        (150, "timeline.md", []),
+        (99 * 3, "timeline/2031-02.md", ["1 Feb", "2 Feb", "3 Feb"]),
+        (99 * 3, "timeline/2031-04.md", ["1 Apr", "2 Apr", "3 Apr"]),
+        (99 * 3 + 1, "timeline/2031-01.md", ["1 Jan", "2 Jan", "3 Jan"]),
+    ],
+)
+def test_a_long_part_of_the_timeline_leads_to_its_days(number, path, first):
+    page = page_of(path, dataclasses.replace(site(), events=daily(number)))
+    nav = between(page, '<nav class="years stretches"', "</nav>")
+    assert re.findall(r"\[(.*?)\]", nav)[:3] == first
+    for anchor in re.findall(r"\(#(.*?)\)", nav):
+        assert f'id="{anchor}"' in page
+
+
+def test_no_part_of_the_timeline_is_longer_than_some_thirty_screens_of_a_phone():
+    busy = [dataclasses.replace(one, earliest=f"2031-01-{1 + n % 31:02}") for n, one in enumerate(daily(900))]
+    whole = timeline_parts(sorted(busy, key=lambda event: event.earliest))
+    assert max(len(part.rows) for part in whole.leaves) <= EVENTS
+    assert sum(len(part.rows) for part in whole.leaves) == 900
 
 
 # --- has a person looked at it? ---------------------------------------------------------------

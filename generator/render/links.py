@@ -14,9 +14,11 @@ from markupsafe import Markup
 from generator import words
 from generator.markup import attribute, filled, text
 from generator.model import EventView, Ref, Site, Source
-from generator.render.divided import LONG_ROWS, Part, by_day, divided
+from generator.render.divided import LONG_ROWS, Part, Step, by_day, divided
 
-REPORTS = 5
+EVENTS = 100
+"""Events on a page of a divided timeline, each with its sentence: on a phone some thirty screens."""
+REPORTS = 3
 """Reports of an event that are named; the others are counted."""
 CLAUSE = re.compile(r"[:;,]\s|\s-\s|\s?[–—]\s?")
 """Where the first clause of a title ends."""
@@ -64,14 +66,12 @@ def addresses(site: Site) -> Addresses:
 
 def timeline_parts(events: Sequence[EventView]) -> Part[EventView]:
     """The timeline: one page, or when there are many events one a year, a month or less."""
-    return divided(
-        "timeline.md",
-        events,
-        lambda event: by_day(event.earliest or event.latest),
-        "timeline",
-        whole=LONG_ROWS,
-        most=LONG_ROWS,
-    )
+    return divided("timeline.md", events, happens_on, "timeline", whole=LONG_ROWS, most=EVENTS)
+
+
+def happens_on(event: EventView) -> Sequence[Step]:
+    """Year, month, third of a month and day under which an event stands."""
+    return by_day(event.earliest or event.latest)
 
 
 def reports(sources: Sequence[Source]) -> Sequence[Source]:

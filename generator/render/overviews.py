@@ -1,5 +1,6 @@
 """The pages that look over the whole: home, timeline, review, data, about; and redirects."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -14,7 +15,7 @@ from generator.outputs import later
 from generator.render.divided import NEWEST, Listed, Part, below, by_date, divided
 from generator.render.links import relative, timeline_parts
 from generator.render.matters import nested
-from generator.render.page import Page
+from generator.render.page import MANY, Page
 from generator.render.picture import picture
 
 COMING_ON_THE_INDEX = 12
@@ -22,8 +23,7 @@ COMING_ON_THE_INDEX = 12
 
 def home(site: Site) -> Iterator[Page]:
     """Where things stand."""
-    awaited = [event for event in site.events if event.phase in AHEAD and not event.outcome]
-    upcoming = [event for event in awaited if not event.overdue and _is_coming(event, site.as_of)]
+    upcoming = [event for event in site.events if _is_due(event, site.as_of)]
     overdue = sorted((event for event in site.events if event.overdue), key=_due, reverse=True)
     lately = [event for event in overdue if event.latest >= _year_before(site.as_of)]
     issues = nested(site.issues, newest_first=True)[:12]
@@ -79,6 +79,11 @@ def _due(event: EventView) -> tuple[str, str]:
     return event.latest, event.id
 
 
+def _is_due(event: EventView, as_of: str) -> bool:
+    """Whether it is still waited for, and its day may still come."""
+    return event.phase in AHEAD and not event.outcome and not event.overdue and _is_coming(event, as_of)
+
+
 def _is_coming(event: EventView, as_of: str) -> bool:
     """Whether it begins or ends on a day that is still to come."""
     return bool(event.earliest) and max(event.earliest, event.latest) >= as_of
@@ -122,12 +127,33 @@ def _dated(site: Site, part: Part[EventView], title: str, around: Mapping[str, A
             "events": events,
             "coming": next((e.id for e in events if e.earliest > (site.as_of or "9999")), ""),
             "undated": next((e.id for e in events if not e.earliest and not e.latest), ""),
+            "still_due": [e for e in events if e.earliest <= site.as_of and _is_due(e, site.as_of)],
             "overdue": sum(event.overdue for event in events),
+            "stretches": _stretches(part),
+            "many": MANY,
             **around,
             **_choices(events),
             "picture": later(picture, events, site.as_of),
         },
     )
+
+
+def _stretches(part: Part[EventView]) -> list[tuple[str, str, int]]:
+    """Of a long part its months or days, whichever are more than one: `10 Feb`, first event, number of events."""
+    if part.path == "timeline.md" or len(part.rows) <= MANY:
+        return []
+    days = [event.earliest or event.latest for event in part.rows]
+    for length in (len("2031-03"), len("2031-03-14")):
+        counted = Counter(day[:length] for day in days)
+        if len(counted) > 1:
+            first = {
+                day[:length]: event.id for day, event in reversed(list(zip(days, part.rows, strict=True)))
+            }
+            return [
+                (words.short_date(time).removesuffix(f" {time[:4]}"), first[time], number)
+                for time, number in counted.items()
+            ]
+    return []
 
 
 def _choices(events: Sequence[EventView]) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from generator.markup import compose
 from generator.model import (
     ArticleView,
     EntityView,
-    EventView,
     Position,
     Ref,
     Sentence,
@@ -24,9 +23,9 @@ from generator.notes import directory, note_html
 from generator.outputs import later
 from generator.render import lists
 from generator.render.citing import authors, citation
-from generator.render.divided import LONG_ROWS, Listed, Part, Row, Step, below, by_date, by_day, divided
+from generator.render.divided import LONG_ROWS, Listed, Part, Row, Step, below, by_date, divided
 from generator.render.front import entity_data
-from generator.render.links import shortened
+from generator.render.links import happens_on, shortened
 from generator.render.matrix import matrix
 from generator.render.page import MANY, Dossier, Page
 from generator.render.picture import picture
@@ -142,7 +141,7 @@ def entities(site: Site) -> Iterator[Page]:
     for view in site.entities:
         path, name = f"entities/{view.ref.id}.md", view.ref.name
         said = _all(path, "statements", view.statements, _said_on)
-        told = _all(path, "timeline", view.events, _happens_on)
+        told = _all(path, "timeline", view.events, happens_on)
         named = _all(path, "mentions", view.mentions, _published_on)
         mentions = _shown(named, FIRST)
         yield Page(
@@ -188,10 +187,6 @@ def _shown(whole: Part[Row], newest: slice) -> Sequence[Row]:
 
 def _said_on(statement: StatementView) -> Sequence[Step]:
     return by_date(statement.date)
-
-
-def _happens_on(event: EventView) -> Sequence[Step]:
-    return by_day(event.earliest or event.latest)
 
 
 def _published_on(source: Source) -> Sequence[Step]:

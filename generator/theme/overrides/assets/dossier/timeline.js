@@ -8,6 +8,7 @@
   const rows = [...list.children].filter((row) => row.matches(".event-row"));
   const dividers = [...list.querySelectorAll(".divider")];
   const whole = [...list.children];
+  const stretches = document.querySelector(".stretches");
   const result = form.querySelector(".filter-result");
   const fields = ["actor", "issue", "phase", "by", "from", "to"];
 
@@ -35,6 +36,7 @@
     list.append(...order);
     list.classList.toggle("by-report", Boolean(wanted.by));
     for (const divider of dividers) divider.hidden = Boolean(wanted.by);
+    if (stretches) stretches.hidden = shown < rows.length || Boolean(wanted.by);
     result.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} events shown`;
     return wanted;
   };
@@ -60,4 +62,25 @@
   });
   form.hidden = false;
   if (fields.some((name) => form.elements[name].value)) apply(); // else the list stands as it came
+})();
+
+/* An event's address from when the timeline was divided less: on, part by part, to where its day stands now. */
+(async () => {
+  "use strict";
+
+  const id = location.hash.match(/^#event-(.+)/)?.[1];
+  const data = document.querySelector("main a[href$='timeline.json']");
+  if (!id || !data || document.getElementById(`event-${id}`)) return;
+  const answer = await fetch(data.href);
+  if (!answer.ok) return;
+  const event = (await answer.json()).events.find((one) => one.id === decodeURIComponent(id));
+  if (!event) return;
+  const day = event.earliest || event.latest || "undated";
+  const holds = (part) => {
+    const days = part.match(/^(\d{4}-\d\d)-(\d\d)-(\d\d)$/);
+    return days ? day.startsWith(days[1]) && day.slice(8) >= days[2] && day.slice(8) <= days[3] : day.startsWith(part);
+  };
+  const next = [...document.querySelectorAll("main .years a")]
+    .find((link) => link.pathname !== location.pathname && holds(link.pathname.split("/").at(-2)));
+  if (next) location.replace(next.pathname + location.hash);
 })();

@@ -1,0 +1,114 @@
+"""The pages of divided lists in a real browser: axe, old addresses, ways through a long page."""
+
+import dataclasses
+from datetime import date, timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import Served
+from sites import site
+from states import JUMPIEST, RULES, WATCH
+
+from generator import site as renderer
+from generator import store
+from generator.export import CATALOGUE, export
+from generator.model import Site
+from generator.render import render
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("sites")]
+DAYS = [(date(2030, 12, 1) + timedelta(n // 3)).isoformat() for n in range(240)]
+MONTH, MENTIONS = "timeline/2031-01/", "entities/orla-pelham/mentions/2031/"
+
+
+def busy() -> Site:
+    """240 events of eighty days, and as many sentences, several of an article, that name one person."""
+    sample = site()
+    event, person = sample.events[0], sample.entities[0]
+    events = tuple(
+        dataclasses.replace(event, id=f"e{n}", what=f"meeting {n}", date=day, earliest=day, latest=day)
+        for n, day in enumerate(DAYS)
+    )
+    mentions = tuple(
+        dataclasses.replace(
+            person.mentions[n % 2],
+            published=day,
+            sentence=f"sent-{n}",
+            article=dataclasses.replace(person.mentions[0].article, id=f"a{n // 5}"),
+        )
+        for n, day in reversed(list(enumerate(DAYS)))
+    )
+    return dataclasses.replace(
+        sample,
+        events=events,
+        entities=(dataclasses.replace(person, mentions=mentions, events=()), *sample.entities[1:]),
+    )
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    root, made = tmp_path_factory.mktemp("busy"), busy()
+    folder = store.Folder(root)
+    store.write_pages(folder.pages, {**render(made, CATALOGUE), **export(made)})
+    renderer.render(root, folder.pages, folder.site, title=made.settings.title, as_of=made.as_of, strict=True)
+    server = Served(folder.site)
+    yield server.address
+    server.close()
+
+
+@pytest.fixture
+def scheme():
+    return "light"
+
+
+@pytest.fixture
+def page(browser, scheme):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, reduced_motion="reduce", color_scheme=scheme
+    )
+    page = context.new_page()
+    page.set_default_timeout(8000)
+    page.add_init_script(WATCH)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [MONTH, MENTIONS])
+def test_axe_finds_nothing_on_a_part_and_nothing_moves(page, address, path):
+    page.goto(address + path)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.shift") < JUMPIEST
+    page.eval_on_selector_all("main details", "all => all.forEach(fold => { fold.open = true })")
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize(
+    ("old", "event", "new"),
+    [
+        ("timeline/", "e0", "timeline/2030/"),
+        ("timeline/", "e239", "timeline/2031-02/"),
+        ("timeline/2031/", "e100", "timeline/2031-01/"),
+    ],
+)
+def test_the_address_of_an_event_leads_to_it_after_its_part_was_divided(page, address, old, event, new):
+    page.goto(f"{address}{old}#event-{event}")
+    page.wait_for_url(f"{address}{new}#event-{event}")
+    assert f"Meeting {event[1:]}" in page.locator(":target").inner_text()
+
+
+def test_an_event_that_nobody_knows_leads_nowhere(page, address):
+    page.goto(f"{address}timeline/#event-gone")
+    page.wait_for_load_state("networkidle")
+    assert page.url == f"{address}timeline/#event-gone"
+
+
+def test_the_days_of_a_part_are_a_click_away_unless_it_is_filtered(page, address):
+    page.goto(address + MONTH)
+    page.click(".stretches a:text-is('17 Jan')")
+    assert "17 January 2031" in page.locator(":target .event-date").inner_text()
+    page.locator(".filters [name=by]").select_option("reported")
+    assert not page.is_visible(".stretches")
+    page.click('.filters [type="reset"]')
+    page.wait_for_selector(".stretches")
