@@ -156,7 +156,7 @@ def test_has_a_person_reviewed_this(request, page, dossier, answer):
     [
         ("articles/key-issues-have-been-narrowed-down-now-is-the-right-time/", "not reviewed"),
         ("entities/jake-sullivan/", "none of 6 statements reviewed by a person yet"),
-        ("issues/conclusion-of-the-ceasefire-negotiations/", "None of 4 statements reviewed by a person yet"),
+        ("issues/conclusion-of-the-ceasefire-negotiations/", "None of 3 statements reviewed by a person yet"),
     ],
 )
 def test_whether_a_person_reviewed_a_page_stands_on_it(page, gaza, path, answer):

@@ -2,15 +2,19 @@
 
 import dataclasses
 import re
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
 from sites import site
 
 from generator import words
-from generator.model import EventView, Site
+from generator.export import CATALOGUE
+from generator.model import EventView, ReviewItem, Site
 from generator.render import render
 from generator.render.links import EVENTS, timeline_parts
+from generator.render.lists import NAMES_AT_ONCE
+from generator.render.page import MANY
 
 DEAL, FEE = site().issues
 """The whole, and a part of it."""
@@ -148,6 +152,80 @@ def test_no_part_of_the_timeline_is_longer_than_some_thirty_screens_of_a_phone()
     whole = timeline_parts(sorted(busy, key=lambda event: event.earliest))
     assert max(len(part.rows) for part in whole.leaves) <= EVENTS
     assert sum(len(part.rows) for part in whole.leaves) == 900
+
+
+# --- what changed this week, and before? -------------------------------------------------------
+
+
+def test_a_brief_leads_to_the_weeks_before_and_after():
+    sample = site()
+    views = [
+        dataclasses.replace(
+            view,
+            annotated=dataclasses.replace(
+                view.annotated, article=dataclasses.replace(view.annotated.article, published=day)
+            ),
+        )
+        for view in sample.articles
+        for day in ("2031-03-04", "2031-03-11", "2031-03-25")
+    ]
+    made = render(dataclasses.replace(sample, articles=tuple(views)))
+    beside = {
+        path: re.findall(r"\[Week of (\S+)", between(source, 'aria-label="Before and after"', "</nav>"))
+        for path, source in made.items()
+        if path.startswith("briefs/2031")
+    }
+    assert beside == {
+        "briefs/2031-03-03.md": ["10–16"],
+        "briefs/2031-03-10.md": ["3–9", "24–30"],
+        "briefs/2031-03-24.md": ["10–16"],
+    }
+
+
+# --- where is it? -----------------------------------------------------------------------------
+
+
+def test_the_data_stand_by_what_one_wants_them_for_each_file_once():
+    page = render(site(), CATALOGUE)["data.md"]
+    assert re.findall(r"^## (.*?) \{", page, re.MULTILINE)[:3] == [
+        "Tables", "Feeds and calendar", "For programs",
+    ]  # fmt: skip
+    rows = re.findall(r'<dt markdown="span">\[[^\]]*\]\(([^)]*)\)', page)
+    assert Counter(rows) == Counter(export.path for export in CATALOGUE)
+    tables = between(page, "## Tables", "## ")
+    assert tables.count("<dt") == tables.count(".csv)")
+
+
+def test_issues_stand_with_the_newest_word_first():
+    page = page_of("issues/index.md", with_issues(fee=dataclasses.replace(FEE, part_of=None)))
+    listed = re.findall(r"- (\S*)|<li.*?\[(.*?)\]", between(page, '<ul class="issue-list"', "</ul>"))
+    assert [name for _, name in listed] == ["Dock fee", "Ferry deal"]
+    assert "The newest word first." in page
+
+
+def test_of_many_names_the_most_mentioned_stand_unfolded():
+    sample = site()
+    person = sample.entities[0]
+    many = tuple(
+        dataclasses.replace(person, ref=dataclasses.replace(person.ref, id=f"p-{n}", name=f"Person {n:03}"))
+        for n in range(NAMES_AT_ONCE + 4)
+    )
+    page = page_of("entities/index.md", dataclasses.replace(sample, entities=(*many, *sample.entities[1:])))
+    unfolded, fold, folded = page.partition("<summary>5 more names</summary>")
+    assert fold
+    assert f"Person {NAMES_AT_ONCE - 1:03}" in unfolded
+    assert f"Person {NAMES_AT_ONCE:03}" in folded
+    assert re.findall(r"\]\(#(\w+)\)", page) == ["people", "organizations", "places"]
+    few = page_of("entities/index.md", sample)
+    assert "<summary>" not in few
+    assert "On this page" not in few
+
+
+def test_of_many_things_to_review_the_first_stand_unfolded():
+    items = tuple(ReviewItem("overdue", f"thing {n}", f"content/{n}.md", 1) for n in range(MANY + 1))
+    page = page_of("review.md", dataclasses.replace(site(), review=items))
+    assert f"Thing {MANY - 1}" in page.partition("<summary>1 more thing</summary>")[0]
+    assert f"Thing {MANY}" in page.partition("<summary>1 more thing</summary>")[2]
 
 
 # --- has a person looked at it? ---------------------------------------------------------------

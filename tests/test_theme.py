@@ -59,7 +59,8 @@ def test_assets_call_nobody_and_write_no_html(path):
     assert not re.search(
         r"https?://|@import|url\((?!data:)|eval\(|innerHTML|outerHTML|insertAdjacentHTML", source
     )
-    assert not re.search(r"document\.write|new Function|\bfetch\(", source)
+    # an event's old address looks its day up in the site's own timeline.json, which its page links
+    assert not re.search(r"document\.write|new Function|\bfetch\((?!data\.href\))", source)
 
 
 # --- colours: WCAG 2.2, 1.4.3 and 1.4.11 ------------------------------------------------------

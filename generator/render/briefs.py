@@ -14,7 +14,8 @@ ROWS_ON_A_BRIEF = 60
 def briefs(site: Site) -> Iterator[Page]:
     """Each week, and the list of them."""
     found = weeks(site)
-    for week in found:
+    for number, week in enumerate(found):
+        near = found[max(0, number - 1) : number + 2]
         summary = (
             words.count(len(week.articles), "article"),
             words.count(len(week.statements), "statement"),
@@ -30,6 +31,7 @@ def briefs(site: Site) -> Iterator[Page]:
                 "limit": ROWS_ON_A_BRIEF,
                 "statements": week.statements[:ROWS_ON_A_BRIEF],
                 "unheard": _unheard(week),
+                "beside": [(other.path, other.title) for other in reversed(near)],
             },
         )
     yield from lists.briefs(found)

@@ -19,6 +19,8 @@ TYPES = {"person": "People", "organization": "Organizations", "place": "Places"}
 """The types of entities, in the order of their lists."""
 OF_A_TIME = 40
 """A list of more articles stands by year on its page, and a year of more by month."""
+NAMES_AT_ONCE = 40
+"""People, organizations or places that stand unfolded in the list of all."""
 WEEKS = 260
 """Briefs on one page: five years."""
 WEEKS_OF_A_YEAR = 53
@@ -117,7 +119,7 @@ def entities(site: Site) -> Iterator[Page]:
         "entities",
         ALL_NAMES,
         f"{words.count(len(site.entities), 'name')}, most mentioned first.",
-        {"groups": groups},
+        {"groups": groups, "total": len(site.entities), "at_once": NAMES_AT_ONCE},
     )
 
 
@@ -134,7 +136,7 @@ def issues(site: Site) -> Iterator[Page]:
         lambda view: by_date(view.status_date, view.ref.name),
         "issues/date",
     )
-    shown = nested(site.issues[:NEWEST] if whole.parts else site.issues)
+    shown = nested(site.issues[:NEWEST]) if whole.parts else nested(site.issues, newest_first=True)
     yield Page(
         whole.path,
         "issues",

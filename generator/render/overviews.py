@@ -212,7 +212,11 @@ def review(site: Site) -> Iterator[Page]:
         "review",
         "Review",
         f"{words.count(len(site.review), 'thing')} that a person should look at.",
-        {"groups": [group for group in groups if group[2]], "reviewed_share": site.reviewed_share},
+        {
+            "groups": [group for group in groups if group[2]],
+            "many": MANY,
+            "reviewed_share": site.reviewed_share,
+        },
     )
 
 
@@ -240,6 +244,14 @@ def corrections(site: Site) -> Iterator[Page]:
     yield from below(whole, Listed("corrections", "Corrections", "correction", "Corrections"))
 
 
+FORMS = (
+    ("Tables", "tables", "For a spreadsheet or a database.", ("csv",)),
+    ("Feeds and calendar", "feeds", "To be told what is new, and of dates.", ("xml", "ics")),
+    ("For programs", "json", "What the pages say.", ("json", "jsonld")),
+)
+"""What one wants the data for: heading, anchor, line, endings of the files."""
+
+
 def data(site: Site) -> Iterator[Page]:
     """What can be downloaded."""
     yield Page(
@@ -247,7 +259,7 @@ def data(site: Site) -> Iterator[Page]:
         "data",
         "Data",
         f"{site.settings.title} to take away: every page, table and date as a file.",
-        {"beside": [twin for twin in TWINS if "ID" in twin.path]},
+        {"forms": FORMS, "beside": [twin for twin in TWINS if "ID" in twin.path]},
     )
 
 

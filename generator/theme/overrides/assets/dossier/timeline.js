@@ -71,8 +71,8 @@
   const id = location.hash.match(/^#event-(.+)/)?.[1];
   const data = document.querySelector("main a[href$='timeline.json']");
   if (!id || !data || document.getElementById(`event-${id}`)) return;
-  const answer = await fetch(data.href);
-  if (!answer.ok) return;
+  const answer = await fetch(data.href).catch(() => undefined); // refused where a site is opened as files
+  if (!answer?.ok) return;
   const event = (await answer.json()).events.find((one) => one.id === decodeURIComponent(id));
   if (!event) return;
   const day = event.earliest || event.latest || "undated";
