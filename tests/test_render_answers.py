@@ -4,16 +4,18 @@ import dataclasses
 import re
 from collections import Counter
 from datetime import date, timedelta
+from typing import get_args
 
 import pytest
 from sites import site
 
 from generator import words
 from generator.export import CATALOGUE
-from generator.model import EventView, ReviewItem, Site
+from generator.model import EventView, ReviewItem, Site, Status
 from generator.render import render
 from generator.render.links import EVENTS, timeline_parts
 from generator.render.lists import NAMES_AT_ONCE
+from generator.render.overviews import CHIPS, STATUSES
 from generator.render.page import MANY
 
 DEAL, FEE = site().issues
@@ -226,6 +228,14 @@ def test_of_many_things_to_review_the_first_stand_unfolded():
     page = page_of("review.md", dataclasses.replace(site(), review=items))
     assert f"Thing {MANY - 1}" in page.partition("<summary>1 more thing</summary>")[0]
     assert f"Thing {MANY}" in page.partition("<summary>1 more thing</summary>")[2]
+
+
+def test_the_about_page_says_what_each_word_in_a_border_means():
+    page = page_of("about.md", site())
+    assert set(STATUSES) == set(get_args(Status))
+    for chip, meaning in {**STATUSES, **CHIPS}.items():
+        assert re.search(rf">{chip}</span></dt>\n<dd markdown=\"span\">{meaning[:20]}", page), chip
+    assert "](../about.md#statuses)" in page_of("issues/index.md", site())
 
 
 # --- has a person looked at it? ---------------------------------------------------------------

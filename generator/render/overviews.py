@@ -177,6 +177,26 @@ PHASES = {
 }
 """The phases of an event and what they mean."""
 
+STATUSES = {
+    "raised": "somebody brought it up; nobody is heard to answer",
+    "disputed": "sides contradict each other, or one calls settled what another does not",
+    "narrowing": "the sides come closer, says the source",
+    "claimed agreed": "one side says that it is agreed",
+    "agreed": "the sides agree, says the source",
+    "signed": "it is signed, says the source",
+    "implemented": "it is done, says the source",
+    "stalled": "the talks on it broke off, says the source",
+}
+"""Where an issue can stand, and what that means."""
+CHIPS = {
+    "kept": "what was due has happened",
+    "missed": "what was due has not happened, says a later article",
+    "overdue": "its day has passed, and no article says what came of it",
+    "cannot both hold": "two accounts contradict each other",
+    "both can hold": "two accounts differ, and both may be true",
+}
+"""What else a word in a border can say."""
+
 Thing = tuple[str, list[ReviewItem]]
 """What is to review, with the places where it stands."""
 REASONS = {
@@ -273,6 +293,8 @@ def about(site: Site) -> Iterator[Page]:
         {
             "own": later(note_html, site.about, "about.md"),
             "meanings": PHASES,
+            "statuses": STATUSES,
+            "chips": CHIPS,
             "reviewed_share": site.reviewed_share,
         },
     )
