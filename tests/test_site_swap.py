@@ -1,8 +1,12 @@
 """The swap: readers see the old site or the new one, whatever happens."""
 
+import os
+
 import pytest
+from faults import KILLED, forked
 
 from generator import site
+from generator.search import indexing
 from generator.site import swapping
 
 
@@ -52,6 +56,19 @@ def test_what_a_kill_after_the_swap_left_goes(tmp_path):
     swapping.finish_swap(tmp_path / "site")
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert read(tmp_path / "site") == "new"
+
+
+@pytest.mark.parametrize("indexed", ["site", ".site-new-x"], ids=["the site that stands", "a new site"])
+def test_what_a_kill_while_the_search_is_indexed_left_goes(tmp_path, monkeypatch, indexed):
+    make(tmp_path / "site", "old")
+    if indexed != "site":
+        make(tmp_path / indexed, "new")
+    monkeypatch.setattr(indexing, "run", lambda *_: os._exit(KILLED))
+    assert forked(lambda: indexing.index(tmp_path / indexed), tmp_path).code == KILLED
+    assert len(list(tmp_path.iterdir())) > 1
+    swapping.finish_swap(tmp_path / "site")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert read(tmp_path / "site") == "old"
 
 
 @pytest.mark.parametrize(("as_of", "seconds"), [("", 0), ("1970-01-02", 86400), ("2025-01-14", 1736812800)])

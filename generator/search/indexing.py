@@ -68,7 +68,9 @@ def index(site: Path, before: Path | None = None, elsewhere: Elsewhere | None = 
     stands = standing is not None and _is_of(standing, whole)
     if stands and before == site:
         return
-    with tempfile.TemporaryDirectory(prefix=f".{site.name}-search-", dir=site.parent) as scratch:
+    # Named so that whoever clears away a half-made `site` after a kill finds it, too.
+    prefix = f".{site.name.removeprefix('.')}-search-"
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=site.parent) as scratch:
         new, old = Path(scratch, FOLDER), Path(scratch, "old")
         if standing and stands:
             _take_over(standing, new)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 RENAME_EXCHANGE = 2
 AT_FDCWD = -100
+HALF_MADE = ("new", "search")
+"""What follows `.site-` in the names of folders beside the site in which it, or its search index, is made."""
 
 
 def swap(new: Path, site: Path) -> None:
@@ -37,8 +39,9 @@ def finish_swap(site: Path) -> None:
     if old.exists() and not site.exists():
         old.rename(site)
     shutil.rmtree(old, ignore_errors=True)
-    for left in site.parent.glob(f".{site.name}-new-*"):
-        shutil.rmtree(left, ignore_errors=True)
+    for what in HALF_MADE:
+        for left in site.parent.glob(f".{site.name}-{what}-*"):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _aside(site: Path) -> Path:
