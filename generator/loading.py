@@ -50,7 +50,8 @@ def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
     ingested = ingest.addressed((article for article, _ in read_seeds if article), taken)
     seeds = {article.seed: article for article in ingested}
     filed = articlefile.filed(sources.articles, seeds)
-    unread = {problem.path for problem in sources.diagnostics} & sources.articles.keys()
+    refused = {problem.path for problem in sources.diagnostics}
+    unread = refused & sources.articles.keys()
     read_files = memo.each(
         FILES,
         [
@@ -71,6 +72,8 @@ def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
     problems += found
     written = []
     for path, source in sources.registers.items():
+        if path in refused:
+            continue
         register, found = registers.read(source, path)
         problems += found
         written += [register] if register else []

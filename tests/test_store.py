@@ -259,3 +259,27 @@ def test_two_runs_at_once_are_refused(folder):
         pass
     with store.lock(folder):
         pass
+
+
+def test_settings_behind_a_link_that_leads_nowhere_are_the_strictest(folder):
+    (folder.content / "dossier.yml").symlink_to("gone.yml")
+    loaded = load(store.read(folder))
+    assert [problem.code for problem in loaded.diagnostics] == ["symbolic-link"]
+    assert (loaded.settings.rights, loaded.settings.publish) == ("none", "reviewed")
+
+
+@pytest.mark.parametrize(
+    ("how", "code"), [("bytes", "not-utf-8"), ("link", "symbolic-link"), ("size", "too-large")]
+)
+@pytest.mark.parametrize("kind", ["entities", "issues", "events"])
+def test_a_register_that_is_not_read_is_one_problem(folder, kind, how, code):
+    path = folder.content / kind / "ada-brook.md"
+    path.parent.mkdir()
+    if how == "bytes":
+        path.write_bytes(b"---\nname: B\xf6ll\n---\n")
+    elif how == "link":
+        path.symlink_to("/etc/hostname")
+    else:
+        with path.open("wb") as file:
+            file.truncate(store.MAX_CONTENT_BYTES + 1)
+    assert [problem.code for problem in load(store.read(folder)).diagnostics] == [code]

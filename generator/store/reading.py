@@ -39,7 +39,7 @@ def read(folder: Folder) -> Sources:
 
     def single(name: str, unread: str = "") -> str:
         path = folder.content / name
-        return text(path, unread) if path.exists() else ""
+        return text(path, unread) if path.exists() or path.is_symlink() else ""
 
     problems += _unknown(folder)
     seeds = tuple(_seeds(folder, problems))
