@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import INVENTED, copied
+from mkdocs.structure.pages import Page
 from typer.testing import CliRunner
 
 from generator import build, cluster, crew, program, site, store
@@ -203,23 +204,27 @@ def test_a_page_that_workers_die_over_is_told_by_its_name(small_shares, tmp_path
 
         with pytest.raises(mkdocs.RenderError) as told:
             rendered(tmp_path, pages, target, others)
-    assert str(told.value) == "p3.md: the workers that rendered it ended, one after the other"
+    assert "/p3.md: it cannot be rendered: the workers that tried ended, one after the other." in str(
+        told.value
+    )
     assert not target.exists()
 
 
 def test_a_page_on_which_mkdocs_fails_is_told_by_its_name(small_shares, tmp_path, monkeypatch):
-    really = elsewhere.render_share
+    really = Page.render
 
-    def fails(config, paths, **options):
-        if "p3.md" in paths:
+    def fails(page, *given):
+        if page.file.src_uri == "p3.md":
             raise RecursionError("too deep")
-        return really(config, paths, **options)
+        really(page, *given)
 
-    monkeypatch.setattr(elsewhere, "render_share", fails)
+    monkeypatch.setattr(Page, "render", fails)
     pages, target = written(tmp_path, {})
     with pytest.raises(mkdocs.RenderError) as told:
         rendered(tmp_path, pages, target, here)
-    assert str(told.value) == "p3.md: MkDocs cannot render it, RecursionError: too deep"
+    assert str(told.value).startswith(
+        "build/pages/p3.md: it cannot be rendered: RecursionError: too deep. That is a fault of the program"
+    )
     assert not target.exists()
 
 

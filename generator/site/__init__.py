@@ -20,6 +20,7 @@ from generator.site.mkdocs import (
     build_date,
     configure,
     destination,
+    blaming,
     policy,
     theme_files,
 )
@@ -77,10 +78,11 @@ def render(
         chosen = [path for path in changed if path.endswith(".md")]
         away = chosen if elsewhere and len(chosen) > FEW else []
         here = [] if away else chosen
-        warnings = _rendered(root, pages, new, title, allowed, as_of, here, theme=not standing.pages)
-        if elsewhere and away:
-            job = shipping.job(root, pages, title=title, policy=allowed, date=epoch(as_of))
-            warnings += _received(shipping.rendered(elsewhere, job, pages, away, files.keys()), new)
+        with blaming(root):
+            warnings = _rendered(root, pages, new, title, allowed, as_of, here, theme=not standing.pages)
+            if elsewhere and away:
+                job = shipping.job(root, pages, title=title, policy=allowed, date=epoch(as_of))
+                warnings += _received(shipping.rendered(elsewhere, job, pages, away, files.keys()), new)
         if strict and warnings:
             raise RenderError("\n".join(warnings))
         if not live:

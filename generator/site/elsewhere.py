@@ -23,7 +23,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from generator import program
-from generator.site.mkdocs import RenderError, build_date, configure
+from generator.site.mkdocs import NotRendered, RenderError, build_date, configure
 from generator.site.mkdocs import render as render_share
 from generator.site.mkdocs import settings as settings_of
 from generator.store import files_of, packed, put_files, unpacked
@@ -36,7 +36,7 @@ LINK = re.compile(r"""[^\s()<>\[\]"'`,;#?]+\.\w+""")
 """What may be the name of a file in Markdown, HTML or settings."""
 THEME = "theme"
 """Where a worker has the theme's own files, beside mkdocs.yml."""
-DIED = "the workers that rendered it ended, one after the other"
+DIED = "the workers that tried ended, one after the other"
 
 
 class Elsewhere(Protocol):
@@ -78,6 +78,8 @@ class Sheets:
     """Path below the site → bytes, packed."""
     warnings: tuple[str, ...] = ()
     error: str = ""
+    page: str = ""
+    """Of which page that holds, where it is known."""
 
 
 def versions() -> str:
@@ -124,12 +126,12 @@ def rendered(
         elif len(share) > 1:
             lost += share[::2], share[1::2]
         else:
-            raise RenderError(f"{share[0]}: {DIED}")
+            raise NotRendered(share[0], DIED)
 
 
 def _good(found: Sheets) -> Sheets:
     if found.error:
-        raise RenderError(found.error)
+        raise NotRendered(found.page, found.error)
     return found
 
 
@@ -152,26 +154,15 @@ def named(text: str, page: str, known: Container[str]) -> Iterator[str]:
 
 
 def sheets(job: Job, share: Share) -> Sheets:
-    """The task: render `share`. A page on which MkDocs fails is told by its name."""
+    """The task: render `share`. What stops it is raised where the share came from."""
     try:
         return _sheets(job, share)
+    except NotRendered as error:
+        return Sheets(error=error.why, page=error.page)
     except RenderError as error:
         return Sheets(error=str(error))
-    except Exception as error:  # noqa: BLE001  it is raised where the share came from
-        return Sheets(error=_blame(job, share, error))
-
-
-def _blame(job: Job, share: Share, error: Exception) -> str:
-    """Of the pages of `share`, on which `error` came up, the first that fails by itself."""
-    texts = unpacked(share.pages)
-    if len(texts) == 1:
-        why = f"{type(error).__name__}: {error}".strip(": ")
-        return f"{next(iter(texts))}: MkDocs cannot render it, {why}"
-    each = (
-        sheets(job, Share(packed({path: texts[path]}), (*share.beside, *(texts.keys() - {path}))))
-        for path in sorted(texts)
-    )
-    return next((found.error for found in each if found.error), str(error))
+    except Exception as error:  # noqa: BLE001  the worker's disk may be full
+        return Sheets(error=f"a worker failed, {type(error).__name__}: {error}")
 
 
 def _sheets(job: Job, share: Share) -> Sheets:

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.manifest import Pages, Rendered, unlike
 from generator.search.indexing import FOLDER
 from generator.site import _identity, _place, _rendered, render
-from generator.site.mkdocs import destination
+from generator.site.mkdocs import blaming, destination
 from generator.site.swapping import finish_swap
 from generator.store import Folder, Stamp, stamps
 
@@ -74,7 +74,10 @@ def _renewed(
     try:
         _place([path for path in changed if not path.endswith(".md")], folder.pages, new, shutil.copyfile)
         pages = [path for path in changed if path.endswith(".md")]
-        warnings = _rendered(folder.root, folder.pages, new, made.title, "", made.as_of, pages, theme=False)
+        with blaming(folder.root):
+            warnings = _rendered(
+                folder.root, folder.pages, new, made.title, "", made.as_of, pages, theme=False
+            )
         placed = stamps(new)
         for path in placed:
             (site / path).parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ import logging
 import os
 import re
 import tempfile
+import traceback
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatch
@@ -20,13 +21,15 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
 from generator.site.markdown import Fast
 
+LOG = logging.getLogger("mkdocs")
 BASE_SETTINGS = Path(__file__).parent.parent / "theme" / "mkdocs.yml"
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hashes}; style-src 'self'; "
@@ -45,12 +48,48 @@ DEEPEST = 4
 """Folders above the deepest page, `entities/ID/statements/2031/`."""
 UNUSED = ("assets/javascripts/*", "*.map")
 """Files of the theme that no page asks for: its script and the search in it, and what only debuggers read."""
+TEMPLATE = re.compile(r"\.html:\d+$")
+"""A place in a template of the theme."""
 NOT_OURS = "A 'dirty' build is being performed"
 """MkDocs' warning against rendering some pages only: what it fears, stale links, is checked before."""
 
 
+OWN = "Take out what mkdocs.yml adds, extensions and templates, one by one, until it is rendered."
+FAULT = "That is a fault of the program: please report it, with the page."
+"""What to do about a page that cannot be rendered, where the dossier has settings of its own and where not."""
+
+
 class RenderError(Exception):
     """MkDocs refused the pages; the message says why, the old site still stands."""
+
+
+class NotRendered(RenderError):
+    """MkDocs stopped at `page`, a path below build/pages, or at none of them where that is empty."""
+
+    def __init__(self, page: str, why: str) -> None:
+        super().__init__(page, why)  # with what an exception needs that travels between processes
+        self.page = page
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"{self.page}: it cannot be rendered: {self.why}" if self.page else self.why
+
+
+@contextmanager
+def blaming(root: Path) -> Iterator[None]:
+    """Say of a page that was not rendered where in the dossier at `root` it comes from, and what to do."""
+    try:
+        yield
+    except NotRendered as error:
+        if not error.page:
+            raise
+        written, made = f"content/{error.page}", f"build/pages/{error.page}"
+        where = f"{written} (its page is {made})" if (root / written).is_file() else made
+        raise RenderError(f"{where}: it cannot be rendered: {error.why}. {OWN if _has_own(root) else FAULT}") from error
+
+
+def _has_own(root: Path) -> bool:
+    return settings(root) != BASE_SETTINGS
 
 
 def settings(root: Path) -> Path:
@@ -68,18 +107,30 @@ def configure(root: Path, pages: Path, out: Path, *, title: str) -> MkDocsConfig
         "site_name": html.escape(title),  # the theme does not escape it
         "use_directory_urls": True,
     }
-    try:
-        return load_config(str(settings(root)), **overrides)
-    except (ConfigurationError, Abort) as error:
-        raise RenderError(f"mkdocs.yml is not accepted: {error}") from error
+    with _collected_warnings() as told:
+        try:
+            config = load_config(str(settings(root)), **overrides)
+        except (ConfigurationError, Abort) as error:
+            raise RenderError(f"mkdocs.yml is not accepted: {_line('; '.join(told) or error)}") from error
+    for warning in told:
+        LOG.warning(warning)
+    return config
 
 
 def address(root: Path) -> str:
-    """The `site_url` of the dossier's mkdocs.yml, or empty. Raises RenderError for a file that is no YAML."""
+    """The `site_url` of the dossier's mkdocs.yml, or empty. Raises RenderError for a file without keys."""
     try:
-        return str(yaml_load(settings(root).read_text(encoding="utf-8")).get("site_url") or "")
+        read = yaml_load(settings(root).read_text(encoding="utf-8"))
     except (ConfigurationError, ValueError) as error:
-        raise RenderError(f"mkdocs.yml is not accepted: {error}") from error
+        raise RenderError(f"mkdocs.yml is not accepted: {_line(error)}") from error
+    if not isinstance(read, dict):
+        raise RenderError("mkdocs.yml is not accepted: it is to be lines of the form “key: value”")
+    return str(read.get("site_url") or "")
+
+
+def _line(said: object) -> str:
+    """What MkDocs says on several lines, on one."""
+    return " ".join(str(said).split())
 
 
 def theme_files(root: Path, pages: Path) -> Iterator[Path]:
@@ -138,11 +189,49 @@ def render(config: MkDocsConfig, pages: Collection[str], *, first: bool, theme: 
     return tuple(warning for warning in warnings if not warning.startswith(NOT_OURS))
 
 
+class _At(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs has no types there
+    """Knows at which page MkDocs is, and what has stopped it there."""
+
+    page = ""
+    error: Exception | None = None
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
+        """Before a page's Markdown is read."""
+        self.page = page.file.src_uri
+        return page
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
+        """Between the last page's Markdown and the templates."""
+        self.page = ""
+        return env
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG002
+        """Before a page's template is filled in."""
+        self.page = page.file.src_uri
+        return context
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Of what MkDocs itself raises it later says less."""
+        self.error = error
+
+
 def _run(config: MkDocsConfig, *, dirty: bool) -> None:
+    """Raises NotRendered, and OSError where the disk refuses."""
+    config.plugins["dossier/at"] = at = _At()
     try:
         build(config, dirty=dirty)
-    except Abort as error:
-        raise RenderError(str(error)) from error
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno:  # a template that is not there has none
+            raise
+        raise NotRendered(at.page, _why(at.error or error)) from error
+
+
+def _why(error: Exception) -> str:
+    """What `error` says, on one line, with the place in a template."""
+    said = _line(error)
+    why = said if isinstance(error, BuildError) else f"{type(error).__name__}: {said}".removesuffix(": ")
+    at = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
+    return next((f"{why} ({place})" for place in reversed(at) if TEMPLATE.search(place)), why)
 
 
 def policy(root: Path, title: str) -> str:
@@ -160,9 +249,17 @@ def policy(root: Path, title: str) -> str:
         canary = configure(root, docs, out, title=title)
         canary.nav, canary.plugins = None, type(canary.plugins)()
         with _collected_warnings():
-            _run(canary, dirty=False)
+            _tried(root, canary)
         hashes = {digest for page in sorted(out.rglob("*.html")) for digest in _inline_scripts(page)}
     return POLICY.format(hashes=" ".join(f"'sha256-{digest}'" for digest in sorted(hashes)))
+
+
+def _tried(root: Path, canary: MkDocsConfig) -> None:
+    """Render pages with nothing on them: what fails there lies with the settings, whatever the page."""
+    try:
+        _run(canary, dirty=False)
+    except NotRendered as error:
+        raise RenderError(f"no page can be rendered with {settings(root)}: {error.why}") from error
 
 
 def _inline_scripts(page: Path) -> Iterator[str]:
@@ -194,11 +291,11 @@ def _collected_warnings() -> Iterator[list[str]]:
         def emit(self, record: logging.LogRecord) -> None:
             collected.append(record.getMessage())
 
-    logger, handler = logging.getLogger("mkdocs"), Collector(logging.WARNING)
-    propagate, logger.propagate = logger.propagate, False
-    logger.addHandler(handler)
+    handler = Collector(logging.WARNING)
+    propagate, LOG.propagate = LOG.propagate, False
+    LOG.addHandler(handler)
     try:
         yield collected
     finally:
-        logger.removeHandler(handler)
-        logger.propagate = propagate
+        LOG.removeHandler(handler)
+        LOG.propagate = propagate
