@@ -12,7 +12,7 @@ import pytest
 from sites import site
 
 from generator.export import CATALOGUE, export
-from generator.model import Ref, ReviewItem, Site, Source
+from generator.model import Position, Ref, ReviewItem, Role, Site, Source
 from generator.outputs import encoded
 from generator.render import lists, render
 from generator.render.divided import NEWEST, ROWS, by_date, by_day, by_name, divided
@@ -153,17 +153,31 @@ def large(many: int = MANY) -> Site:
         for n in reversed(counted)
     ]
     sources = tuple(statement.source for statement in busy)
+    held = tuple(
+        Position(f"Side {n}", statement, Ref("issue", f"issue-{n}", f"Issue {n}"))
+        for n, statement in enumerate(busy)
+    )
+    roles = tuple(Role(f"Minister {n}", when[n], sources[0]) for n in reversed(counted))
     steps = tuple(dataclasses.replace(issue.history[0], date=when[n]) for n in counted)
     entities = [
         named(entity, "name", n, mention_count=many - n, statements=(), mentions=(), positions=())
         for n in counted
     ]
-    entities[0] = dataclasses.replace(entities[0], statements=tuple(busy), mentions=sources)
+    entities[0] = dataclasses.replace(
+        entities[0], statements=tuple(busy), mentions=sources, positions=held, roles=roles
+    )
     issues = [
         named(issue, "issue", n, status_date=when[n], statements=(), part_of=None, parts=(), positions=())
         for n in counted
     ]
-    issues[0] = dataclasses.replace(issues[0], statements=tuple(busy), history=steps)
+    issues[0] = dataclasses.replace(
+        issues[0],
+        statements=tuple(busy),
+        settled=tuple(busy),
+        history=steps,
+        positions=held,
+        parts=tuple(view.ref for view in issues[1:]),
+    )
     return dataclasses.replace(
         sample,
         articles=tuple(named(article, "article", n, annotated=published(n)) for n in reversed(counted)),
@@ -240,8 +254,10 @@ def parts_from(pages, path: str) -> set[str]:
     [
         ("entities/name-0/statements", "<blockquote"),
         ("entities/name-0/mentions", "[sentence]("),
+        ("entities/name-0/positions", 'class="position-on"'),
         ("issues/issue-0/statements", "<blockquote"),
         ("issues/issue-0/history", 'class="event-date"'),
+        ("issues/issue-0/positions", 'class="position-on"'),
     ],
 )
 def test_all_that_a_busy_one_said_stands_by_date(pages, folder, row):
@@ -256,8 +272,36 @@ def test_all_that_a_busy_one_said_stands_by_date(pages, folder, row):
 @pytest.mark.parametrize("page", ["entities/name-0.md", "issues/issue-0.md"])
 def test_of_what_is_divided_the_page_itself_shows_the_newest_and_folds_nothing(pages, page):
     assert "The newest 20 of 1,200 statements are listed; all of them stand here:" in pages[page]
-    assert not re.findall(r"<summary>.* earlier (?:statement|step|article)", pages[page])
+    divided_lists = re.sub(r"## Is it settled\?.*?\n## ", "", pages[page], flags=re.DOTALL)
+    assert not re.findall(
+        r"<summary>.* (?:earlier (?:statement|step|article|position)|more side)", divided_lists
+    )
     assert 'aria-label="On this page"' in pages[page]
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("entities/name-0.md", "The newest 20 of 1,200 positions are listed; all of them stand here:"),
+        ("entities/name-0.md", "The newest 100 of 1,200 roles are listed; [the data]("),
+        ("issues/issue-0.md", "The newest 12 of 1,200 sides are listed; all of them stand here:"),
+        ("issues/issue-0.md", "The newest 100 of 1,200 statements are listed; [the data]("),
+        ("issues/issue-0.md", "The first 100 of 1,199 parts are listed; [the data]("),
+    ],
+)
+def test_what_a_page_leaves_out_it_says(pages, page, said):
+    assert said in pages[page]
+
+
+def test_of_many_positions_the_newest_come_first(pages):
+    shown = re.findall(r"<blockquote.*?>Word (\d+)<", pages["entities/name-0.md"].split("## Statements")[0])
+    assert shown == [str(number) for number in range(MANY - 1, MANY - 21, -1)]
+
+
+def test_the_page_of_a_busy_one_weighs_the_same_however_busy_it_is(pages):
+    less = render(large(MANY // 2), CATALOGUE)
+    for page in ("entities/name-0.md", "issues/issue-0.md"):
+        assert len(pages[page]) < 1.1 * len(less[page])
 
 
 def test_the_articles_of_a_year_stand_by_month_on_its_page_and_the_newest_of_all_at_once(pages):

@@ -18,6 +18,13 @@ class Told(NamedTuple):
     also: tuple[Source, ...]
 
 
+class Held(NamedTuple):
+    """A statement that is somebody's latest word on all these issues."""
+
+    statement: StatementView
+    issues: tuple[Ref, ...]
+
+
 def context(view: StatementView) -> str:
     """The whole sentence, where the words that are said need it to be understood; else, or withheld, empty."""
     quote = view.source.quote
@@ -41,11 +48,12 @@ def retold(statements: Iterable[StatementView]) -> tuple[Told, ...]:
     return tuple(told.values())
 
 
-def held_at_once(positions: Iterable[Position]) -> tuple[tuple[StatementView, tuple[Ref, ...]], ...]:
+def held_at_once(positions: Iterable[Position]) -> tuple[Held, ...]:
     """Each statement of `positions` once, with all the issues on which it is the latest word."""
-    held: dict[str, tuple[StatementView, tuple[Ref, ...]]] = {}
+    held: dict[str, Held] = {}
     for position in positions:
         statement = position.statement
         key = f"{statement.source.article.id}#{statement.id}"
-        held[key] = (statement, (*held.get(key, (statement, ()))[1], position.issue))
+        issues = held[key].issues if key in held else ()
+        held[key] = Held(statement, (*issues, position.issue))
     return tuple(held.values())

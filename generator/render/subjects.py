@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from generator import search, words
 from generator.export import pictures, schema_org
@@ -29,10 +29,13 @@ from generator.render.links import happens_on, shortened
 from generator.render.matrix import matrix
 from generator.render.page import MANY, Dossier, Page
 from generator.render.picture import picture
-from generator.render.sayings import held_at_once
+from generator.render.sayings import Held, held_at_once
+
+Word = TypeVar("Word", Position, Held)
+"""A position: of a side on an issue, or of somebody on all the issues that one statement is about."""
 
 ROWS = 100
-"""Statements, events and mentions on a page; of more, the newest few, and all by date on pages of their own."""
+"""Rows of each list on a page; of more, the newest few, and all by date on pages of their own."""
 FIRST, LAST = slice(MANY), slice(-MANY, None)
 """The newest rows of a list that begins, or ends, with them."""
 COMPANIONS = 20
@@ -143,6 +146,8 @@ def entities(site: Site) -> Iterator[Page]:
         said = _all(path, "statements", view.statements, _said_on)
         told = _all(path, "timeline", view.events, happens_on)
         named = _all(path, "mentions", view.mentions, _published_on)
+        words_on = _newest_first(held_at_once(view.positions), MANY)
+        held = _all(path, "positions", words_on, _held_on)
         mentions = _shown(named, FIRST)
         yield Page(
             path,
@@ -155,19 +160,27 @@ def entities(site: Site) -> Iterator[Page]:
                 "found": search.is_found(view.ref, known),
                 "looked_at": _looked_at(view.statements),
                 "notes": later(note_html, view.notes, path),
-                "positions": held_at_once(view.positions),
+                "positions": _shown(held, FIRST),
+                "held": len(held.rows),
                 "statements": _shown(said, FIRST),
                 "events": _shown(told, LAST),
                 "mentions": _by_article(mentions, order),
                 "listed": len(mentions),
-                "all": {"statements": said.links, "events": told.links, "mentions": named.links},
+                "all": {
+                    "positions": held.links,
+                    "statements": said.links,
+                    "events": told.links,
+                    "mentions": named.links,
+                },
                 "at_once": AT_ONCE,
+                "limit": ROWS,
                 "many": MANY,
                 "companions": view.companions[:COMPANIONS],
                 "picture": later(picture, view.events[-ROWS:], site.as_of),
             },
             {"jsonld": later(entity_data, view), "kind": view.ref.type, **search.of_subject(view, known)},
         )
+        yield from below(held, Listed("held", f"Latest positions of {name}", "position", name))
         yield from below(said, Listed("said_by", f"What {name} said", "statement", name))
         yield from below(told, Listed("events", f"Events with {name}", "event", name))
         in_order = partial(_by_article, order=order)
@@ -183,6 +196,15 @@ def _all(path: str, what: str, rows: Sequence[Row], steps: Callable[[Row], Seque
 def _shown(whole: Part[Row], newest: slice) -> Sequence[Row]:
     """The rows on the page itself: all of them, or of a divided list the newest, and none folded."""
     return whole.rows[newest] if whole.parts else whole.rows
+
+
+def _newest_first(rows: Sequence[Word], few: int) -> Sequence[Word]:
+    """Positions as they come where they are `few`; of more, those taken last come first, before the fold."""
+    return sorted(rows, key=lambda row: row.statement.date, reverse=True) if len(rows) > few else rows
+
+
+def _held_on(position: Position | Held) -> Sequence[Step]:
+    return by_date(position.statement.date)
 
 
 def _said_on(statement: StatementView) -> Sequence[Step]:
@@ -235,6 +257,7 @@ def issues(site: Site) -> Iterator[Page]:
         awaited = [event for event in view.events if event.phase == "awaited"]
         said = _all(path, "statements", view.statements, _said_on)
         changed = _all(path, "history", view.history, _changed_on)
+        held = _all(path, "positions", _newest_first(view.positions, SIDES_AT_ONCE), _held_on)
         yield Page(
             path,
             "issue",
@@ -247,30 +270,25 @@ def issues(site: Site) -> Iterator[Page]:
                 "limit": ROWS,
                 "many": MANY,
                 "at_once": AT_ONCE,
-                "positions": _newest_first(view.positions),
+                "positions": _shown(held, slice(SIDES_AT_ONCE)),
+                "held": len(held.rows),
                 "sides_at_once": SIDES_AT_ONCE,
                 "differing": DIFFERENCES,
                 "history": _shown(changed, LAST),
                 "statements": _shown(said, FIRST),
-                "all": {"statements": said.links, "history": changed.links},
+                "all": {"positions": held.links, "statements": said.links, "history": changed.links},
                 "notes": later(note_html, view.notes, path),
                 "open_parts": [part for part in parts if part.status in OPEN],
                 "awaited": awaited,
                 "deadline": next((event for event in view.upcoming if event.phase == "deadline"), None),
                 "parts": parts,
                 "whole": status.get(view.part_of.id) if view.part_of else None,
-                "matrix": matrix(parts),
+                "matrix": matrix(parts[:ROWS]),
             },
             {"kind": "issue", "picture": pictures.path_of(path), **search.of_subject(view, known)},
         )
         name = words.capital(view.ref.name)
+        yield from below(held, Listed("sides", f"{name}, the position of each side", "side", name))
         yield from below(said, Listed("said_on", f"{name}, all statements", "statement", name))
         yield from below(changed, Listed("history", f"{name}, all changes of status", "step", name))
     yield from lists.issues(site)
-
-
-def _newest_first(positions: Sequence[Position]) -> list[Position]:
-    """Positions as they come where all are shown; of more, those that were taken last stand before the fold."""
-    if len(positions) <= SIDES_AT_ONCE:
-        return list(positions)
-    return sorted(positions, key=lambda one: one.statement.date, reverse=True)
