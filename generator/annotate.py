@@ -200,7 +200,10 @@ def add(folder: store.Folder, path: Path, facts: Mapping[str, str]) -> Added:
     data = path.read_bytes()
     target = folder.seeds / path.name
     places = (file.with_name(file.name + store.SIDECAR) for file in (path, target))
-    known = next((place.read_text(encoding="utf-8") for place in places if place.exists()), "")
+    beside = next((place for place in places if place.exists()), None)
+    known = store.understood(beside.read_bytes(), str(beside)) if beside else ""
+    if isinstance(known, Diagnostic):
+        return Added("", "", (known,), accepted=False)
     sidecar = with_facts(known, facts)
     if target.exists() and target.read_bytes() != data:
         hint = "Rename the new one; to correct a seed, overwrite it yourself and run dossier annotate."

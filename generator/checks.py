@@ -3,6 +3,7 @@
 What can be seen in one file alone is checked where that file is read; here stands what needs the whole.
 """
 
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -31,7 +32,7 @@ def unannotated(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnost
                 "warning",
                 path,
                 "this seed has no annotations yet",
-                hint=f"Run: dossier annotate {path}",
+                hint=f"Run: dossier annotate {shlex.quote(path)}",
             )
 
 

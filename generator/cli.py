@@ -2,10 +2,11 @@
 
 import json
 import os
+import shlex
 import signal
 import sys
 import traceback
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from generator.build import Loaded
     from generator.crew import Crew
     from generator.finding import Subject
-    from generator.model import Article, Reading, Settings
+    from generator.model import Article, Diagnostic, Reading, Settings
     from generator.readings import Machine, Unread
     from generator.site import Elsewhere
 
@@ -109,6 +110,7 @@ def annotate(
         sources = store.read(folder)
         loaded = build.understood(folder, sources)
         build.require_format(loaded.diagnostics)
+        refuse_broken(loaded.diagnostics, "content/dossier.yml", "nothing was read")
         chosen = [Path(name).name for name in seeds or ()]
         if unknown := sorted(set(chosen) - set(loaded.seeds)):
             tell(report.as_text(loaded.diagnostics))
@@ -138,6 +140,8 @@ def annotate(
     problems = (*once, *loaded.diagnostics)
     tell(f"{added}, {report.summary(problems)}")
     tell(report.as_text(problems))
+    if not sources.seeds:
+        tell("seeds/ holds no article; to put one there: dossier add FILE")
 
 
 @app.command()
@@ -153,7 +157,7 @@ def record(directory: Directory = HERE) -> None:
     folder = opened(directory)
     with store.lock(folder):
         loaded = work.record(folder, today=today())
-    tell(report.summary(loaded.diagnostics))
+    tell(report.summary(loaded.diagnostics) + ("; dossier check lists them" if loaded.diagnostics else ""))
 
 
 def today() -> str:
@@ -267,7 +271,7 @@ def build(
 def serve(
     directory: Directory = HERE,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
 ) -> None:
     """Build, serve, and rebuild at every change.
 
@@ -296,7 +300,9 @@ def serve(
     try:
         site.serve(folder.preview, watched, rebuild, (host, port))
     except OSError as error:
-        fail(f"cannot listen at {host}:{port}: {reason(error)}")
+        fail(
+            f"cannot listen at {host}:{port}: {reason(error)}; --port names another port, --host another address"
+        )
 
 
 def why_not_built(error: Exception) -> str:
@@ -351,6 +357,7 @@ def extract(
     from generator import build as work
     from generator import reading_json, readings, store
 
+    require_facts({"published": published})
     sources = store.read(store.Folder(directory)) if (directory / "content").is_dir() else store.Sources()
     loaded = work.load(replace(sources, articles={}, seeds=()))
     if files == ["-"]:
@@ -388,12 +395,16 @@ def _article(path: Path, settings: "Settings", published: str) -> "Article":
     """The article in a file that need not be in seeds/."""
     from dataclasses import replace
 
-    from generator import ingest, report
+    from generator import ingest, report, store
 
-    beside = path.with_name(path.name + ".yml")
-    sidecar = beside.read_text(encoding="utf-8") if beside.exists() else None
+    beside = path.with_name(path.name + store.SIDECAR)
+    sidecar = store.understood(beside.read_bytes(), str(beside)) if beside.exists() else None
+    if not isinstance(sidecar, str | None):
+        tell(report.as_text([sidecar]))
+        fail(f"{path} cannot be read")
     article, problems = ingest.ingest(path.name, path.read_bytes(), sidecar, settings)
-    tell(report.as_text(problems))
+    # They name files of seeds/; these stand elsewhere.
+    tell(report.as_text(replace(one, path=str(path.with_name(Path(one.path).name))) for one in problems))
     if article is None:
         fail(f"{path} cannot be read")
     return replace(article, published=published) if published else article
@@ -418,9 +429,13 @@ def add(
 
     folder = opened(directory)
     facts = {"published": published, "publisher": publisher, "url": url, "author": author, "rights": rights}
+    facts = {key: value for key, value in facts.items() if value}
+    require_facts(facts)
     with store.lock(folder):
         for path in files:
-            added = work.add(folder, path, {key: value for key, value in facts.items() if value})
+            if path.is_dir():
+                fail(f"{path} is a folder; name the files in it: dossier add {shlex.quote(str(path))}/*")
+            added = work.add(folder, path, facts)
             tell(report.as_text(added.diagnostics))
             if not added.accepted:
                 fail(f"{path} was not added")
@@ -429,6 +444,17 @@ def add(
                 + (f", {added.published}" if added.published else ", no date")
             )
     tell("Next: dossier annotate")
+
+
+def require_facts(facts: Mapping[str, str]) -> None:
+    """End with a message where what the options say of an article is nothing that a sidecar may say."""
+    from generator import annotate as work
+    from generator.ingest import sidecar
+
+    _, wrong = sidecar.read(work.with_facts("", facts), "") if any(facts.values()) else ((), ())
+    if wrong:
+        option = ((one.message.replace('"', "", 2), one.hint.partition(" Until")[0]) for one in wrong)
+        fail(" ".join(f"--{message}. {hint}" for message, hint in option), code=2)
 
 
 @app.command()
@@ -553,10 +579,7 @@ def migrate(
         if not steps:
             tell(f"content/ has format {chosen.format}, the newest: nothing to do")
             return
-        broken = [one for one in (*sources.diagnostics, *problems) if one.severity == "error"]
-        if broken := [one for one in broken if one.path.startswith("content/")]:
-            tell(report.as_text(broken))
-            fail("nothing was changed: mend that first")
+        refuse_broken((*sources.diagnostics, *problems), "content/", "nothing was changed")
         old = migrations.files(sources)
         new = migrations.migrate(old, chosen.format, migrations.MIGRATIONS)
         changed = [path for path in dict.fromkeys((*old, *new)) if old.get(path, "") != new.get(path, "")]
@@ -589,6 +612,8 @@ def schemas(
     if folder is None:
         print(work.as_text(made), end="")
         return
+    if folder.is_file():
+        fail(f"{folder} is no folder", code=2)
     for name, schema in made.items():
         store.write(folder / f"{name}.json", work.as_text(schema))
     tell(f"{folder}: {', '.join(f'{name}.json' for name in made)}")
@@ -602,6 +627,16 @@ def opened(directory: Path) -> "store.Folder":
     if not folder.content.is_dir() and not folder.seeds.is_dir():
         fail(f"{folder.root} is no dossier: it has neither content/ nor seeds/", code=2)
     return folder
+
+
+def refuse_broken(problems: Iterable["Diagnostic"], below: str, what: str) -> None:
+    """End with a message where a file `below` some path has an error."""
+    from generator import report
+
+    broken = [one for one in problems if one.severity == "error" and one.path.startswith(below)]
+    if broken:
+        tell(report.as_text(broken))
+        fail(f"{what}: mend that first")
 
 
 def progress(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:

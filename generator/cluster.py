@@ -49,9 +49,11 @@ class Tasks:
     def __post_init__(self) -> None:
         """Connect, without becoming anybody else's default."""
         import distributed
+        from distributed.comm import get_address_host_port
 
         logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is raised
         try:
+            get_address_host_port(self.address)  # a client for what is no address waits for it when it goes
             self._client = distributed.Client(self.address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError, TimeoutError) as error:
             raise Unreachable(f"no Dask scheduler answers at {self.address}: {error}") from error

@@ -34,9 +34,13 @@ def from_json(lines: Iterable[str]) -> Iterator[Article]:
             continue
         try:
             found = json.loads(line)
-            id_, text = str(found["id"]), str(found["text"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise ValueError(f"line {number} is not a JSON object with id and text: {error}") from error
+        except ValueError as error:
+            raise ValueError(f"line {number} is not JSON: {str(error).partition(': line')[0]}") from error
+        if not isinstance(found, dict):
+            raise ValueError(f"line {number} is not a JSON object with id and text")  # noqa: TRY004
+        if missing := [key for key in ("id", "text") if key not in found]:
+            raise ValueError(f"line {number} has no {' and no '.join(missing)}")
+        id_, text = str(found["id"]), str(found["text"])
         published, language = str(found.get("published") or ""), str(found.get("language") or "en")
         yield Article(id=id_, seed="", text=text, title="", published=published, language=language)
 

@@ -59,6 +59,8 @@ def render(
     `elsewhere` other machines render and index what is more than a little. Raises RenderError; then `site` is as
     it was.
     """
+    if site.is_symlink() or site.is_file():
+        raise RenderError(f"{site} is no folder; move it away, the site is made there")
     finish_swap(site)
     made_by = _identity(root, pages, title, as_of, live=live)
     files = _fingerprints(pages) if files is None else files

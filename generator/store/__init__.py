@@ -20,6 +20,7 @@ from generator.store.pages import (
 )
 from generator.store.parcels import Files, files_of, packed, put_files, unpacked
 from generator.store.reading import MAX_CONTENT_BYTES, MAX_SEED_BYTES, SIDECAR, read
+from generator.store.text import understood
 from generator.store.writing import Busy, Changed, Refused, lock, put, write
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "remember",
     "remembered",
     "stamps",
+    "understood",
     "unpacked",
     "write",
     "write_pages",

@@ -1,5 +1,6 @@
 """A dossier's folder, and what its files say once they are read."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,5 +78,5 @@ class Folder:
         return self.root / "build" / "cache"
 
     def relative(self, path: Path) -> str:
-        """`path` as diagnostics name it."""
-        return path.relative_to(self.root).as_posix()
+        r"""`path` as diagnostics name it; what of it is not UTF-8 stands there as `\xe9`."""
+        return os.fsencode(path.relative_to(self.root).as_posix()).decode(errors="backslashreplace")

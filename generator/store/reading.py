@@ -1,5 +1,6 @@
 """Reading the whole dossier once. What cannot be read is a diagnostic; the rest is there."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -15,6 +16,8 @@ UNREAD_SIDECAR = "rights: none\n"
 """What a sidecar says that cannot be read: a slip must not publish anything."""
 UNREAD_SETTINGS = "rights: none\npublish: reviewed\n"
 """What a dossier.yml says that cannot be read."""
+NOT_UTF8 = re.compile("[\udc80-\udcff]")
+"""What Python reads a byte of a file's name as that is not UTF-8."""
 CONTENT_FILES = ("dossier.yml", "ids.tsv", "corrections.tsv", "index.md", "about.md")
 CONTENT_FOLDERS: Mapping[str, str] = {
     "articles": ".md",
@@ -125,6 +128,9 @@ def _bytes(folder: Folder, path: Path, limit: int, problems: list[Diagnostic]) -
     def refuse(code: str, message: str, hint: str) -> None:
         problems.append(Diagnostic(code, "error", folder.relative(path), message, hint=hint))
 
+    if NOT_UTF8.search(path.name):
+        refuse("file-unreadable", "the name of this file is not UTF-8", "Rename the file.")
+        return None
     if path.is_symlink():
         refuse(
             "symbolic-link", "this is a symbolic link", "Put the file itself here; links are not followed."
