@@ -13,14 +13,13 @@ from generator.outputs import encoded, fingerprint
 from generator.search import indexing
 from generator.site import elsewhere as shipping
 from generator.site.elsewhere import Elsewhere, Sheets, versions
+from generator.site.failing import RenderError, blaming
 from generator.site.mkdocs import (
     OF_ALL_PAGES,
-    RenderError,
     address,
     build_date,
     configure,
     destination,
-    blaming,
     policy,
     theme_files,
 )

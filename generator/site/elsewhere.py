@@ -23,7 +23,8 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from generator import program
-from generator.site.mkdocs import NotRendered, RenderError, build_date, configure
+from generator.site.failing import NotRendered, RenderError
+from generator.site.mkdocs import build_date, configure
 from generator.site.mkdocs import render as render_share
 from generator.site.mkdocs import settings as settings_of
 from generator.store import files_of, packed, put_files, unpacked

@@ -11,7 +11,8 @@ from pathlib import Path
 from generator.manifest import Pages, Rendered, unlike
 from generator.search.indexing import FOLDER
 from generator.site import _identity, _place, _rendered, render
-from generator.site.mkdocs import blaming, destination
+from generator.site.failing import blaming
+from generator.site.mkdocs import destination
 from generator.site.swapping import finish_swap
 from generator.store import Folder, Stamp, stamps
 

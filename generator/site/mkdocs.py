@@ -27,6 +27,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
+from generator.site.failing import At, NotRendered, RenderError, on_one_line, why
 from generator.site.markdown import Fast
 
 LOG = logging.getLogger("mkdocs")
@@ -48,48 +49,8 @@ DEEPEST = 4
 """Folders above the deepest page, `entities/ID/statements/2031/`."""
 UNUSED = ("assets/javascripts/*", "*.map")
 """Files of the theme that no page asks for: its script and the search in it, and what only debuggers read."""
-TEMPLATE = re.compile(r"\.html:\d+$")
-"""A place in a template of the theme."""
 NOT_OURS = "A 'dirty' build is being performed"
 """MkDocs' warning against rendering some pages only: what it fears, stale links, is checked before."""
-
-
-OWN = "Take out what mkdocs.yml adds, extensions and templates, one by one, until it is rendered."
-FAULT = "That is a fault of the program: please report it, with the page."
-"""What to do about a page that cannot be rendered, where the dossier has settings of its own and where not."""
-
-
-class RenderError(Exception):
-    """MkDocs refused the pages; the message says why, the old site still stands."""
-
-
-class NotRendered(RenderError):
-    """MkDocs stopped at `page`, a path below build/pages, or at none of them where that is empty."""
-
-    def __init__(self, page: str, why: str) -> None:
-        super().__init__(page, why)  # with what an exception needs that travels between processes
-        self.page = page
-        self.why = why
-
-    def __str__(self) -> str:
-        return f"{self.page}: it cannot be rendered: {self.why}" if self.page else self.why
-
-
-@contextmanager
-def blaming(root: Path) -> Iterator[None]:
-    """Say of a page that was not rendered where in the dossier at `root` it comes from, and what to do."""
-    try:
-        yield
-    except NotRendered as error:
-        if not error.page:
-            raise
-        written, made = f"content/{error.page}", f"build/pages/{error.page}"
-        where = f"{written} (its page is {made})" if (root / written).is_file() else made
-        raise RenderError(f"{where}: it cannot be rendered: {error.why}. {OWN if _has_own(root) else FAULT}") from error
-
-
-def _has_own(root: Path) -> bool:
-    return settings(root) != BASE_SETTINGS
 
 
 def settings(root: Path) -> Path:
@@ -111,7 +72,7 @@ def configure(root: Path, pages: Path, out: Path, *, title: str) -> MkDocsConfig
         try:
             config = load_config(str(settings(root)), **overrides)
         except (ConfigurationError, Abort) as error:
-            raise RenderError(f"mkdocs.yml is not accepted: {_line('; '.join(told) or error)}") from error
+            raise RenderError(f"mkdocs.yml is not accepted: {on_one_line('; '.join(told) or error)}") from error
     for warning in told:
         LOG.warning(warning)
     return config
@@ -122,15 +83,10 @@ def address(root: Path) -> str:
     try:
         read = yaml_load(settings(root).read_text(encoding="utf-8"))
     except (ConfigurationError, ValueError) as error:
-        raise RenderError(f"mkdocs.yml is not accepted: {_line(error)}") from error
+        raise RenderError(f"mkdocs.yml is not accepted: {on_one_line(error)}") from error
     if not isinstance(read, dict):
         raise RenderError("mkdocs.yml is not accepted: it is to be lines of the form “key: value”")
     return str(read.get("site_url") or "")
-
-
-def _line(said: object) -> str:
-    """What MkDocs says on several lines, on one."""
-    return " ".join(str(said).split())
 
 
 def theme_files(root: Path, pages: Path) -> Iterator[Path]:
@@ -189,49 +145,15 @@ def render(config: MkDocsConfig, pages: Collection[str], *, first: bool, theme: 
     return tuple(warning for warning in warnings if not warning.startswith(NOT_OURS))
 
 
-class _At(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs has no types there
-    """Knows at which page MkDocs is, and what has stopped it there."""
-
-    page = ""
-    error: Exception | None = None
-
-    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
-        """Before a page's Markdown is read."""
-        self.page = page.file.src_uri
-        return page
-
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
-        """Between the last page's Markdown and the templates."""
-        self.page = ""
-        return env
-
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG002
-        """Before a page's template is filled in."""
-        self.page = page.file.src_uri
-        return context
-
-    def on_build_error(self, *, error: Exception) -> None:
-        """Of what MkDocs itself raises it later says less."""
-        self.error = error
-
-
 def _run(config: MkDocsConfig, *, dirty: bool) -> None:
     """Raises NotRendered, and OSError where the disk refuses."""
-    config.plugins["dossier/at"] = at = _At()
+    config.plugins["dossier/at"] = at = At()
     try:
         build(config, dirty=dirty)
     except Exception as error:
         if isinstance(error, OSError) and error.errno:  # a template that is not there has none
             raise
-        raise NotRendered(at.page, _why(at.error or error)) from error
-
-
-def _why(error: Exception) -> str:
-    """What `error` says, on one line, with the place in a template."""
-    said = _line(error)
-    why = said if isinstance(error, BuildError) else f"{type(error).__name__}: {said}".removesuffix(": ")
-    at = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
-    return next((f"{why} ({place})" for place in reversed(at) if TEMPLATE.search(place)), why)
+        raise NotRendered(at.page, why(at.error or error)) from error
 
 
 def policy(root: Path, title: str) -> str:
