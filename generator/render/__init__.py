@@ -19,10 +19,12 @@ from generator.outputs import Later, Outputs
 from generator.render import overviews, subjects
 from generator.render.briefs import briefs
 from generator.render.front import front_matter
+from generator.render.home import home
 from generator.render.links import HELPERS, Addresses, addresses, reports, shortened
 from generator.render.matters import standing
 from generator.render.page import Dossier, Page
 from generator.render.sayings import context, retold
+from generator.render.timeline import timeline
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 HEAD = {"hide": ["navigation", "toc"]}
@@ -32,11 +34,11 @@ LONG = 110
 """Characters of a title above which it is set smaller."""
 
 PAGES: tuple[tuple[str, Callable[[Site], Iterable[Page]]], ...] = (
-    ("home", overviews.home),
+    ("home", home),
     ("articles", subjects.articles),
     ("entities", subjects.entities),
     ("issues", subjects.issues),
-    ("timeline", overviews.timeline),
+    ("timeline", timeline),
     ("briefs", briefs),
     ("review", overviews.review),
     ("corrections", overviews.corrections),

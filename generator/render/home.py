@@ -1,0 +1,71 @@
+"""The home page: where things stand, what comes next, and what is new."""
+
+from collections.abc import Iterator
+
+from generator import words
+from generator.assemble.weeks import weeks
+from generator.export import pictures
+from generator.model import EventView, Site
+from generator.notes import note_html
+from generator.outputs import later
+from generator.render.matters import nested
+from generator.render.page import Page
+from generator.render.timeline import is_due
+
+
+def home(site: Site) -> Iterator[Page]:
+    """Where things stand."""
+    upcoming = [event for event in site.events if is_due(event, site.as_of)]
+    overdue = sorted((event for event in site.events if event.overdue), key=_due, reverse=True)
+    lately = [event for event in overdue if event.latest >= _year_before(site.as_of)]
+    issues = nested(site.issues, newest_first=True)[:12]
+    yield Page(
+        "index.md",
+        "home",
+        site.settings.title,
+        site.settings.description
+        or f"{words.count(len(site.articles), 'article')}, annotated sentence by sentence.",
+        {
+            "own": later(note_html, site.home, "index.md"),
+            "upcoming": upcoming[:6],
+            "overdue": lately[:6],
+            "overdue_in_all": len(overdue),
+            "newest": site.articles[:6],
+            "actors": [view for view in site.entities if view.ref.type != "place"][:10],
+            "issues": issues,
+            "listed": {view.ref.id for view in issues},
+            "contents": _contents(site),
+            "period": _period(site),
+            "brief": next(iter(weeks(site)), None),
+            "reviewed": words.reviewed(*site.reviewed_share, "annotation") or "nothing annotated yet",
+            "differences": site.differences[:4],
+            "corrections": site.corrections[:5],
+            "reviewed_share": site.reviewed_share,
+        },
+        {"picture": pictures.path_of("index.md")},
+    )
+
+
+def _contents(site: Site) -> list[tuple[str, str]]:
+    """How much there is of what, and the page that lists it."""
+    return [
+        ("articles/index.md", words.count(len(site.articles), "article")),
+        ("entities/index.md", words.count(len(site.entities), "name")),
+        ("issues/index.md", words.count(len(site.issues), "issue")),
+        ("timeline.md", words.count(len(site.events), "event")),
+    ]
+
+
+def _period(site: Site) -> str:
+    """From the oldest article to the newest, in words; empty where they are of one day or have none."""
+    days = sorted(view.annotated.article.published for view in site.articles)
+    days = [day for day in days if day]
+    return f"{words.date(days[0])} to {words.date(days[-1])}" if days and days[0] != days[-1] else ""
+
+
+def _year_before(as_of: str) -> str:
+    return f"{int(as_of[:4]) - 1:04}{as_of[4:]}" if as_of else ""
+
+
+def _due(event: EventView) -> tuple[str, str]:
+    return event.latest, event.id
