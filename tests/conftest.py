@@ -40,6 +40,15 @@ def copied(source, target):
     return target
 
 
+def put_pages(folder, pages):
+    """Make `folder` hold exactly `pages`, path → contents, as a build does with build/pages."""
+    from generator import store
+
+    store.keep_only(folder, pages)
+    for path, contents in pages.items():
+        store.put_page(folder, path, contents)
+
+
 def built(root, **options):
     """The dossier's folder and what was composed, once its site is built."""
     from generator import build, store

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import INVENTED, copied
+from conftest import INVENTED, copied, put_pages
 from mkdocs.structure.pages import Page
 from typer.testing import CliRunner
 
@@ -144,7 +144,7 @@ def test_the_files_that_a_page_may_link_to(text, named):
 def written(root: Path, pages: dict[str, str]) -> tuple[Path, Path]:
     """build/pages with these pages and some plain ones, and where the site will be."""
     plain = {f"p{number}.md": PLAIN for number in range(8)}
-    store.write_pages(root / "pages", {"index.md": PLAIN, "two.md": PLAIN, **plain, **pages})
+    put_pages(root / "pages", {"index.md": PLAIN, "two.md": PLAIN, **plain, **pages})
     return root / "pages", root / "site"
 
 

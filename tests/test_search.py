@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from conftest import put_pages
 from sites import DENIAL, UNQUOTED, site
 
 from generator import search, store
@@ -26,7 +27,7 @@ def built(root: Path, **options) -> Path:
     """The sample site, rendered and indexed below `root`."""
     sample = site(**options)
     folder = store.Folder(root)
-    store.write_pages(folder.pages, render(sample))
+    put_pages(folder.pages, render(sample))
     renderer.render(
         root, folder.pages, folder.site, title=sample.settings.title, as_of=sample.as_of, strict=False
     )

@@ -238,20 +238,20 @@ def test_without_a_commit_there_is_no_last_one(folder):
         assert before is None
 
 
-def test_pages_become_exactly_what_was_composed(tmp_path):
+def test_of_pages_only_those_named_stay(tmp_path):
     pages = tmp_path / "pages"
-    assert store.write_pages(pages, {"index.md": "a", "articles/x.md": "b"}) == 2
+    for name in ("index.md", "articles/x.md", "articles/y.md"):
+        store.put_page(pages, name, "a")
     (pages / "stray.svg").write_text("<svg/>")
     (pages / "link.md").symlink_to("/etc/hostname")
-    assert store.write_pages(pages, {"index.md": "a"}) == 3
-    store.write_pages(pages, {"index.md": "a"})
+    store.keep_only(pages, {"index.md", "link.md"})
     assert [path.name for path in pages.rglob("*")] == ["index.md"]
 
 
 @pytest.mark.parametrize("name", ["../out.md", "/etc/x.md", "a.html", "a.php"])
 def test_a_page_never_leaves_its_folder_nor_its_kinds(tmp_path, name):
     with pytest.raises(ValueError, match="not a page"):
-        store.write_pages(tmp_path / "pages", {name: "x"})
+        store.put_page(tmp_path / "pages", name, "x")
 
 
 def test_two_runs_at_once_are_refused(folder):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Served
+from conftest import Served, put_pages
 from sites import site
 
 from generator import site as renderer
@@ -33,7 +33,7 @@ def address(tmp_path_factory):
     sample = site()
     pages = {**render(sample, CATALOGUE), **export(sample)}
     folder = store.Folder(root)
-    store.write_pages(folder.pages, pages)
+    put_pages(folder.pages, pages)
     renderer.render(
         root, folder.pages, folder.site,
         title=sample.settings.title, as_of=sample.as_of, strict=True,

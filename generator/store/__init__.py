@@ -16,7 +16,6 @@ from generator.store.pages import (
     remember,
     remembered,
     stamps,
-    write_pages,
 )
 from generator.store.parcels import Files, files_of, packed, put_files, unpacked
 from generator.store.reading import MAX_CONTENT_BYTES, MAX_SEED_BYTES, SIDECAR, read
@@ -52,5 +51,4 @@ __all__ = [
     "understood",
     "unpacked",
     "write",
-    "write_pages",
 ]

@@ -1,7 +1,7 @@
 """Writing what can be made again: the files of build/pages, and what a build remembers in build/cache."""
 
 import os
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from generator.store.writing import refusals
@@ -55,12 +55,11 @@ def put_page(folder: Path, name: str, contents: str | bytes) -> Stamp:
         return stamp(path)
 
 
-def keep_only(folder: Path, names: Container[str]) -> int:
-    """Remove every file below `folder` that is not among `names`, every link and empty folder; return how many.
+def keep_only(folder: Path, names: Container[str]) -> None:
+    """Remove every file below `folder` that is not among `names`, every link and empty folder.
 
     Afterwards `folder` is there. Raises Refused if the disk refuses.
     """
-    gone = 0
     with refusals(folder):
         if folder.is_symlink():
             folder.unlink()
@@ -71,19 +70,8 @@ def keep_only(folder: Path, names: Container[str]) -> int:
                 path = below / name
                 if path.is_symlink() or path.relative_to(folder).as_posix() not in names:
                     path.unlink()
-                    gone += 1
             if below != folder and not any(below.iterdir()):
                 below.rmdir()
-    return gone
-
-
-def write_pages(folder: Path, pages: Mapping[str, str | bytes]) -> int:
-    """Make `folder` hold exactly `pages`, path → contents; return how many files changed or went."""
-    before = stamps(folder)
-    gone = keep_only(folder, pages)
-    return gone + sum(
-        put_page(folder, name, contents) != before.get(name) for name, contents in pages.items()
-    )
 
 
 def remembered(path: Path) -> bytes:
