@@ -322,6 +322,18 @@ def test_a_fault_at_any_write_of_a_build_leaves_the_old_site_or_the_new(
         assert not list(root.glob(".site*"))
 
 
+@pytest.mark.parametrize("name", ["content", "content/articles", "content/entities", "seeds"])
+def test_a_folder_that_may_not_be_read_stops_a_build(changed, name):
+    """Its files may withhold what is in others."""
+    root, build, old = changed
+    (root / "content" / "entities").mkdir(exist_ok=True)
+    (root / name).chmod(0)
+    happened = forked(without_privileges(build), root)
+    (root / name).chmod(0o755)
+    told_once(happened, name, "Permission denied", "as it was")
+    assert tree(root / "site") == old
+
+
 def test_a_build_that_mkdocs_refuses_leaves_the_old_site(changed, monkeypatch):
     root, build, old = changed
 

@@ -30,15 +30,21 @@ CONTENT_FOLDERS: Mapping[str, str] = {
 
 
 def read(folder: Folder) -> Sources:
-    """Read the whole dossier. What cannot be read is a diagnostic; the rest is there."""
+    """Read the whole dossier. What cannot be read is a diagnostic; the rest is there.
+
+    Raises OSError for a folder that may not be read.
+    """
     problems: list[Diagnostic] = []
 
     def text(path: Path, unread: str = "") -> str:
         return _text(folder, path, MAX_CONTENT_BYTES, problems, unread)
 
-    def texts(pattern: str) -> dict[str, str]:
-        paths = sorted(folder.content.glob(pattern))
-        return {folder.relative(path): text(path) for path in paths if not path.is_dir()}
+    def texts(name: str) -> dict[str, str]:
+        place = folder.content / name
+        # Not by a glob: it passes over a folder that may not be read, whose files may withhold any text.
+        found = sorted(place.iterdir()) if place.is_dir() else []
+        paths = (path for path in found if path.suffix == CONTENT_FOLDERS[name] and not path.is_dir())
+        return {folder.relative(path): text(path) for path in paths}
 
     def single(name: str, unread: str = "") -> str:
         path = folder.content / name
@@ -49,9 +55,9 @@ def read(folder: Folder) -> Sources:
     return Sources(
         seeds=seeds,
         settings=single("dossier.yml", UNREAD_SETTINGS),
-        articles=texts("articles/*.md"),
-        registers={**texts("entities/*.md"), **texts("issues/*.md"), **texts("events/*.md")},
-        vocabularies=texts("vocabulary/*.yml"),
+        articles=texts("articles"),
+        registers={**texts("entities"), **texts("issues"), **texts("events")},
+        vocabularies=texts("vocabulary"),
         ids=single("ids.tsv"),
         corrections=single("corrections.tsv"),
         index=single("index.md"),
