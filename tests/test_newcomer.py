@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from generator import store
-from generator.build import inspect
+from generator.build import inspect, load
 from generator.cli import app
 
 NO_TEXT = (
@@ -171,7 +171,7 @@ def test_a_name_that_is_not_utf8_is_one_problem(here, path):
 def test_a_hint_with_a_seeds_name_can_be_pasted_into_a_shell(here):
     """Names come from strangers, too."""
     (here / "d" / "seeds" / "a b; echo c.txt").write_text("Another\n\nText.\n")
-    _, problems = inspect(store.read(store.Folder(here / "d")))
+    _, problems = inspect(load(store.read(store.Folder(here / "d"))))
     assert [one.hint for one in problems if " b" in one.path] == [
         "Run: dossier annotate 'seeds/a b; echo c.txt'"
     ]

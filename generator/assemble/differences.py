@@ -92,12 +92,14 @@ def attributed_otherwise(views: Sequence[StatementView]) -> Iterator[Gainsaying]
     same: dict[str, list[StatementView]] = defaultdict(list)
     for view in views:
         if view.speaker and view.statement.mode != "inference":
-            for earlier in same[view.content]:
-                others = earlier.speaker != view.speaker and earlier.source.article != view.source.article
-                if others and _is_long(view.content):
-                    yield Gainsaying(earlier, view, contradiction=False)
-                    break
-            same[view.content].append(view)
+            known, article = same[view.content], view.source.article
+            others = (one for one in known if one.speaker != view.speaker and one.source.article != article)
+            earlier = next(others, None)
+            if earlier and _is_long(view.content):
+                yield Gainsaying(earlier, view, contradiction=False)
+            own = [one for one in known if one.speaker == view.speaker]
+            if len(own) < 2 and all(one.source.article != article for one in own):
+                known.append(view)  # one of two articles is another than that of whoever comes later
 
 
 @lru_cache(maxsize=1024)
