@@ -16,7 +16,7 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 
 from generator import sentences
-from generator.extract import events, issues, known, mentions, parsed, statements, temporals
+from generator.extract import events, issues, known, mentions, parsed, pipeline, statements, temporals
 from generator.model import LANGUAGES, Article, NamedEntity, Reading
 from generator.readings import matter, primary
 from generator.vocabulary import Vocabulary
@@ -62,7 +62,7 @@ def load(model: str) -> Language:
 
     Raises OSError if no such pipeline is installed.
     """
-    nlp = spacy.load(model)
+    nlp = pipeline.lightened(spacy.load(model))
     nlp.add_pipe("dossier_sentences", first=True)
     lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
     if isinstance(lemmatizer, Lemmatizer) and lemmatizer.lookups.has_table("lemma_index"):
