@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Protocol
 
-from generator import readings
+from generator import readings, shares
 from generator.model import Article, Reading
 from generator.readings import Machine, Unread
 from generator.store import Cache
@@ -159,8 +159,9 @@ def answers(machine: Machine, articles: Sequence[Article]) -> list[Answer]:
     except (ImportError, OSError) as error:
         raise NoModel(machine.model) from error
     try:
-        found = extract.read(articles, machine.model, machine.vocabulary, machine.entities)
-        return [readings.encode(reading) for _, reading in found]
+        with shares.seldom_collected(NEW):
+            found = extract.read(articles, machine.model, machine.vocabulary, machine.entities)
+            return [readings.encode(reading) for _, reading in found]
     except Exception as error:  # noqa: BLE001  whatever one article does, the others are read
         if len(articles) == 1:
             why = " ".join(f"{type(error).__name__}: {error}".strip(": ").split())
@@ -168,6 +169,8 @@ def answers(machine: Machine, articles: Sequence[Article]) -> list[Answer]:
         return [answer for article in articles for answer in answers(machine, (article,))]
 
 
+NEW = 20_000
+"""So many objects are made over some ten articles; what is garbage among them is a few megabytes."""
 LONGEST_REASON = 300
 """Characters."""
 

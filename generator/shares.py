@@ -21,10 +21,13 @@ def cores() -> int:
 
 
 @contextmanager
-def seldom_collected() -> Iterator[None]:
-    """Look for garbage seldom: what a build makes stays, and to look through it again and again takes a fifth."""
+def seldom_collected(new: int = 2_000_000) -> Iterator[None]:
+    """Look for garbage among so many `new` objects at a time, not 700.
+
+    What a build makes stays, and to look through it again and again takes a fifth; of reading it takes a tenth.
+    """
     before = gc.get_threshold()
-    gc.set_threshold(2_000_000, 20, 100)
+    gc.set_threshold(new, 20, 100)
     try:
         yield
     finally:
