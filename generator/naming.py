@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from generator.model import Mention, NamedEntity, Span
 
@@ -44,6 +45,7 @@ RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")
 """File names that Windows keeps for devices, whatever their suffix."""
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str, limit: int = 64) -> str:
     """An id for `name`: lower-case ASCII letters, digits and hyphens, at most `limit` (16 or more) bytes.
 

@@ -51,7 +51,7 @@ class Rule:
 
     def can_match(self, words: AbstractSet[str]) -> bool:
         """Whether a text of these words may have such a phrase."""
-        return not any(words.isdisjoint(needed) for needed in self.needs)
+        return not any(map(words.isdisjoint, self.needs))
 
 
 _WORD = re.compile(r"[a-z]+|[0-9]")

@@ -50,6 +50,8 @@ POSSESSIVES = frozenset({"My", "Our", "Your"})
 DATELINE_END = re.compile(r"\)? ?[-–—]{1,2}\s")
 """What follows a dateline, which is capitalised too: `PORT ADAIR, Oceania, March 4 (Agency) -`."""
 QUOTES = "\"'“‘«"
+BEFORE_FIRST = frozenset({*QUOTES, ":"})
+"""After these a sentence begins within a sentence."""
 
 
 class Word(NamedTuple):
@@ -135,7 +137,7 @@ def _read_words(sentence: Words, ordinary: Mapping[str, frozenset[str]]) -> Iter
             gap=gap,
             tag=token.tag_,
             label=token.ent_type_,
-            first=end == 0 or (gap.strip() != "" and gap.rstrip()[-1] in {*QUOTES, ":"}),
+            first=end == 0 or (gap.strip() != "" and gap.rstrip()[-1] in BEFORE_FIRST),
             possessive=possessive,
             closed=closed,
             ordinary=bare[0].isupper() and is_ordinary(bare, ordinary),

@@ -1,5 +1,6 @@
 """Quotations: where quotation marks open and close, over sentences and paragraphs."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,8 @@ from generator import sentences
 from generator.model import Span
 
 PAIRS = {"“": "”", "„": "“", "«": "»", "‘": "’", '"': '"', "'": "'"}
+MARK = re.compile(f"[{''.join(PAIRS)}’]")
+"""What may open a quotation, or close one of a single mark."""
 SINGLE = frozenset("'‘")
 """Marks that are apostrophes too."""
 BEFORE_OPENING = frozenset("([{—–-“\"‘'/:,")
@@ -58,13 +61,13 @@ def covering(quotations: Sequence[Quotation], position: int) -> Quotation | None
 
 def _scan(text: str, paragraph: Span, unclosed: _Open | None, found: list[Quotation]) -> _Open | None:
     """Add the quotations of one paragraph to `found`; the one that it leaves open, if any, is the result."""
-    last_close = max((i for i in range(*paragraph) if _closes(text, i, paragraph.end)), default=-1)
+    marks = [match.start() for match in MARK.finditer(text, *paragraph)]
+    last_close = max((i for i in marks if _closes(text, i, paragraph.end)), default=-1)
     position = paragraph.start
     while True:
         if unclosed is None:
             opening = next(
-                (i for i in range(position, paragraph.end) if _opens(text, i, paragraph.end, last_close)),
-                None,
+                (i for i in marks if i >= position and _opens(text, i, paragraph.end, last_close)), None
             )
             if opening is None:
                 return None
