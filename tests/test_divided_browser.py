@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Served
+from conftest import Served, put_pages
 from sites import site
 from states import JUMPIEST, RULES, WATCH
 
@@ -48,7 +48,7 @@ def busy() -> Site:
 def address(tmp_path_factory):
     root, made = tmp_path_factory.mktemp("busy"), busy()
     folder = store.Folder(root)
-    store.write_pages(folder.pages, {**render(made, CATALOGUE), **export(made)})
+    put_pages(folder.pages, {**render(made, CATALOGUE), **export(made)})
     renderer.render(root, folder.pages, folder.site, title=made.settings.title, as_of=made.as_of, strict=True)
     server = Served(folder.site)
     yield server.address
