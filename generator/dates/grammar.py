@@ -77,14 +77,14 @@ def read(text: str, span: Span) -> Expression | None:
     A person may mark what `find` would not: forms that the surroundings do not allow come last, not never.
     """
     phrase = text[span.start : span.end]
-    fitting = sorted(_matching(phrase), key=lambda rule: not in_place(rule, text, span.start, span.end))
-    return _first(phrase, fitting) or bounded(phrase, parse)
-
-
-@lru_cache(maxsize=4096)
-def _matching(phrase: str) -> tuple[Rule, ...]:
-    """The rules whose form the whole phrase has."""
-    return tuple(rule for rule in _fitting(GRAMMAR, phrase) if compiled(rule.pattern).fullmatch(phrase))
+    out_of_place = []
+    for rule in _fitting(GRAMMAR, phrase):
+        match = compiled(rule.pattern).fullmatch(phrase)
+        if match and not in_place(rule, text, span.start, span.end):
+            out_of_place.append(rule)
+        elif match and (expression := rule.build(match, parse)) is not None:
+            return expression
+    return _first(phrase, out_of_place) or bounded(phrase, parse)
 
 
 @lru_cache(maxsize=4096)
