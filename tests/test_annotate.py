@@ -298,7 +298,7 @@ def upgraded(fee, monkeypatch):
     (folder.seeds / "other.txt").write_text("Other news\n\nAda Brook left.\n")
     run()
     monkeypatch.setattr(annotate, "EXTRACTOR", 2)
-    monkeypatch.setattr(cli, "model", lambda *_: mention("Ada Brook"))
+    monkeypatch.setattr(cli.articles, "model", lambda *_: mention("Ada Brook"))
 
     def command(*arguments):
         result = CliRunner().invoke(cli.app, ["annotate", *arguments, "-C", str(folder.root)])
@@ -406,7 +406,7 @@ def test_a_spoilt_cache_changes_nothing_and_is_mended(varne, again):
 
 
 def test_readings_of_what_is_no_more_do_not_pile_up(again, monkeypatch):
-    monkeypatch.setattr(cli, "SPARE", 2)
+    monkeypatch.setattr(cli.articles, "SPARE", 2)
     cache = store.Cache(again.readings)
     for number in range(40):
         cache.put(f"{number:064}", b"{}")

@@ -223,7 +223,7 @@ def test_two_logs_of_corrections_merge_by_taking_both(tmp_path, monkeypatch):
     (root / ".gitignore").write_text("build/\n")
     (article,) = (root / "content" / "articles").glob("*.md")
     name = article.relative_to(root).as_posix()
-    monkeypatch.setattr(cli, "today", lambda: "2031-04-08")
+    monkeypatch.setattr(cli.articles, "today", lambda: "2031-04-08")
     as_jo = ("-c", "user.name=Jo", "-c", "user.email=jo@example.org")
 
     def commit(branch):

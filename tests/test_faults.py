@@ -66,8 +66,8 @@ def git(root, *arguments):
 @pytest.fixture
 def dossier(tmp_path, monkeypatch):
     """Two articles committed; then one corrected by a person, one by the newspaper, and a third one new."""
-    monkeypatch.setattr(cli, "model", lambda *_: read)
-    monkeypatch.setattr(cli, "today", lambda: "2031-04-08")
+    monkeypatch.setattr(cli.articles, "model", lambda *_: read)
+    monkeypatch.setattr(cli.articles, "today", lambda: "2031-04-08")
     monkeypatch.setattr(annotate, "EXTRACTOR", 1)
     root = tmp_path / "dossier"
     root.mkdir()

@@ -60,7 +60,9 @@ class Dossier:
 
 @pytest.fixture
 def dossier(tmp_path, monkeypatch):
-    monkeypatch.setattr(cli, "model", lambda *_: lambda given: ((one, read(one.text)) for one in given))
+    monkeypatch.setattr(
+        cli.articles, "model", lambda *_: lambda given: ((one, read(one.text)) for one in given)
+    )
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "talks.txt").write_text(TEXT)
     (tmp_path / "seeds" / "talks.txt.yml").write_text("published: 2031-04-05\n")
@@ -149,7 +151,9 @@ def test_the_page_lists_the_same_under_headings(dossier):
 
 def test_what_was_taken_out_is_listed_no_more_once_it_is_not_proposed(dossier, monkeypatch):
     monkeypatch.setattr(
-        cli, "model", lambda *_: lambda given: ((one, Reading(read(one.text).entities)) for one in given)
+        cli.articles,
+        "model",
+        lambda *_: lambda given: ((one, Reading(read(one.text).entities)) for one in given),
     )
     dossier.run("annotate", "talks.txt")
     assert not [line for line in dossier.listed() if "removed by hand" in line]
@@ -157,7 +161,7 @@ def test_what_was_taken_out_is_listed_no_more_once_it_is_not_proposed(dossier, m
 
 def test_words_that_went_are_listed_as_orphaned_until_the_item_has_others(dossier, monkeypatch):
     (dossier.root / "seeds" / "talks.txt").write_text(TEXT.replace("a deal was near", "nothing is agreed"))
-    monkeypatch.setattr(cli, "model", lambda *_: lambda given: ((one, Reading()) for one in given))
+    monkeypatch.setattr(cli.articles, "model", lambda *_: lambda given: ((one, Reading()) for one in given))
     dossier.run("annotate")
     (line,) = (line for line in dossier.listed() if ": orphaned" in line)
     assert "a deal was near" in line

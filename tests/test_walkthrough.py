@@ -193,8 +193,8 @@ def jo(tmp_path, capsys, monkeypatch):
     (tmp_path / ".gitignore").write_text("build/\nsite/\n")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(annotate, "EXTRACTOR", 1)
-    monkeypatch.setattr(cli, "today", lambda: "2031-04-08")
-    monkeypatch.setattr(cli, "model", lambda *_: read)
+    monkeypatch.setattr(cli.articles, "today", lambda: "2031-04-08")
+    monkeypatch.setattr(cli.articles, "model", lambda *_: read)
     jo = Person(tmp_path, capsys, monkeypatch)
     jo.run("git init --quiet")
     return jo

@@ -1,0 +1,28 @@
+"""The command `dossier`; the only place that prints or exits. Imports of what is heavy are late."""
+
+from generator.cli import articles, sites, content  # isort: skip - in this order they stand in the help
+from generator.cli.common import app, fail, reason
+
+__all__ = ["app", "articles", "content", "main", "sites"]
+
+
+def main() -> None:
+    """Run the command; a refusal that has a reason is one line on standard error and exit code 1."""
+    from generator import store
+
+    try:
+        app()
+    except store.Busy as busy:
+        fail(f"another run of dossier is at work in {busy}; try again when it is done")
+    except store.Changed as changed:
+        fail(f"{changed} was changed while this ran; nothing was written there, run the command again")
+    except store.Refused as refused:
+        fail(f"{reason(refused)}; it is as it was, run the command again when that is mended")
+    except OSError as error:
+        fail(reason(error))
+    except Exception as error:
+        from generator import build
+
+        if not isinstance(error, build.OtherFormat):
+            raise
+        fail(str(error))
