@@ -145,11 +145,12 @@ def planned(folder: store.Folder, site_url: str, sources: store.Sources, kept: K
     loaded = understood(folder, sources, kept)
     del sources  # large, and known by its fingerprint
     shares.give_back()
-    with remembering(folder, "told", kept) as memo:
-        site, diagnostics = inspect(loaded, memo)
-    del loaded
-    shares.give_back()
-    outputs, places = _outputs(site, site_url)
+    with shares.uncollected():
+        with remembering(folder, "told", kept) as memo:
+            site, diagnostics = inspect(loaded, memo)
+        del loaded
+        shares.give_back()
+        outputs, places = _outputs(site, site_url)
     now = Pages(
         made_by, made_of, {}, places, site.settings.title, site.as_of, len(site.articles), diagnostics
     )

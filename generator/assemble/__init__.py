@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from generator import dates
-from generator.assemble.articles import article_view, settled_in
+from generator.assemble.articles import article_view, settled_in, told_in_each
 from generator.assemble.differences import differences
 from generator.assemble.entities import entity_views
 from generator.assemble.events import event_views
@@ -42,7 +42,7 @@ def assemble(
     events = event_views(told, registers, links, as_of, memo)
     differing = differences(told, statements, links, memo)
     issues = issue_views(told, statements, events, differing, links, vocabulary)
-    events_of = _by_article((event, [source.article for source in event.sources]) for event in events)
+    events_of = _by_article(((event, one), [ref]) for event in events for ref, one in told_in_each(event))
     issues_of = _by_article((issue.ref, issue.articles) for issue in issues)
     settled = settled_in(issues)
     views = [

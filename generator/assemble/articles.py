@@ -36,11 +36,11 @@ QUOTED = re.compile("“(.+)”")
 def article_view(
     told: Told,
     statements: Sequence[StatementView],
-    events: Sequence[EventView],
+    events: Sequence[tuple[EventView, EventView]],
     issues: Sequence[Ref],
     settled: Sequence[Settled],
 ) -> ArticleView:
-    """The page of one article, from the events and issues that it tells of."""
+    """The page of one article, from the events, each also as told in it, and the issues that it tells of."""
     return ArticleView(
         ref=told.ref,
         annotated=replace(told.annotated, corrections=_corrections(told)),
@@ -48,11 +48,11 @@ def article_view(
         mentions=tuple((m.span, ref) for m in told.reading.mentions if (ref := told.entity(m.entity))),
         temporals=temporal_views(told),
         statements=tuple(statements),
-        events=tuple(_told_here(told, event) for event in events),
+        events=tuple(here for _, here in events),
         entities=entity_counts(told),
         issues=tuple(issues),
         shown=told.quotable,
-        news=_news(told, statements, events, settled),
+        news=_news(told, statements, [event for event, _ in events], settled),
     )
 
 
@@ -73,10 +73,13 @@ def _corrections(told: Told) -> tuple[Correction, ...]:
     )
 
 
-def _told_here(told: Told, event: EventView) -> EventView:
-    """`event` with its reports in this article only; all of them stand on the timeline."""
-    here = tuple(source for source in event.sources if source.article.id == told.ref.id)
-    return event if len(here) == len(event.sources) else replace(event, sources=here)
+def told_in_each(event: EventView) -> Iterator[tuple[Ref, EventView]]:
+    """Each article that tells `event`, and the event with its reports there; all of them stand on the timeline."""
+    here: dict[Ref, list[Source]] = defaultdict(list)
+    for source in event.sources:
+        here[source.article].append(source)
+    for article, sources in here.items():
+        yield article, event if len(here) == 1 else replace(event, sources=tuple(sources))
 
 
 def _news(

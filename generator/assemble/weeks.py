@@ -92,7 +92,12 @@ def weeks(site: Site) -> tuple[Week, ...]:
     )
     moves = by_week(_moves(site), lambda move: move.now.source.published)
     changes = by_week(
-        ((issue, change) for issue in site.issues for change in issue.history), lambda pair: pair[1].date
+        (
+            (issue, before, change)
+            for issue in site.issues
+            for before, change in zip((None, *issue.history), issue.history, strict=False)
+        ),
+        lambda step: step[2].date,
     )
     due = by_week((event for event in site.events if event.phase in AHEAD), lambda event: event.latest)
     told = by_week(
@@ -118,22 +123,16 @@ def _others(events: Sequence[EventView], listed: Sequence[EventView]) -> tuple[E
     return tuple(event for event in events if event.id not in known)
 
 
-def _shifts(changes: Iterable[tuple[IssueView, StatusChange]]) -> tuple[Shift, ...]:
-    """`changes` of one week by issue, each with where the issue stood before."""
-    found: dict[str, list[tuple[IssueView, StatusChange]]] = defaultdict(list)
-    for issue, change in changes:
-        found[issue.ref.id].append((issue, change))
+def _shifts(changes: Iterable[tuple[IssueView, StatusChange | None, StatusChange]]) -> tuple[Shift, ...]:
+    """What moved in one week by issue, from issues with a step of their history and the one before it."""
+    found: dict[str, list[tuple[IssueView, StatusChange | None, StatusChange]]] = defaultdict(list)
+    for step in changes:
+        found[step[0].ref.id].append(step)
     return tuple(
-        Shift(issue.ref, _before(issue, first), tuple(change for _, change in pairs))
-        for pairs in found.values()
-        for issue, first in pairs[:1]
+        Shift(issue.ref, before, tuple(change for *_, change in steps))
+        for steps in found.values()
+        for issue, before, _ in steps[:1]
     )
-
-
-def _before(issue: IssueView, change: StatusChange) -> StatusChange | None:
-    """The step of the history before `change`."""
-    index = issue.history.index(change)
-    return issue.history[index - 1] if index else None
 
 
 @lru_cache(maxsize=4096)
