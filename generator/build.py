@@ -72,6 +72,7 @@ def remembering(folder: store.Folder, name: str, kept: Kept | None = None) -> It
     if kept is not None:
         kept[name] = memo
     if memo.is_new:
+        shares.give_back()  # to encode it takes as much again
         store.remember(path, encoded((program.identity(), memo.used)))
 
 
