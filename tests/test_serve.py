@@ -62,6 +62,14 @@ def shows(address, *words, without=()):
     pytest.fail(f"{address} never showed {words} without {without}")
 
 
+def gone(folder, pattern):
+    """Wait until `folder` holds nothing of the kind any more."""
+    start = time.monotonic()
+    while found := list(folder.glob(pattern)):
+        assert time.monotonic() - start < LIMIT, found
+        time.sleep(0.05)
+
+
 def test_what_is_saved_shows_and_what_is_broken_is_told(tmp_path):
     root = copied(ROOT, tmp_path / "dossier")
     register = root / "content" / "entities" / "hamas.md"
@@ -117,7 +125,7 @@ def test_the_search_follows(tmp_path):
             "---\nname: Hamas\ntype: organization\ndescription: Party one.\n---\n"
         )
         shows(index, "page_count", without=[before])
-        assert not list((root / "build").glob(".preview-*"))
+        gone(root / "build", ".preview-*")
 
 
 # --- what is looked at first ------------------------------------------------------------------
