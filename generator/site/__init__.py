@@ -1,4 +1,4 @@
-"""build/pages → new site → swap. A site that stands gives what has not changed; MkDocs renders the rest in shares."""
+"""build/pages → new site → swap. A site that stands gives what has not changed; MkDocs renders the rest."""
 
 import os
 import shutil
@@ -36,7 +36,7 @@ MOST = 1500
 """Pages that a process renders before it makes room for another: MkDocs keeps all of them in memory."""
 
 
-def render(
+def render(  # noqa: PLR0913  # what differs between a build, the preview and a cluster, all by name
     root: Path,
     pages: Path,
     site: Path,

@@ -1,6 +1,5 @@
-"""The preview: like the site, but brought up to date in its place, the pages that are looked at before the others."""
+"""The preview: like the site, but brought up to date in its place, the pages looked at before the others."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -82,7 +81,7 @@ def _renewed(
         placed = stamps(new)
         for path in placed:
             (site / path).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(new / path, site / path)
+            (new / path).replace(site / path)
     finally:
         shutil.rmtree(new, ignore_errors=True)
     left = {destination(path) for path in gone} - placed.keys()

@@ -123,7 +123,9 @@ class _Extractor(HTMLExtractorExtra):
     @property
     def hands_on(self) -> bool:
         """Whether tags inside of a line are text here."""
-        return not self.inraw and not self.intail and (not self.mdstate or self.mdstate[-1] in {"block", "span"})
+        return (
+            not self.inraw and not self.intail and (not self.mdstate or self.mdstate[-1] in {"block", "span"})
+        )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -181,9 +183,14 @@ class _Inline(InlineProcessor):
         within: Any = self
         if isinstance(pattern, _Html):
             return pattern.getCompiledRegExp().sub(
-                lambda m: within._InlineProcessor__stashNode(pattern.handleMatch(m, data)[0], pattern.type()), data
+                lambda m: within._InlineProcessor__stashNode(  # noqa: SLF001  # what Python-Markdown does itself
+                    pattern.handleMatch(m, data)[0], pattern.type()
+                ),
+                data,
             )
         start, more = 0, True
         while more:
-            data, more, start = within._InlineProcessor__applyPattern(pattern, data, number, start)
+            data, more, start = within._InlineProcessor__applyPattern(  # noqa: SLF001
+                pattern, data, number, start
+            )
         return data

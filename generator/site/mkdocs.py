@@ -10,7 +10,6 @@ import logging
 import os
 import re
 import tempfile
-import traceback
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatch
@@ -21,10 +20,9 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
 from generator.site.failing import At, NotRendered, RenderError, on_one_line, why
@@ -72,7 +70,9 @@ def configure(root: Path, pages: Path, out: Path, *, title: str) -> MkDocsConfig
         try:
             config = load_config(str(settings(root)), **overrides)
         except (ConfigurationError, Abort) as error:
-            raise RenderError(f"mkdocs.yml is not accepted: {on_one_line('; '.join(told) or error)}") from error
+            raise RenderError(
+                f"mkdocs.yml is not accepted: {on_one_line('; '.join(told) or error)}"
+            ) from error
     for warning in told:
         LOG.warning(warning)
     return config
