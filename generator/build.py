@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator import checks, export, ids, manifest, program, shares, store
 from generator.assemble import assemble, with_gone
@@ -50,7 +50,7 @@ def merged(loaded: Loaded) -> Mapping[tuple[str, str], str]:
     return {(record.kind, record.id): record.merged_into for record in loaded.ids if record.merged_into}
 
 
-Kept = dict[str, Memo]
+Kept = dict[str, dict[bytes, Any]]
 """What a process that goes on has at hand of reading and of assembling, see `remembering`."""
 
 
@@ -63,17 +63,10 @@ def understood(folder: store.Folder, sources: store.Sources, kept: Kept | None =
 @contextmanager
 def remembering(folder: store.Folder, name: str, kept: Kept | None = None) -> Iterator[Memo]:
     """What earlier builds left in build/cache under `name`, or this process in `kept`; what is used stays there."""
-    path = folder.cache / name
-    if kept and name in kept:
-        memo = kept[name].again()
-    else:
-        memo = Memo(manifest.known(store.remembered(path), program.identity()), None if kept is None else {})
-    yield memo
-    if kept is not None:
-        kept[name] = memo
-    if memo.is_new:
-        shares.give_back()  # to encode it takes as much again
-        store.remember(path, encoded((program.identity(), memo.used)))
+    with store.results(folder.cache / name, program.identity()) as table:
+        memo = Memo(table, None if kept is None else kept.setdefault(name, {}))
+        yield memo
+        memo.forget_unasked()
 
 
 def site_of(loaded: Loaded, memo: Memo | None = None) -> Site:

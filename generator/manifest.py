@@ -72,15 +72,6 @@ def decoded(data: bytes, form: type[Manifest]) -> Manifest:
         return form()
 
 
-def known(data: bytes, made_by: bytes) -> dict[str, bytes]:
-    """What a Memo remembered, if the program `made_by` did."""
-    try:
-        program, entries = msgspec.msgpack.decode(data, type=tuple[bytes, dict[str, bytes]])
-    except msgspec.DecodeError:
-        return {}
-    return entries if program == made_by else {}
-
-
 MANY = 50
 """Things with another address for which all pages are made again: that takes less than to look for each in each."""
 

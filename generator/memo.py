@@ -1,6 +1,7 @@
 """What pure functions returned before, remembered by what they were given. It saves time and changes nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -26,25 +27,15 @@ class Remembered(Generic[Result]):
 
 
 class Memo:
-    """What earlier calls returned, and what is to be known for the next time: what this time was asked for."""
+    """What earlier calls returned."""
 
     def __init__(
-        self, known: Mapping[str, bytes] | None = None, at_hand: Mapping[str, Any] | None = None
+        self, table: MutableMapping[bytes, bytes] | None = None, at_hand: dict[bytes, Any] | None = None
     ) -> None:
-        """`known` are the `used` of an earlier Memo; `at_hand` what a process that goes on has decoded of it."""
-        self.known = known or {}
-        self.used: dict[str, bytes] = {}
-        self._at_hand = None if at_hand is None else dict(at_hand)
-
-    @property
-    def is_new(self) -> bool:
-        """Whether there is anything to remember that was not known, or to forget."""
-        return self.used.keys() != self.known.keys()
-
-    def again(self) -> "Memo":
-        """What is known for the next time."""
-        at_hand = self._at_hand
-        return Memo(self.used, at_hand and {key: at_hand[key] for key in self.used})
+        """`table` is known, and takes what is new; `at_hand` is what a process that goes on has decoded of it."""
+        self._table = {} if table is None else table
+        self._at_hand = at_hand
+        self._asked: set[bytes] = set()
 
     def each(
         self, function: Remembered[Result], given: Sequence[tuple[Any, ...]], of: Sequence[object] = ()
@@ -53,15 +44,24 @@ class Memo:
 
         `of` is what each result depends on; if empty, on what is given.
         """
-        keys = [fingerprint(encoded((function.name, one))).hex() for one in of or given]
-        new = {key: number for number, key in enumerate(keys) if key not in self.known}
-        fresh = shares.each(
-            lambda number: encoded(function.work(*given[number])), list(new.values()), function.few
-        )
-        self.used |= {key: self.known[key] for key in keys if key not in new}
-        self.used |= zip(new, fresh, strict=True)
+        keys = [fingerprint(encoded((function.name, one))) for one in of or given]
+        asked = {key: number for number, key in enumerate(keys)}
+        found = {} if self._at_hand is None else self._at_hand
         decode = msgspec.msgpack.Decoder(function.form).decode
-        if self._at_hand is None:
-            return [decode(self.used[key]) for key in keys]
-        self._at_hand |= {key: decode(self.used[key]) for key in keys if key not in self._at_hand}
-        return [self._at_hand[key] for key in keys]
+        for key in asked:
+            if key not in found and (data := self._table.get(key)) is not None:
+                with suppress(msgspec.DecodeError):
+                    found[key] = decode(data)
+        new = [key for key in asked if key not in found]
+        fresh = shares.each(lambda key: encoded(function.work(*given[asked[key]])), new, function.few)
+        for key, data in zip(new, fresh, strict=True):
+            self._table[key] = data
+            found[key] = decode(data)
+        self._asked |= asked.keys()
+        return [found[key] for key in keys]
+
+    def forget_unasked(self) -> None:
+        """Nothing is known any more but what this time was asked for."""
+        for known in (self._table, self._at_hand or {}):
+            for key in known.keys() - self._asked:
+                del known[key]

@@ -23,34 +23,105 @@ def doubled(memo, *numbers):
 
 
 def test_what_was_worked_out_is_not_worked_out_again():
-    first = Memo()
-    assert doubled(first, 1, 2, 2) == ([2, 4, 4], [1, 2])
-    second = Memo(first.used)
-    assert doubled(second, 2, 3) == ([4, 6], [3])
-    assert second.is_new
+    table = {}
+    assert doubled(Memo(table), 1, 2, 2) == ([2, 4, 4], [1, 2])
+    assert doubled(Memo(table), 2, 3) == ([4, 6], [3])
 
 
 def test_what_nobody_asks_for_is_forgotten():
-    first, second = Memo(), None
-    doubled(first, 1, 2)
-    second = Memo(first.used)
-    doubled(second, 2)
-    assert doubled(Memo(second.used), 1, 2) == ([2, 4], [1])
+    table = {}
+    doubled(Memo(table), 1, 2)
+    memo = Memo(table)
+    doubled(memo, 2)
+    memo.forget_unasked()
+    assert doubled(Memo(table), 1, 2) == ([2, 4], [1])
 
 
-def test_the_same_questions_leave_nothing_new():
-    first = Memo()
-    doubled(first, 1)
-    second = Memo(first.used)
-    doubled(second, 1)
-    assert not second.is_new
+def test_what_cannot_be_read_any_more_is_worked_out_again():
+    table = {}
+    doubled(Memo(table), 1, 2)
+    table[next(iter(table))] = b"\xc1"
+    assert doubled(Memo(table), 1, 2) == ([2, 4], [1])
+    assert doubled(Memo(table), 1, 2) == ([2, 4], [])
 
 
 def test_a_result_can_hang_on_less_than_is_given():
-    memo = Memo()
+    table = {}
     remembered = Remembered("sum", lambda *numbers: sum(numbers), int)
-    assert memo.each(remembered, [(1, 2), (1, 3)], ["a", "b"]) == [3, 4]
-    assert Memo(memo.used).each(remembered, [(9, 9), (1, 3)], ["a", "b"]) == [3, 4]
+    assert Memo(table).each(remembered, [(1, 2), (1, 3)], ["a", "b"]) == [3, 4]
+    assert Memo(table).each(remembered, [(9, 9), (1, 3)], ["a", "b"]) == [3, 4]
+
+
+# --- the table in build/cache ---------------------------------------------------------------
+
+
+def kept(path, made_by=b"program"):
+    with store.results(path, made_by) as table:
+        return dict(table)
+
+
+def change_and_fail(path):
+    with store.results(path, b"program") as found:
+        found[b"one"] = b"other"
+        raise ZeroDivisionError
+
+
+@pytest.fixture
+def table(tmp_path):
+    path = tmp_path / "cache" / "told"
+    with store.results(path, b"program") as found:
+        found.update({b"one": b"1", b"two": b"2" * 100_000})
+    return path
+
+
+def test_a_table_is_there_for_the_next_build(table):
+    with store.results(table, b"program") as found:
+        del found[b"one"]
+        assert found.get(b"one") is None
+        assert (len(found), len(found[b"two"])) == (1, 100_000)
+        found[b"two"] = b"3"
+    assert kept(table) == {b"two": b"3"}
+
+
+def test_a_block_that_fails_changes_nothing(table):
+    with pytest.raises(ZeroDivisionError):
+        change_and_fail(table)
+    assert kept(table)[b"one"] == b"1"
+
+
+def test_another_program_finds_nothing(table):
+    assert kept(table, b"other") == {}
+    assert kept(table) == {}
+
+
+BROKEN = {
+    "cut in the head": lambda data: data[:40],
+    "cut in the middle": lambda data: data[: len(data) // 2],
+    "empty": lambda _: b"",
+    "another file": lambda _: b"\x92not a table",
+    "no root": lambda data: data[:100] + b"\xff" * 4000 + data[4100:],
+    "the middle overwritten": lambda data: data[:8192] + b"\xff" * 4096 + data[12288:],
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_a_broken_table_is_as_if_it_were_not_there_and_heals(table, broken):
+    table.write_bytes(broken(table.read_bytes()))
+    for _ in range(2):
+        with store.results(table, b"program") as found:
+            for key in (b"one", b"two"):
+                if found.get(key) is None:
+                    found[key] = b"anew"
+    with store.results(table, b"program") as found:
+        assert found[b"one"] in {b"1", b"anew"}
+        assert found[b"two"]
+
+
+def test_a_disk_that_refuses_costs_only_time(tmp_path):
+    (tmp_path / "cache").write_text("in the way")
+    with store.results(tmp_path / "cache" / "told", b"program") as found:
+        found[b"one"] = b"1"
+        assert found[b"one"] == b"1"
 
 
 @pytest.fixture(scope="module")
@@ -89,20 +160,20 @@ def without(one, *kinds):
 def test_an_assembling_that_remembers_another_is_the_same(invented, change):
     changed = replace(invented, articles=change(invented.articles))
     for before, after in ((invented, changed), (changed, invented)):
-        memo = Memo()
-        build.site_of(before, memo)
-        again = build.site_of(after, Memo(memo.used))
+        table = {}
+        build.site_of(before, Memo(table))
+        again = build.site_of(after, Memo(table))
         assert encoded(again) == encoded(build.site_of(after))
 
 
 def test_one_edit_costs_what_lies_near_it(invented):
-    known, after = Memo(), Memo()
-    build.site_of(invented, known)
+    known, after = {}, {}
+    build.site_of(invented, Memo(known))
     *rest, last = invented.articles
     first, *others = last.reading.statements
     edited = replace(
         last, reading=replace(last.reading, statements=(replace(first, certainty="denied"), *others))
     )
-    build.site_of(replace(invented, articles=(*rest, edited)), after)
-    kinds = len(known.used) / len(invented.articles)
-    assert len(after.used.keys() - known.used.keys()) <= 2 * kinds
+    build.site_of(replace(invented, articles=(*rest, edited)), Memo(after))
+    kinds = len(known) / len(invented.articles)
+    assert len(after.keys() - known.keys()) <= 2 * kinds

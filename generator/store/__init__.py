@@ -19,6 +19,7 @@ from generator.store.pages import (
 )
 from generator.store.parcels import Files, files_of, packed, put_files, unpacked
 from generator.store.reading import MAX_CONTENT_BYTES, MAX_SEED_BYTES, SIDECAR, read
+from generator.store.results import Results, results
 from generator.store.text import understood
 from generator.store.writing import Busy, Changed, Refused, lock, put, write
 
@@ -33,6 +34,7 @@ __all__ = [
     "Files",
     "Folder",
     "Refused",
+    "Results",
     "Seed",
     "Sources",
     "Stamp",
@@ -47,6 +49,7 @@ __all__ = [
     "read",
     "remember",
     "remembered",
+    "results",
     "stamps",
     "understood",
     "unpacked",
