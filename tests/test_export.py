@@ -19,6 +19,7 @@ from generator.characters import ILLEGAL
 from generator.export import CATALOGUE, TWINS, export, schema_org, twins_of
 from generator.export.rows import articles as article_rows
 from generator.export.safe import address, cell, first_day, json_bytes
+from generator.export.shapes import MOST
 from generator.export.tables import TABLES
 from generator.model import Site
 from generator.store import PAGE_SUFFIXES
@@ -227,6 +228,45 @@ def test_every_page_named_in_a_twin_has_a_twin():
             for page in pages:
                 target = page.partition("#")[0].rstrip("/")
                 assert f"{target}.json" in files or target in site().redirects
+
+
+def busy(number):
+    """The site, on which one issue, one entity and the timeline have `number` rows of a kind."""
+    issue, *issues = site().issues
+    person, *others = site().entities
+    view, event = issue.statements[0], site().events[0]
+    said = tuple(replace(view, id=f"s{n}") for n in range(number))
+    known = tuple(replace(event, id=f"e{n}") for n in range(number))
+    pair = replace(site().differences[0], first=view)
+    return replace(
+        site(),
+        issues=(replace(issue, statements=said, events=known), *issues),
+        entities=(replace(person, statements=said, events=known), *others),
+        events=known,
+        differences=(pair,) * number,
+    )
+
+
+@pytest.mark.parametrize("kind", ["issues", "entities"])
+def test_a_twin_has_the_newest_rows_and_says_how_many_there_are(kind):
+    view = getattr(site(), kind)[0]
+    few, many = (json.loads(export(busy(n))[f"{kind}/{view.ref.id}.json"]) for n in (MOST, MOST + 1))
+    assert len(few["statements"]) == len(few["events"]) == MOST
+    assert "in_all" not in few
+    assert many["statements"] == few["statements"]  # newest first
+    assert [one["id"] for one in many["events"]] == [f"e{n}" for n in range(1, MOST + 1)]  # by date
+    assert many["in_all"] == {"statements": MOST + 1, "events": MOST + 1}
+
+
+def test_what_every_site_has_once_does_not_grow_with_what_is_said():
+    few, many = export(busy(MOST)), export(busy(4 * MOST))
+    whole, dated = (json.loads(files["timeline.json"])["events"] for files in (few, many))
+    assert "sources" in whole[0]
+    assert set(dated[0]) <= {"id", "what", "phase", "date", "earliest", "latest"}
+    assert len(dated) == 4 * MOST
+    assert len(json.loads(many["index.json"])["differences"]) == MOST
+    assert json.loads(many["index.json"])["in_all"] == {"differences": 4 * MOST}
+    assert len(table(many, "differences")) == 4 * MOST
 
 
 # --- tables -----------------------------------------------------------------------------------

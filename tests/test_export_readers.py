@@ -53,7 +53,7 @@ def test_frictionless_finds_the_package_and_every_row_valid(exported, tmp_path):
     assert list(frictionless.Package.metadata_validate(package.to_descriptor())) == []
     report = package.validate()
     assert report.flatten(["title", "fieldName", "rowNumber", "message"]) == []
-    assert len(report.tasks) == 7
+    assert len(report.tasks) == 8
     assert all(task.stats["rows"] for task in report.tasks if task.name != "corrections")
 
 

@@ -37,12 +37,13 @@ CATALOGUE: tuple[Export, ...] = (
     ),
     Export("data/events.csv", "Events", "What happened, is planned, awaited or due. Dates are EDTF. CSV."),
     Export("data/issues.csv", "Issues", "Each contested matter with its status and who says so. CSV."),
+    Export("data/differences.csv", "Differences", "Every two statements that do not say the same. CSV."),
     Export("data/mentions.csv", "Mentions", "Every place in a text that names an entity. CSV."),
     Export("data/corrections.csv", "Corrections", "What people changed, with old and new value. CSV."),
     Export(
         "data/datapackage.json", "Table schemas", "The columns of all tables, in Frictionless form. JSON."
     ),
-    Export("timeline.json", "Timeline", "Every event with its sources. JSON."),
+    Export("timeline.json", "Timeline", "Every event, by date. JSON."),
     Export(
         "timeline.ics", "Calendar", "Events dated to a month or better, for a calendar program. iCalendar."
     ),
@@ -67,7 +68,7 @@ TWINS: tuple[Export, ...] = (
     Export("entities/ID.json", "JSON", "All that an entity’s page shows."),
     Export("issues/ID.json", "JSON", "All that an issue’s page shows."),
     Export("briefs/ID.json", "JSON", "All that a week’s brief shows."),
-    Export("timeline.json", "JSON", "Every event with its sources."),
+    Export("timeline.json", "JSON", "Every event, by date."),
     Export("timeline.ics", "Calendar", "Events for a calendar program. iCalendar."),
     Export("review.json", "JSON", "What a person should look at."),
     Export("corrections.json", "JSON", "What people changed."),

@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from generator.export import rights, shapes
-from generator.model import ArticleView, Correction, EntityView, EventView, IssueView, Ref, StatementView
+from generator.model import (
+    ArticleView,
+    Correction,
+    Difference,
+    EntityView,
+    EventView,
+    IssueView,
+    Ref,
+    StatementView,
+)
 
 Value = str | int | bool
 Row = tuple[Value, ...]
@@ -127,6 +136,21 @@ def issues(views: Iterable[IssueView]) -> Iterator[Row]:
             len(view.statements),
             len(view.articles),
             shapes.page(view.ref),
+        )
+
+
+def differences(found: Iterable[Difference]) -> Iterator[Row]:
+    """A row for each two statements that do not say the same."""
+    for one in found:
+        first, second = one.first, one.second
+        yield (
+            one.about.kind,
+            one.about.id,
+            one.contradiction,
+            first.source.article.id,
+            first.id,
+            second.source.article.id,
+            second.id,
         )
 
 

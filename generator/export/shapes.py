@@ -1,6 +1,7 @@
 """The views of the Site as plain values; what is not recorded is left out."""
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from generator.export.safe import filled
 from generator.model import (
@@ -14,6 +15,9 @@ from generator.model import (
 )
 
 Shape = dict[str, Any]
+
+MOST = 500
+"""Rows of one kind in a file about one thing; all of them are in the tables."""
 
 FOLDERS = {"article": "articles", "entity": "entities", "issue": "issues"}
 
@@ -54,6 +58,27 @@ def source(step: Source) -> Shape:
             "page": sentence_page(step),
         }
     )
+
+
+class Rows(NamedTuple):
+    """A list in the file about one thing."""
+
+    name: str
+    of: Sequence[Any]
+    shape: Callable[[Any], Any]
+    by_date: bool = False
+    """Whether the newest come last, not first."""
+
+    @property
+    def newest(self) -> list[Any]:
+        """The newest MOST, in their order."""
+        return [self.shape(one) for one in (self.of[-MOST:] if self.by_date else self.of[:MOST])]
+
+
+def listed(*lists: Rows) -> Shape:
+    """Each of `lists` under its name; `in_all` counts those of which only the newest are there."""
+    counts = {rows.name: len(rows.of) for rows in lists if len(rows.of) > MOST}
+    return {**{rows.name: rows.newest for rows in lists}, **({"in_all": counts} if counts else {})}
 
 
 def statement(view: StatementView) -> Shape:
@@ -103,6 +128,12 @@ def event(view: EventView) -> Shape:
             "sources": [source(step) for step in view.sources],
         }
     )
+
+
+def dated(view: EventView) -> Shape:
+    """What a list of very many events says of each."""
+    names = ("id", "what", "phase", "date", "earliest", "latest")
+    return filled({name: getattr(view, name) for name in names})
 
 
 def position(view: Position) -> Shape:

@@ -188,6 +188,23 @@ TABLES: tuple[Table, ...] = (
         rows.issues,
     ),
     Table(
+        "differences",
+        "Accounts that differ",
+        ("about", "about_id", "article", "statement", "other_article", "other_statement"),
+        (
+            _text("about", "issue, or article where no issue is named."),
+            _text("about_id", "Id of the issue or article."),
+            Column("contradiction", "boolean", "Whether both cannot hold."),
+            _text("article", "Id of the article of one statement."),
+            _text("statement", "Id of that statement in its article."),
+            _text("other_article", "Id of the article of the other."),
+            _text("other_statement", "Id of the other in its article."),
+        ),
+        "differences",
+        rows.differences,
+        (("article", "articles"), ("other_article", "articles")),
+    ),
+    Table(
         "mentions",
         "Names in the texts",
         ("article", "start"),

@@ -5,10 +5,10 @@ from datetime import timedelta
 from operator import attrgetter
 from typing import Any
 
-from generator.assemble.weeks import Week, weeks
+from generator.assemble.weeks import Move, Week, weeks
 from generator.export import rights, shapes
 from generator.export.safe import filled, json_bytes
-from generator.export.shapes import Shape
+from generator.export.shapes import Rows, Shape
 from generator.model import ArticleView, Correction, EntityView, EventView, IssueView, Ref, ReviewItem, Site
 from generator.outputs import Later, later
 
@@ -119,15 +119,17 @@ def entity(view: EntityView) -> Shape:
                 for role in view.roles
             ],
             "mention_count": view.mention_count,
-            "mentions": [shapes.source(mention) for mention in view.mentions],
-            "positions": [shapes.position(position) for position in view.positions],
-            "statements": [shapes.statement(statement) for statement in view.statements],
-            "events": [shapes.event(event) for event in view.events],
             "companions": [
                 {**shapes.ref(c.entity), "sentences": c.count, "source": shapes.source(c.source)}
                 for c in view.companions
             ],
-            "articles": [shapes.ref(article) for article in view.articles],
+            **shapes.listed(
+                Rows("mentions", view.mentions, shapes.source),
+                Rows("positions", view.positions, shapes.position),
+                Rows("statements", view.statements, shapes.statement),
+                Rows("events", view.events, shapes.event, by_date=True),
+                Rows("articles", view.articles, shapes.ref, by_date=True),
+            ),
             "notes": view.notes,
             "unsure": view.unsure,
         }
@@ -145,20 +147,22 @@ def issue(view: IssueView) -> Shape:
             "parts": [shapes.ref(part) for part in view.parts],
             "status": view.status,
             "status_date": view.status_date,
-            "history": [shapes.status_change(change) for change in view.history],
             "summary": [
                 filled({"text": text, "source": shapes.source(source) if source else None})
                 for text, source in view.summary
             ],
-            "positions": [shapes.position(position) for position in view.positions],
-            "settled": [statement.id for statement in view.settled],
-            "unsettled": [statement.id for statement in view.unsettled],
-            "differences": [shapes.difference(difference) for difference in view.differences],
-            "statements": [shapes.statement(statement) for statement in view.statements],
-            "events": [shapes.event(event) for event in view.events],
-            "upcoming": [event.id for event in view.upcoming],
-            "mentions": [shapes.source(mention) for mention in view.mentions],
-            "articles": [shapes.ref(article) for article in view.articles],
+            **shapes.listed(
+                Rows("history", view.history, shapes.status_change, by_date=True),
+                Rows("positions", view.positions, shapes.position),
+                Rows("settled", view.settled, attrgetter("id")),
+                Rows("unsettled", view.unsettled, attrgetter("id")),
+                Rows("differences", view.differences, shapes.difference),
+                Rows("statements", view.statements, shapes.statement),
+                Rows("events", view.events, shapes.event, by_date=True),
+                Rows("upcoming", view.upcoming, attrgetter("id")),
+                Rows("mentions", view.mentions, shapes.source, by_date=True),
+                Rows("articles", view.articles, shapes.ref, by_date=True),
+            ),
             "notes": view.notes,
         }
     )
@@ -170,24 +174,29 @@ def brief(week: Week) -> Shape:
         "from": week.first.isoformat(),
         "until": (week.first + timedelta(6)).isoformat(),
         "page": shapes.address_of(week.path),
-        "articles": [_listed_article(view) for view in week.articles],
-        "statements": [shapes.statement(statement) for statement in week.statements],
-        "moves": [
-            {
-                "issue": shapes.ref(move.issue),
-                "before": shapes.statement(move.before),
-                "now": shapes.statement(move.now),
-            }
-            for move in week.moves
-        ],
-        "status_changes": [
-            {"issue": shapes.ref(shift.issue), **shapes.status_change(change)}
-            for shift in week.shifts
-            for change in shift.changes
-        ],
-        "due": [shapes.event(event) for event in week.due],
-        "announced": [shapes.event(event) for event in week.told],
+        **shapes.listed(
+            Rows("articles", week.articles, _listed_article),
+            Rows("statements", week.statements, shapes.statement),
+            Rows("moves", week.moves, _move),
+            Rows("status_changes", tuple(_steps(week)), dict),
+            Rows("due", week.due, shapes.event),
+            Rows("announced", week.told, shapes.event),
+        ),
     }
+
+
+def _move(move: Move) -> Shape:
+    return {
+        "issue": shapes.ref(move.issue),
+        "before": shapes.statement(move.before),
+        "now": shapes.statement(move.now),
+    }
+
+
+def _steps(week: Week) -> Iterator[Shape]:
+    for shift in week.shifts:
+        for change in shift.changes:
+            yield {"issue": shapes.ref(shift.issue), **shapes.status_change(change)}
 
 
 # --- the lists --------------------------------------------------------------------------------
@@ -202,7 +211,7 @@ def index(site: Site) -> Shape:
         **articles(site.articles),
         **entities(site.entities),
         **issues(site.issues),
-        "differences": [shapes.difference(difference) for difference in site.differences],
+        **shapes.listed(Rows("differences", site.differences, shapes.difference)),
         "redirects": dict(sorted(site.redirects.items())),
     }
 
@@ -232,8 +241,9 @@ def issues(views: Sequence[IssueView]) -> Shape:
 
 
 def timeline(events: Sequence[EventView]) -> Shape:
-    """Every event, by date."""
-    return {"events": [shapes.event(event) for event in events]}
+    """Every event, by date; of very many only what, when and in which phase."""
+    shape = shapes.event if len(events) <= shapes.MOST else shapes.dated
+    return {"events": [shape(event) for event in events]}
 
 
 def briefs(found: Sequence[Week]) -> Shape:
