@@ -30,7 +30,7 @@ from generator.outputs import encoded, fingerprint
 
 WHOLE = frozenset({ArticleView, EventView, StatementView})
 """What is encoded at once: it stands in many things, and what stands in it is not worth looking for."""
-PLAIN = frozenset({Companion, Correction, Ref, ReviewItem, Role, Settings, Source})
+PLAIN = frozenset({str, Companion, Correction, Ref, ReviewItem, Role, Settings, Source})
 """What is encoded where it stands: to look it up costs as much."""
 
 
@@ -73,10 +73,11 @@ class Marks:
     def _placed(self, value: Any, within: set[bool]) -> Any:
         """What is encoded for `value` where it stands in another."""
         kind = type(value)
-        if kind in PLAIN or kind is str:
+        if kind in PLAIN:
             return value
         if isinstance(value, tuple | list):
-            return [self._placed(one, within) for one in value]
+            plain = PLAIN.issuperset(map(type, value))
+            return value if plain else [self._placed(one, within) for one in value]
         if isinstance(value, dict):
             return {key: self._placed(one, within) for key, one in value.items()}
         if kind not in WHOLE and not _fields(cast("Hashable", kind)):

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -232,6 +233,35 @@ def test_every_subcommand_explains_itself():
         result = run(name, "--help")
         assert result.exit_code == 0
         assert "--directory" in result.stdout
+
+
+def test_the_version_is_that_of_the_package():
+    result = run("--version")
+    assert result.exit_code == 0
+    assert result.stdout == f"dossier {metadata.version('dossier')}\n"
+
+
+def test_ctrl_c_is_one_line_and_leaves_the_site_as_it_was(dossier):
+    assert run("build", "-C", dossier).exit_code == 0
+    before = {path: path.read_bytes() for path in (dossier / "site").rglob("*") if path.is_file()}
+    probe = (
+        "import sys, signal\n"
+        "from generator import build, cli\n"
+        "build.pages = lambda *_: signal.raise_signal(signal.SIGINT)\n"
+        "sys.argv = ['dossier', 'build', '-C', sys.argv[1]]; cli.run()"
+    )
+    (dossier / "content" / "index.md").write_text("Another home.\n")
+    command = [sys.executable, "-c", probe, str(dossier)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 130
+    assert done.stderr == "dossier: stopped; what was written is whole, the same command goes on from there\n"
+    assert {path: path.read_bytes() for path in (dossier / "site").rglob("*") if path.is_file()} == before
+
+
+def test_what_was_asked_for_is_printed_whole_though_the_end_is_quick(dossier):
+    command = [sys.executable, "-m", "generator", "extract", "-C", str(dossier), "--help"]
+    piped = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert piped.stdout.endswith(run("extract", "--help").stdout[-200:])
 
 
 def test_help_needs_nothing_heavy():

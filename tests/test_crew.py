@@ -243,5 +243,5 @@ def test_a_stopped_run_leaves_what_it_has_written_and_no_process(running, how):
     assert all(path.read_text().endswith("```\n") for path in kept)
     assert gone(run.pid)
     if how == signal.SIGINT:
-        assert told == "stopped; what was read so far is written, the same command goes on from there\n"
+        assert told == "dossier: stopped; what was written is whole, the same command goes on from there\n"
         assert run.returncode == 130

@@ -1,9 +1,27 @@
 """The command `dossier`; the only place that prints or exits. Imports of what is heavy are late."""
 
-from generator.cli import articles, sites, content  # isort: skip - in this order they stand in the help
-from generator.cli.common import app, fail, reason
+import os
+import sys
 
-__all__ = ["app", "articles", "content", "main", "sites"]
+from generator.cli import articles, sites, content  # isort: skip - in this order they stand in the help
+from generator.cli.common import app, fail, reason, tell
+
+__all__ = ["app", "articles", "content", "main", "run", "sites"]
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+
+
+def run() -> None:
+    """`main`, and an end at once: to free what a large dossier filled the memory with takes seconds."""
+    try:
+        main()
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            raise
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(end.code or 0)
 
 
 def main() -> None:
@@ -12,6 +30,10 @@ def main() -> None:
 
     try:
         app()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            tell("dossier: stopped; what was written is whole, the same command goes on from there")
+        raise
     except store.Busy as busy:
         fail(f"another run of dossier is at work in {busy}; try again when it is done")
     except store.Changed as changed:

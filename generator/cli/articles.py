@@ -4,12 +4,12 @@ import json
 import os
 import shlex
 import sys
-from collections.abc import Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -114,7 +114,7 @@ def annotate(
         changes = []
         proposed = work.proposed_changes(sources, loaded, read, stale)
         refreshed = () if chosen else work.refreshed_changes(sources, loaded, stale)
-        with stoppable(proposed):
+        with closing(proposed):
             for change in chain(progress(proposed, len(stale), "reading"), refreshed):
                 changes.append(change)
                 if show_diff and change.new != change.old:
@@ -160,18 +160,6 @@ def record(directory: Directory = HERE) -> None:
 def today() -> str:
     """The day on which something is recorded; a build knows no such thing."""
     return datetime.now().astimezone().date().isoformat()
-
-
-@contextmanager
-def stoppable(work: Generator[Any, None, None]) -> Iterator[None]:
-    """Ctrl-C ends the command at once, and whoever is at `work` for it."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        tell("stopped; what was read so far is written, the same command goes on from there")
-        raise typer.Exit(130) from None
-    finally:
-        work.close()
 
 
 @app.command()

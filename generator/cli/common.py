@@ -26,6 +26,23 @@ HERE = Path()
 Item = TypeVar("Item")
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib import metadata
+
+        print(f"dossier {metadata.version('dossier')}")
+        raise typer.Exit
+
+
+@app.callback()
+def command(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """A folder of news articles goes in, a published, searchable, annotated report site comes out."""
+
+
 def opened(directory: Path) -> "store.Folder":
     """The dossier at `directory`, or an end with a message."""
     from generator import store
