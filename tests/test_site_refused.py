@@ -1,6 +1,8 @@
 """Pages that MkDocs does not render: one message with the place and what to do, and the old site stands."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 from conftest import ROOT
@@ -106,3 +108,12 @@ def test_a_template_that_fails_is_named_with_its_line(dossier, block, said):
     told = refused(dossier)
     assert told.startswith(said.format(root=dossier))
     assert f"({main}:{line})" in told
+
+
+def test_a_setting_that_mkdocs_does_not_know_is_told_once(dossier):
+    (dossier / "mkdocs.yml").write_text(f"{INHERITED}nonsense: 1\n")
+    command = [sys.executable, "-m", "generator", "build", "-C", str(dossier)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stderr.count("nonsense") == 2  # in one line
+    assert done.stderr.startswith("mkdocs.yml: Config value 'nonsense': ")

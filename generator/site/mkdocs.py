@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatch
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +74,14 @@ def configure(root: Path, pages: Path, out: Path, *, title: str) -> MkDocsConfig
                 f"mkdocs.yml is not accepted: {on_one_line('; '.join(told) or error)}"
             ) from error
     for warning in told:
-        LOG.warning(warning)
+        _warn(f"mkdocs.yml: {warning}")
     return config
+
+
+@cache
+def _warn(message: str) -> None:
+    """Once in a build, which reads the settings again for each share of the pages."""
+    LOG.warning(message)
 
 
 def address(root: Path) -> str:
