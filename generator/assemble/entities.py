@@ -20,6 +20,8 @@ from generator.model import (
 )
 
 MOST_COMPANIONS = 12
+Named = Mapping[int, Mapping[Ref, Source]]
+"""Number of a sentence → whom it names, in the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ def entity_views(
     return tuple(sorted(views, key=lambda view: (-view.mention_count, view.ref.id)))
 
 
-def _named(told: Told) -> Mapping[int, Mapping[Ref, Source]]:
-    """Number of a sentence → whom it names, in the order of the text."""
+def _named(told: Told) -> Named:
+    """Whom an article's sentences name."""
     named: dict[int, dict[Ref, Source]] = {}
     for mention in told.reading.mentions:
         if ref := told.entity(mention.entity):
@@ -80,7 +82,7 @@ def _named(told: Told) -> Mapping[int, Mapping[Ref, Source]]:
     return named
 
 
-def _mentions(named: Iterable[Mapping[int, Mapping[Ref, Source]]]) -> Mapping[str, list[Source]]:
+def _mentions(named: Iterable[Named]) -> Mapping[str, list[Source]]:
     """Entity id → the sentences that name it, oldest first."""
     found: dict[str, list[Source]] = defaultdict(list)
     for sentences in named:
@@ -104,7 +106,7 @@ def _roles(articles: Sequence[Told], links: Links) -> Mapping[str, list[Role]]:
     return roles
 
 
-def _company(named: Iterable[Mapping[int, Mapping[Ref, Source]]]) -> Mapping[str, tuple[Companion, ...]]:
+def _company(named: Iterable[Named]) -> Mapping[str, tuple[Companion, ...]]:
     """Entity id → who shares sentences with it, and the latest such sentence."""
     counts: dict[str, Counter[Ref]] = defaultdict(Counter)
     latest: dict[tuple[str, Ref], Source] = {}

@@ -14,6 +14,8 @@ from generator.dates import bounds
 from generator.model import ArticleView, EventView, IssueView, Ref, Site, StatementView, Status, StatusChange
 
 Thing = TypeVar("Thing")
+Step = tuple[IssueView, StatusChange | None, StatusChange]
+"""An issue, where its status stood, and where it went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,9 @@ def _others(events: Sequence[EventView], listed: Sequence[EventView]) -> tuple[E
     return tuple(event for event in events if event.id not in known)
 
 
-def _shifts(changes: Iterable[tuple[IssueView, StatusChange | None, StatusChange]]) -> tuple[Shift, ...]:
-    """What moved in one week by issue, from issues with a step of their history and the one before it."""
-    found: dict[str, list[tuple[IssueView, StatusChange | None, StatusChange]]] = defaultdict(list)
+def _shifts(changes: Iterable[Step]) -> tuple[Shift, ...]:
+    """What moved in one week, by issue."""
+    found: dict[str, list[Step]] = defaultdict(list)
     for step in changes:
         found[step[0].ref.id].append(step)
     return tuple(
