@@ -3,6 +3,7 @@
 import pytest
 import spacy
 from conftest import INVENTED
+from threadpoolctl import threadpool_info
 
 from generator import extract
 from generator.extract import pipeline
@@ -50,6 +51,25 @@ def test_a_kind_of_token_is_looked_at_once(own, lightened, monkeypatch):
         lightened.get_pipe("attribute_ruler").matcher, "one", None
     )  # whoever asks it now fails
     assert said(lightened.pipe(TEXTS)) == own
+
+
+def multipliers(nlp):
+    """Whether spaCy's own library multiplies the matrices of its models."""
+    models = [nlp.get_pipe(name).model for name in ("tok2vec", "tagger", "parser", "ner")]
+    return {node.ops.use_blis for model in models for node in model.walk()}
+
+
+def test_numpy_multiplies_the_matrices_on_one_core(lightened):
+    libraries = [library for library in threadpool_info() if library["internal_api"] in pipeline.QUICK]
+    assert {library["num_threads"] for library in libraries} <= {1}
+    assert multipliers(lightened) == {not libraries}
+
+
+def test_where_numpy_has_no_quick_library_they_stay_with_spacys(own, monkeypatch):
+    monkeypatch.setattr(pipeline, "threadpool_info", list)
+    nlp = pipeline.lightened(spacy.load(Settings().model))
+    assert multipliers(nlp) == {True}
+    assert said(nlp.pipe(TEXTS)) == own
 
 
 def test_a_pipeline_without_these_components_is_left_as_it_is():

@@ -75,7 +75,8 @@ def load(model: str) -> Language:
 
 @Language.component("dossier_sentences")
 def _set_boundaries(doc: Doc) -> Doc:
-    starts = {sentence.span.start for sentence in sentences.split(doc.text)} | sentences.breaks(doc.text)
+    text = doc.text  # which is put together each time
+    starts = {sentence.span.start for sentence in sentences.split(text)} | sentences.breaks(text)
     marks = [1 if token.idx in starts or token.i == 0 else -1 for token in doc]
     # token.is_sent_start = … looks at the whole text each time
     doc.from_array([SENT_START], np.array(marks, dtype="int64").astype("uint64"))  # type: ignore[arg-type]  # one row is meant too
