@@ -3,7 +3,7 @@
 import base64
 import hashlib
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import TypeVar
@@ -53,10 +53,9 @@ def candidates(item: Item, text: str, sentences: Sequence[Sentence]) -> Iterator
         yield LETTERS[type(item)] + base64.b32encode(digest).decode().lower()[:LENGTH]
 
 
-def first_free(ids: Iterable[str], taken: Iterable[str]) -> str:
+def first_free(ids: Iterable[str], taken: Collection[str]) -> str:
     """The first of `ids` that is not `taken`."""
-    known = set(taken)
-    return next(id_ for id_ in ids if id_ not in known)
+    return next(id_ for id_ in ids if id_ not in taken)
 
 
 def identify(reading: Reading, text: str, sentences: Sequence[Sentence]) -> Reading:

