@@ -1,6 +1,6 @@
 """What pure functions returned before, remembered by what they were given. It saves time and changes nothing."""
 
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -38,7 +38,7 @@ class Memo:
         self._asked: set[bytes] = set()
 
     def each(
-        self, function: Remembered[Result], given: Sequence[tuple[Any, ...]], of: Sequence[object] = ()
+        self, function: Remembered[Result], given: Sequence[tuple[Any, ...]], of: Iterable[object] = ()
     ) -> list[Result]:
         """The results for each of `given`, in their order; new ones are worked out on all cores.
 

@@ -1,5 +1,6 @@
 """Tellings of one event found and joined: told on the same day, told again weeks later, told in passing."""
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -148,30 +149,34 @@ Alike = list[list[tuple[Key, float]]]
 def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo) -> list[Alike]:
     """What is alike for each article."""
     all_ = [telling for tellings in articles for telling in tellings]
-    near, before, place = Near(), list[list[list[TellingOf]]](), 0
+    near, place = Near(), 0
+    before: list[list[array[int]]] = []
     for tellings in articles:
         before.append([])
         for telling in tellings:
             time, moments, keys = telling.told.published, _moments(telling), _keys(telling)
             weeks = in_weeks(time, NEWS_DAYS)
-            found = near.looked_up((*weeks, *moments), keys)
-            before[-1].append([all_[number] for number in sorted(found)])
+            before[-1].append(array("I", sorted(near.looked_up((*weeks, *moments), keys))))
             near.add(place, (*weeks[:1], *moments), keys)
             place += 1
+
+    def pairs(number: int) -> Iterator[tuple[TellingOf, list[TellingOf]]]:
+        for telling, others in zip(articles[number], before[number], strict=True):
+            yield telling, [all_[other] for other in others]
 
     def alike(number: int) -> Alike:
         return [
             [(other.key, score) for other in others if (score := joined(telling, other, weights)) > 0]
-            for telling, others in zip(articles[number], before[number], strict=True)
+            for telling, others in pairs(number)
         ]
 
     return memo.each(
         Remembered("alike", alike, Alike),
         [(number,) for number in range(len(articles))],
-        [
-            [(telling.mark, [other.mark for other in others]) for telling, others in zip(*both, strict=True)]
-            for both in zip(articles, before, strict=True)
-        ],
+        (
+            [(telling.mark, [other.mark for other in others]) for telling, others in pairs(number)]
+            for number in range(len(articles))
+        ),
     )
 
 
