@@ -122,6 +122,42 @@ def test_the_timeline_says_what_may_still_come_although_it_could_have_come_alrea
         assert page.index('id="to-come"') < page.index("Without a date on the calendar")
 
 
+SIGNING = site().events[2]
+"""Scheduled for 10 March 2031, the dossier's today being the day before."""
+
+
+@pytest.mark.parametrize(
+    ("date", "earliest", "latest", "among_next"),
+    [
+        ("[..2031-03-30]", "", "2031-03-30", ["vote", "train"]),
+        ("2031-03-31", "2031-03-31", "2031-03-31", ["vote", "train"]),
+        ("2031-04-02", "2031-04-02", "2031-04-02", ["train", "vote"]),
+        ("2031-04", "2031-04-01", "2031-04-30", ["train", "vote"]),
+        ("[2031-03-08..]", "2031-03-08", "", ["train"]),
+        ("[2031-03-09..]", "2031-03-09", "", ["train", "vote"]),
+        ("[..2031-03-08]", "", "2031-03-08", ["train"]),
+        ("", "", "", ["train"]),
+    ],
+)
+def test_what_comes_next_stands_by_the_day_on_which_it_is_due(date, earliest, latest, among_next):
+    """A deadline `by 30 March` has no first day, and is as near as that day."""
+    train = dataclasses.replace(SIGNING, id="train", what="train", earliest="2031-04-01", latest="2031-04-01")
+    vote = dataclasses.replace(
+        SIGNING, id="vote", what="vote", phase="deadline", date=date, earliest=earliest, latest=latest
+    )
+    home = page_of("index.md", dataclasses.replace(site(), events=(train, vote)))
+    shown = between(home, "## Next dates", "\n## ")
+    assert re.findall(r"\[(Train|Vote)\]", shown) == [what.capitalize() for what in among_next]
+
+
+def test_a_day_by_which_something_is_due_stands_below_the_line_of_today():
+    by_march = dataclasses.replace(SIGNING, id="by", phase="deadline", earliest="", latest="2031-03-30")
+    later = dataclasses.replace(SIGNING, id="later", earliest="2031-04-01", latest="2031-04-01")
+    page = page_of("timeline.md", dataclasses.replace(site(), events=(site().events[0], by_march, later)))
+    places = [page.index(mark) for mark in ('id="event-ministers-met"', 'id="to-come"', 'id="event-by"')]
+    assert places == sorted(places)
+
+
 def daily(number: int, first: str = "2031-01-01") -> tuple[EventView, ...]:
     """So many events, three a day."""
     start = date.fromisoformat(first)

@@ -10,12 +10,12 @@ from generator.notes import note_html
 from generator.outputs import later
 from generator.render.matters import nested
 from generator.render.page import Page
-from generator.render.timeline import is_due
+from generator.render.timeline import by_due, is_due
 
 
 def home(site: Site) -> Iterator[Page]:
     """Where things stand."""
-    upcoming = [event for event in site.events if is_due(event, site.as_of)]
+    upcoming = by_due(event for event in site.events if is_due(event, site.as_of))
     overdue = sorted((event for event in site.events if event.overdue), key=_due, reverse=True)
     lately = [event for event in overdue if event.latest >= _year_before(site.as_of)]
     issues = nested(site.issues, newest_first=True)[:12]

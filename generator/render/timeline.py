@@ -1,7 +1,7 @@
 """The timeline: all events by date on one page, or of very many on a page for each part of the time."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -31,9 +31,9 @@ def timeline(site: Site) -> Iterator[Page]:
         {
             "parts": whole.links,
             "in_all": len(site.events),
-            "coming": [
-                event for event in site.events if _is_coming(event, site.as_of) and event.phase in AHEAD
-            ][:COMING_ON_THE_INDEX],
+            "coming": by_due(e for e in site.events if _is_coming(e, site.as_of) and e.phase in AHEAD)[
+                :COMING_ON_THE_INDEX
+            ],
             "picture": later(picture, site.events, site.as_of),
         },
     )
@@ -53,9 +53,9 @@ def _dated(site: Site, part: Part[EventView], title: str, around: Mapping[str, A
         f"{words.count(len(events), 'event')}: happened, under way, scheduled, awaited, forecast, deadlines.",
         {
             "events": events,
-            "coming": next((e.id for e in events if e.earliest > (site.as_of or "9999")), ""),
-            "undated": next((e.id for e in events if not e.earliest and not e.latest), ""),
-            "still_due": [e for e in events if e.earliest <= site.as_of and is_due(e, site.as_of)],
+            "coming": next((e.id for e in events if _stands_on(e) > (site.as_of or "9999")), ""),
+            "undated": next((e.id for e in events if not _stands_on(e)), ""),
+            "still_due": [e for e in events if _stands_on(e) <= site.as_of and is_due(e, site.as_of)],
             "overdue": sum(event.overdue for event in events),
             "stretches": _stretches(part),
             "many": MANY,
@@ -70,7 +70,7 @@ def _stretches(part: Part[EventView]) -> list[tuple[str, str, int]]:
     """Of a long part its months or days, whichever are more than one: `10 Feb`, first event, number of events."""
     if part.path == "timeline.md" or len(part.rows) <= MANY:
         return []
-    days = [event.earliest or event.latest for event in part.rows]
+    days = [_stands_on(event) for event in part.rows]
     for length in (len("2031-03"), len("2031-03-14")):
         counted = Counter(day[:length] for day in days)
         if len(counted) > 1:
@@ -111,6 +111,19 @@ def is_due(event: EventView, as_of: str) -> bool:
     return event.phase in AHEAD and not event.outcome and not event.overdue and _is_coming(event, as_of)
 
 
+def by_due(events: Iterable[EventView]) -> list[EventView]:
+    """`events` by the day on which each must have come; last those that have no such day.
+
+    `By 30 April` comes before `1 May`, and both before `May`, which may be its last day.
+    """
+    return sorted(events, key=lambda event: (event.latest or "9999", event.earliest))
+
+
 def _is_coming(event: EventView, as_of: str) -> bool:
     """Whether it begins or ends on a day that is still to come."""
-    return bool(event.earliest) and max(event.earliest, event.latest) >= as_of
+    return bool(_stands_on(event)) and max(event.earliest, event.latest) >= as_of
+
+
+def _stands_on(event: EventView) -> str:
+    """The day under which the list has it: the first that it may be on, of `by 30 April` the last; or empty."""
+    return event.earliest or event.latest
