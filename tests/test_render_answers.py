@@ -70,6 +70,29 @@ def test_of_many_who_say_it_of_the_whole_a_few_stand_on_the_page_of_a_part():
     assert "[2 earlier statements](ferry-deal.md#says-settled)" in shown
 
 
+def test_of_accounts_that_differ_the_home_page_has_the_newest_of_each_matter():
+    """Of a long quarrel over one matter the others are on its page."""
+    told = (
+        ("dock fee", "2031-02-01", True, ""),
+        ("dock fee", "2031-03-06", True, "shown second"),
+        ("dock fee", "2031-03-08", False, ""),
+        ("ferry deal", "2031-03-07", False, "shown first"),
+    )
+    pair, about = site().differences[0], {"dock fee": FEE.ref, "ferry deal": DEAL.ref}
+    pairs = tuple(
+        dataclasses.replace(
+            pair,
+            about=about[matter],
+            first=dataclasses.replace(pair.first, date="2031-01-01", content="before"),
+            second=dataclasses.replace(pair.second, date=day, content=shown or "left out"),
+            contradiction=contradiction,
+        )
+        for matter, day, contradiction, shown in told
+    )
+    home = page_of("index.md", dataclasses.replace(site(), differences=pairs))
+    assert re.findall(r"shown first|shown second|left out", home) == ["shown first", "shown second"]
+
+
 def test_a_word_on_whether_it_is_settled_is_not_cut_before_its_verb():
     content = f"the differences over {'the dock fee, ' * 12}have been narrowed"
     said = (dataclasses.replace(FEE.unsettled[0], content=content),)

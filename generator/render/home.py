@@ -1,11 +1,11 @@
 """The home page: where things stand, what comes next, and what is new."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator import words
 from generator.assemble.weeks import weeks
 from generator.export import pictures
-from generator.model import EventView, Site
+from generator.model import Difference, EventView, Ref, Site
 from generator.notes import note_html
 from generator.outputs import later
 from generator.render.matters import nested
@@ -38,7 +38,7 @@ def home(site: Site) -> Iterator[Page]:
             "period": _period(site),
             "brief": next(iter(weeks(site)), None),
             "reviewed": words.reviewed(*site.reviewed_share, "annotation") or "nothing annotated yet",
-            "differences": site.differences[:4],
+            "differences": _newest_of_each(site.differences)[:4],
             "corrections": site.corrections[:5],
             "reviewed_share": site.reviewed_share,
         },
@@ -61,6 +61,19 @@ def _period(site: Site) -> str:
     days = sorted(view.annotated.article.published for view in site.articles)
     days = [day for day in days if day]
     return f"{words.date(days[0])} to {words.date(days[-1])}" if days and days[0] != days[-1] else ""
+
+
+def _newest_of_each(differences: Iterable[Difference]) -> list[Difference]:
+    """Of each thing that accounts differ on one pair, newest first: such as cannot both hold, then the newest."""
+    pairs: dict[Ref, Difference] = {}
+    for pair in sorted(differences, key=lambda pair: (pair.contradiction, _told(pair)), reverse=True):
+        pairs.setdefault(pair.about, pair)
+    return sorted(pairs.values(), key=_told, reverse=True)
+
+
+def _told(pair: Difference) -> str:
+    """The day of the newer account."""
+    return max(pair.first.date, pair.second.date)
 
 
 def _year_before(as_of: str) -> str:
