@@ -51,7 +51,8 @@ def test_where_nobody_says_it_of_a_part_who_says_it_of_the_whole_stands_there(
     of_the_part, of_the_whole, said
 ):
     sample = with_issues(
-        dataclasses.replace(DEAL, settled=of_the_whole), dataclasses.replace(FEE, settled=of_the_part)
+        dataclasses.replace(DEAL, settled=of_the_whole),
+        dataclasses.replace(FEE, settled=of_the_part, history=()),
     )
     shown = between(page_of(f"issues/{FEE.ref.id}.md", sample), *SETTLED)
     told = [part for part in said.replace(" Of", "|Of").replace(": ", "|").split("|") if part]
@@ -63,11 +64,85 @@ def test_where_nobody_says_it_of_a_part_who_says_it_of_the_whole_stands_there(
 
 def test_of_many_who_say_it_of_the_whole_a_few_stand_on_the_page_of_a_part():
     said = tuple(dataclasses.replace(FEE.settled[0], content=f"Word {n}") for n in range(5))
-    sample = with_issues(dataclasses.replace(DEAL, settled=said), dataclasses.replace(FEE, settled=()))
+    part = dataclasses.replace(FEE, settled=(), history=())
+    sample = with_issues(dataclasses.replace(DEAL, settled=said), part)
     shown = between(page_of(f"issues/{FEE.ref.id}.md", sample), *SETTLED)
     assert "Word 2" in shown
     assert "Word 3" not in shown
     assert "[2 earlier statements](ferry-deal.md#says-settled)" in shown
+
+
+TOLD, DENIED = FEE.history
+"""Claimed agreed by the minister on 3 March, disputed by the envoy on 6 March, each in a statement."""
+SOURCE = DEAL.history[1].source
+"""A sentence with no statement on the fee: “Orla Pelham, the harbour minister of Vessia, said …”"""
+
+
+@pytest.mark.parametrize(
+    ("told", "settled", "unsettled"),
+    [
+        ([], ["Orla Pelham"], ["Ivo Brandt", "a senior Karsk official"]),
+        (
+            [("signed", "2031-03-07", "the article")],
+            ["signed according to the article", "Orla Pelham"],
+            ["Ivo Brandt", "a senior Karsk official"],
+        ),
+        (
+            [("agreed", "2031-02-01", "Radio Brine"), ("stalled", "2031-03-08", "Radio Brine")],
+            ["Orla Pelham"],
+            ["stalled according to Radio Brine", "Ivo Brandt", "a senior Karsk official"],
+        ),
+        (
+            [("agreed", "2031-03-07", "Ivo Brandt")],
+            ["Orla Pelham"],
+            ["Ivo Brandt", "a senior Karsk official"],
+        ),
+        (
+            [("raised", "2031-03-07", "Radio Brine")],
+            ["Orla Pelham"],
+            ["Ivo Brandt", "a senior Karsk official"],
+        ),
+    ],
+)
+def test_who_says_it_is_settled_is_also_who_says_so_in_no_statement(told, settled, unsettled):
+    """`The ministers signed it`, which an article tells itself, and the latest word of everybody it names."""
+    changes = tuple(
+        dataclasses.replace(TOLD, status=status, date=day, according_to=who, speaker=None, source=SOURCE)
+        for status, day, who in told
+    )
+    history = tuple(sorted((*FEE.history, *changes), key=lambda change: change.date))
+    page = page_of(f"issues/{FEE.ref.id}.md", with_issues(fee=dataclasses.replace(FEE, history=history)))
+    assert voices(between(page, *SETTLED)) == settled
+    assert voices(between(page, "### Who says it is not", "\n## ")) == unsettled
+
+
+def voices(shown: str) -> list[str]:
+    """Who speaks in each row of `shown`, before the words: `signed according to the article`."""
+    rows = re.findall(r"<li markdown=\"span\">(.*?) <span class=\"how\">", shown)
+    return [re.sub(r"<.*?>|\[|\]\(.*?\)(?:\{.*?\})?", "", row).rstrip(",") for row in rows]
+
+
+def test_what_two_versions_of_a_dispatch_tell_of_an_issue_stands_once_with_both():
+    told = [
+        dataclasses.replace(
+            TOLD,
+            status="signed",
+            according_to="the article",
+            speaker=None,
+            source=dataclasses.replace(SOURCE, article=article),
+        )
+        for article in FEE.articles
+    ]
+    fee = dataclasses.replace(FEE, history=tuple(told), settled=(), unsettled=())
+    shown = between(page_of(f"issues/{FEE.ref.id}.md", with_issues(fee=fee)), *SETTLED)
+    assert shown.count("<li ") == 1
+    assert [f"articles/{article.id}.md" in shown for article in FEE.articles] == [True, True]
+
+
+def test_a_status_by_hand_says_who_holds_it_settled():
+    by_hand = dataclasses.replace(TOLD, status="agreed", according_to="", speaker=None, source=None)
+    fee = dataclasses.replace(FEE, history=(by_hand,), settled=(), unsettled=())
+    assert "by hand" in between(page_of(f"issues/{FEE.ref.id}.md", with_issues(fee=fee)), *SETTLED)
 
 
 def test_of_accounts_that_differ_the_home_page_has_the_newest_of_each_matter():

@@ -208,7 +208,7 @@ def test_a_long_page_folds_what_is_older_and_says_where_its_parts_are():
     page = render(dataclasses.replace(sample, issues=(sample.issues[0], long)))[f"issues/{view.ref.id}.md"]
     assert folds(page) == [
         "18 more sides",
-        "10 earlier statements",
+        "11 earlier statements",  # and a word of the history
         "2 earlier steps",
         "10 earlier statements",
     ]

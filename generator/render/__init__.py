@@ -24,6 +24,7 @@ from generator.render.links import HELPERS, Addresses, addresses, reports, short
 from generator.render.matters import standing
 from generator.render.page import Dossier, Page
 from generator.render.sayings import context, retold
+from generator.render.stances import stances
 from generator.render.timeline import timeline
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -108,6 +109,7 @@ def _environment() -> Environment:
     environment.filters.update(
         attribute=attribute,
         standing=standing,
+        stances=stances,
         words=words.date,
         machine=words.machine,
         count=words.count,
