@@ -189,6 +189,23 @@ def test_where_nothing_comes_of_a_part_what_comes_of_the_whole_stands_there():
     assert "Of the whole" not in between(page_of(f"issues/{FEE.ref.id}.md", with_issues(fee=own)), *NEXT)
 
 
+@pytest.mark.parametrize(
+    ("comes", "open_", "headings", "line"),
+    [
+        (True, True, ["What comes next", "Open questions"], ""),
+        (False, True, ["Open questions"], "No coming event is recorded."),
+        (True, False, ["What comes next"], "No open question is recorded."),
+        (False, False, [], "No coming event and no open question is recorded."),
+    ],
+)
+def test_what_an_issue_has_nothing_of_is_one_line_without_a_heading(comes, open_, headings, line):
+    parts = DEAL.parts if open_ else ()
+    deal = dataclasses.replace(DEAL, upcoming=DEAL.upcoming if comes else (), parts=parts)
+    page = page_of(f"issues/{DEAL.ref.id}.md", with_issues(deal))
+    assert re.findall(r"^## (What comes next|Open questions)", page, re.MULTILINE) == headings
+    assert [f"No {said}" for said in re.findall(r">No (.* is recorded\.)<", page)] == [line] * bool(line)
+
+
 DUE = {"phase": "awaited", "overdue": False, "outcome": "", "latest": ""}
 
 
@@ -288,6 +305,15 @@ def test_no_part_of_the_timeline_is_longer_than_some_thirty_screens_of_a_phone()
     whole = timeline_parts(sorted(busy, key=lambda event: event.earliest))
     assert max(len(part.rows) for part in whole.leaves) <= EVENTS
     assert sum(len(part.rows) for part in whole.leaves) == 900
+
+
+@pytest.mark.parametrize(
+    ("said_by", "shown"),
+    [("The two leaders", "according to the two leaders"), ("Talmora", "according to Talmora")],
+)
+def test_who_tells_of_an_event_is_named_as_inside_a_sentence(said_by, shown):
+    event = dataclasses.replace(SIGNING, said_by=said_by)
+    assert shown in page_of("timeline.md", dataclasses.replace(site(), events=(event,)))
 
 
 # --- what changed this week, and before? -------------------------------------------------------

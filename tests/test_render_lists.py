@@ -297,3 +297,97 @@ def test_an_event_of_long_ago_leaves_the_axis_to_the_others():
 def test_the_label_of_today_stays_within_the_picture(as_of, side):
     drawn = BeautifulSoup(picture(events(f"2031-03-{day:02}" for day in range(1, 20)), as_of), "html.parser")
     assert drawn.select_one("text.tick:-soup-contains('as of')")["class"] == ["tick", side]
+
+
+# --- nothing that says nothing -----------------------------------------------------------------
+
+
+def rows_of(page: str, list_: str) -> list[str]:
+    """The small line of each row, as it is read."""
+    rows = BeautifulSoup(page, "html.parser").select(f".{list_} :is(.event-meta, .role)")
+    return [" ".join(row.get_text().split()) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "read", "annotated", "reviewed", "line"),
+    [
+        ("Meridian Wire", True, True, "", "Meridian Wire · 3 statements · 3 events"),
+        ("", True, True, "", "3 statements · 3 events"),
+        ("", True, True, "Mette", "3 statements · 3 events · reviewed"),
+        ("", False, True, "", "no statement and no event"),
+        ("Meridian Wire", False, False, "", "Meridian Wire · not annotated yet"),
+    ],
+)
+def test_a_row_of_the_list_of_articles_leaves_out_what_is_not_known(
+    publisher, read, annotated, reviewed, line
+):
+    view = site().articles[1]
+    article = dataclasses.replace(view.annotated.article, publisher=publisher)
+    bare = {} if read else {"statements": (), "events": ()}
+    view = dataclasses.replace(
+        view,
+        annotated=dataclasses.replace(
+            view.annotated, article=article, annotated=annotated, reviewed=reviewed
+        ),
+        issues=(),
+        **bare,
+    )
+    page = render(dataclasses.replace(site(), articles=(view,)))["articles/index.md"]
+    assert rows_of(page, "article-list") == [line]
+
+
+def test_a_row_of_the_list_of_briefs_counts_only_what_is_there():
+    page = render(dataclasses.replace(site(), issues=(), events=()))["briefs/index.md"]
+    assert rows_of(page, "brief-list") == ["2 articles · 4 statements"]
+
+
+@pytest.mark.parametrize(
+    ("week", "said"),
+    [
+        ({}, "nobody who spoke again on an issue"),
+        ({"issues": ()}, "no change of status"),
+        (
+            {"issues": (), "events": ()},
+            "no change of status, no date due and nobody who spoke again on an issue",
+        ),
+    ],
+)
+def test_a_brief_says_in_one_sentence_what_its_week_has_nothing_of(week, said):
+    page = render(dataclasses.replace(site(), **week))["briefs/2031-03-03.md"]
+    (line,) = re.findall(r'<p class="missing">(.*)</p>', page)
+    assert said in line
+    assert re.fullmatch(r"This week has (?:no|nobody) .*\.", line)
+
+
+@pytest.mark.parametrize(
+    ("id_", "changes", "headings"),
+    [
+        ("orla-pelham", {}, ["Role", "Side", "Also named", "Identifiers", "Reviewed"]),
+        (
+            "orla-pelham",
+            {"roles": (), "side": "", "identifiers": {}, "aliases": ()},
+            ["Role", "Side", "Reviewed"],
+        ),
+        ("karsk", {}, []),
+        ("karsk", {"aliases": ("Karsk Land",)}, ["Also named"]),
+    ],
+)
+def test_a_place_has_no_fields_for_what_only_who_acts_has(id_, changes, headings):
+    """What nobody could have recorded is no gap: neither another name nor a number, nor the side of a town."""
+    page = entity_page(id_, **changes)
+    assert re.findall(r"<dt>(.*?)</dt>", page) == headings
+    assert page.count('aria-label="Facts"') == bool(headings)
+    assert ("## Statements" in page) == (id_ != "karsk")
+
+
+def entity_page(id_: str, **changes) -> str:
+    views = tuple(
+        dataclasses.replace(view, **changes) if view.ref.id == id_ else view for view in site().entities
+    )
+    return render(dataclasses.replace(site(), entities=views))[f"entities/{id_}.md"]
+
+
+def test_the_line_below_a_name_does_not_repeat_what_kind_it_is():
+    page = entity_page("karsk")
+    assert re.search(r'class="lead".*>Named in 2 articles</p>', page)
+    assert 'description: "place, named in 2 articles"' in page

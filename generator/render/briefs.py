@@ -38,12 +38,12 @@ def briefs(site: Site) -> Iterator[Page]:
 
 
 def _unheard(week: Week) -> str:
-    """What a brief has nothing of: `changes of status, dates due or statements`."""
+    """What a brief has nothing of: `no change of status, no date due and no statement`."""
     parts = (
-        ("changes of status", week.shifts),
-        ("dates due", week.due),
-        ("anybody who spoke again on an issue", week.moves),
-        ("statements", week.statements),
+        ("no change of status", week.shifts),
+        ("no date due", week.due),
+        ("no statement", week.statements),
+        ("nobody who spoke again on an issue", week.moves),
     )
     *missing, last = [name for name, found in parts if not found] or [""]
-    return f"{', '.join(missing)} or {last}" if missing else last
+    return f"{', '.join(missing)} and {last}" if missing else last

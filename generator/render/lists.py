@@ -32,19 +32,22 @@ class ArticleRow(NamedTuple):
     ref: Ref
     published: str
     publisher: str
-    statements: int
-    events: int
-    state: str
+    facts: tuple[str, ...]
+    """What was read in it, and whether a person has looked at it; never empty."""
     issues: tuple[Ref, ...]
 
 
 def _article(view: ArticleView) -> ArticleRow:
     annotated, article = view.annotated, view.annotated.article
-    state = (
-        "reviewed" if annotated.reviewed else "not reviewed" if annotated.annotated else "not annotated yet"
-    )
-    said, told = len(view.statements), len(view.events)
-    return ArticleRow(view.ref, article.published, article.publisher, said, told, state, view.issues)
+    state = "reviewed" if annotated.reviewed else "" if annotated.annotated else "not annotated yet"
+    read = _amounts((len(view.statements), "statement", ""), (len(view.events), "event", ""))
+    facts = (*read, *filter(None, [state])) or ("no statement and no event",)
+    return ArticleRow(view.ref, article.published, article.publisher, facts, view.issues)
+
+
+def _amounts(*numbers: tuple[int, str, str]) -> tuple[str, ...]:
+    """In words how many of each thing there are, without those of which there are none."""
+    return tuple(words.count(number, one, many) for number, one, many in numbers if number)
 
 
 def articles(site: Site) -> Iterator[Page]:
@@ -176,15 +179,17 @@ class BriefRow(NamedTuple):
     day: str
     path: str
     title: str
-    articles: int
-    statements: int
-    changes: int
-    due: int
+    facts: tuple[str, ...]
 
 
 def _brief(week: Week) -> BriefRow:
-    numbers = len(week.articles), len(week.statements), week.changes, len(week.due)
-    return BriefRow(week.first.isoformat(), week.path, week.title, *numbers)
+    facts = _amounts(
+        (len(week.articles), "article", ""),
+        (len(week.statements), "statement", ""),
+        (week.changes, "change of status", "changes of status"),
+        (len(week.due), "date due", "dates due"),
+    )
+    return BriefRow(week.first.isoformat(), week.path, week.title, facts)
 
 
 def briefs(weeks: Sequence[Week]) -> Iterator[Page]:

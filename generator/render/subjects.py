@@ -153,10 +153,10 @@ def entities(site: Site) -> Iterator[Page]:
             path,
             "entity",
             name,
-            _who(view),
+            _lead(view) or f"{view.ref.type}, {_named(view)}",
             {
                 "view": view,
-                "who": _who(view),
+                "lead": _lead(view) or _named(view),
                 "found": search.is_found(view.ref, known),
                 "looked_at": _looked_at(view.statements),
                 "notes": later(note_html, view.notes, path),
@@ -232,14 +232,17 @@ def _by_article(
     ]
 
 
-def _who(view: EntityView) -> str:
-    """One line: the description written by hand, else the newest role, else how often it is named."""
-    if view.description:
+def _lead(view: EntityView) -> str:
+    """Who it is: the description written by hand, else the newest role; empty where neither is recorded."""
+    if view.description or not view.roles:
         return view.description
-    if view.roles:
-        role = view.roles[0]
-        return f"{role.role}, as of {words.date(role.date)}" if role.date else role.role
-    return f"{view.ref.type}, named in {words.count(len(view.articles), 'article')}"
+    role = view.roles[0]
+    return f"{role.role}, as of {words.date(role.date)}" if role.date else role.role
+
+
+def _named(view: EntityView) -> str:
+    """What is known of everything that has a page."""
+    return f"named in {words.count(len(view.articles), 'article')}"
 
 
 def _looked_at(statements: Sequence[StatementView]) -> str:
