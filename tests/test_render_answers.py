@@ -237,6 +237,20 @@ def test_the_timeline_says_what_may_still_come_although_it_could_have_come_alrea
         assert page.index('id="to-come"') < page.index("Without a date on the calendar")
 
 
+@pytest.mark.parametrize(
+    ("number", "coming", "way"),
+    [(60, False, ["The newest"]), (60, True, ["What comes next"]), (5, False, [])],
+)
+def test_a_long_timeline_has_a_way_to_its_end_or_to_what_comes(number, coming, way):
+    """The oldest event stands first, and a reader comes for the newest."""
+    undated = dataclasses.replace(site().events[0], id="undated", date="", earliest="", latest="")
+    events = (*daily(number), *[SIGNING] * coming, undated)
+    page = page_of("timeline.md", dataclasses.replace(site(), events=events))
+    ways = between(page, '<nav class="jumps"', "</nav>")
+    assert re.findall(r"\[(What comes next|The newest)\]", ways) == way
+    assert ("[The newest](#event-e59)" in ways) == ("The newest" in way)
+
+
 SIGNING = site().events[2]
 """Scheduled for 10 March 2031, the dossier's today being the day before."""
 
@@ -314,6 +328,16 @@ def test_no_part_of_the_timeline_is_longer_than_some_thirty_screens_of_a_phone()
 def test_who_tells_of_an_event_is_named_as_inside_a_sentence(said_by, shown):
     event = dataclasses.replace(SIGNING, said_by=said_by)
     assert shown in page_of("timeline.md", dataclasses.replace(site(), events=(event,)))
+
+
+def test_home_has_ways_to_its_parts_and_to_no_part_that_is_not_there():
+    """On a phone the next dates stand below all issues, accounts and articles."""
+    page = page_of("index.md", site())
+    ways = re.findall(r"\(#(\w+)\)", between(page, '<nav class="jumps narrow"', "</nav>"))
+    assert ways == [anchor for anchor in ways if f"{{ #{anchor} }}" in page]
+    assert {"issues", "next"} <= set(ways)
+    bare = page_of("index.md", dataclasses.replace(site(), events=(), differences=()))
+    assert not {"next", "overdue", "differences"} & set(re.findall(r"\(#(\w+)\)", bare))
 
 
 # --- what changed this week, and before? -------------------------------------------------------

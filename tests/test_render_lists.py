@@ -1,6 +1,7 @@
 """Lists that read well: short names of sources, parts below their wholes, what a status rests on, little twice."""
 
 import dataclasses
+import html
 import re
 
 import pytest
@@ -52,10 +53,10 @@ def test_a_rule_that_says_no_more_than_the_value_is_left_out():
 @pytest.mark.parametrize(
     ("here", "publisher", "beside", "label"),
     [
-        ("index.md", "Harbour Post", "", "Harbour Post, 3 Sep 2031"),
-        ("index.md", "", "", "Fee settled at last, 3 Sep 2031"),
+        ("index.md", "Harbour Post", "", "Harbour Post, 3\u00a0Sep\u00a02031"),
+        ("index.md", "", "", "Fee settled at last, 3\u00a0Sep\u00a02031"),
         ("index.md", "Harbour Post", "2031-09-03", "Harbour Post"),
-        ("index.md", "Harbour Post", "2031-09-01", "Harbour Post, 3 Sep 2031"),
+        ("index.md", "Harbour Post", "2031-09-01", "Harbour Post, 3\u00a0Sep\u00a02031"),
         ("articles/a.md", "Harbour Post", "", "sentence"),
     ],
 )
@@ -64,7 +65,7 @@ def test_label_of_a_source(here, publisher, beside, label):
     source = Source(article, publisher, "2031-09-03", "sent-1", "It is settled.")
     known = Addresses({("article", "a"): "articles/a.md"}, {"a": frozenset({"sent-1"})})
     made = inside_link(cite({"here": here, "addresses": known}, source, beside))
-    assert made["label"] == label
+    assert html.unescape(made["label"]) == label  # a date is not torn apart at the end of a line
     assert made["href"] == relative(here, "articles/a.md#sent-1")
     assert bool(made["tip"]) == (here == "index.md")
     assert article.name.split(",")[0] in (made["tip"] or article.name)
@@ -391,3 +392,16 @@ def test_the_line_below_a_name_does_not_repeat_what_kind_it_is():
     page = entity_page("karsk")
     assert re.search(r'class="lead".*>Named in 2 articles</p>', page)
     assert 'description: "place, named in 2 articles"' in page
+
+
+@pytest.mark.parametrize(
+    ("sentences", "at_once", "folded"), [(3, 3, []), (4, 4, []), (5, 3, ["2 more sentences"])]
+)
+def test_a_single_sentence_is_not_hidden_behind_a_line_that_counts_it(sentences, at_once, folded):
+    source = site().entities[1].mentions[0]
+    mentions = tuple(dataclasses.replace(source, quote=f"Sentence {n}.") for n in range(sentences))
+    page = BeautifulSoup(entity_page("karsk", mentions=mentions), "html.parser")
+    assert [summary.get_text() for summary in page.select(".mentions summary")] == folded
+    for fold in page.select(".mentions details"):
+        fold.decompose()
+    assert page.get_text().count("Sentence ") == at_once

@@ -140,7 +140,12 @@ def cite(context: Context, source: Source, beside: str = "", label: str = "") ->
 
 def _origin(source: Source, beside: str) -> str:
     name = shortened(source.publisher, LONGEST) or short_title(source.article.name)
-    return name if source.published and source.published == beside else f"{name}, {_when(source)}"
+    return name if source.published and source.published == beside else f"{name}, {_unbroken(_when(source))}"
+
+
+def _unbroken(date: str) -> str:
+    """`14 Jan 2031` on one line."""
+    return date.replace(" ", "\u00a0")
 
 
 def _when(source: Source) -> str:

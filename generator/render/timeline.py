@@ -56,6 +56,7 @@ def _dated(site: Site, part: Part[EventView], title: str, around: Mapping[str, A
             "coming": next((e.id for e in events if _stands_on(e) > (site.as_of or "9999")), ""),
             "undated": next((e.id for e in events if not _stands_on(e)), ""),
             "still_due": [e for e in events if _stands_on(e) <= site.as_of and is_due(e, site.as_of)],
+            "newest": _newest(events) if len(events) > MANY else "",
             "overdue": sum(event.overdue for event in events),
             "stretches": _stretches(part),
             "many": MANY,
@@ -122,6 +123,11 @@ def by_due(events: Iterable[EventView]) -> list[EventView]:
 def _is_coming(event: EventView, as_of: str) -> bool:
     """Whether it begins or ends on a day that is still to come."""
     return bool(_stands_on(event)) and max(event.earliest, event.latest) >= as_of
+
+
+def _newest(events: Sequence[EventView]) -> str:
+    """The id of the last event with a day, which stands at the end of a long list; empty where none has one."""
+    return next((event.id for event in reversed(events) if _stands_on(event)), "")
 
 
 def _stands_on(event: EventView) -> str:
