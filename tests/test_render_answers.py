@@ -192,18 +192,20 @@ def test_where_nothing_comes_of_a_part_what_comes_of_the_whole_stands_there():
 @pytest.mark.parametrize(
     ("comes", "open_", "headings", "line"),
     [
-        (True, True, ["What comes next", "Open questions"], ""),
-        (False, True, ["Open questions"], "No coming event is recorded."),
-        (True, False, ["What comes next"], "No open question is recorded."),
-        (False, False, [], "No coming event and no open question is recorded."),
+        ("deadline", True, ["What comes next", "Open questions"], ""),
+        ("scheduled", True, ["What comes next", "Open questions"], "next deadline"),
+        ("deadline", False, ["What comes next"], "open question"),
+        ("", True, ["Open questions"], "next deadline or coming event"),
+        ("", False, [], "next deadline, coming event or open question"),
     ],
 )
 def test_what_an_issue_has_nothing_of_is_one_line_without_a_heading(comes, open_, headings, line):
-    parts = DEAL.parts if open_ else ()
-    deal = dataclasses.replace(DEAL, upcoming=DEAL.upcoming if comes else (), parts=parts)
+    upcoming = (dataclasses.replace(DEAL.upcoming[0], phase=comes),) if comes else ()
+    deal = dataclasses.replace(DEAL, upcoming=upcoming, parts=DEAL.parts if open_ else ())
     page = page_of(f"issues/{DEAL.ref.id}.md", with_issues(deal))
     assert re.findall(r"^## (What comes next|Open questions)", page, re.MULTILINE) == headings
-    assert [f"No {said}" for said in re.findall(r">No (.* is recorded\.)<", page)] == [line] * bool(line)
+    assert re.findall(r">No (.*) is recorded\.<", page) == [line] * bool(line)
+    assert ("Next deadline: " in page) == (comes == "deadline")
 
 
 DUE = {"phase": "awaited", "overdue": False, "outcome": "", "latest": ""}

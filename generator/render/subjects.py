@@ -258,6 +258,9 @@ def issues(site: Site) -> Iterator[Page]:
         path = f"issues/{view.ref.id}.md"
         parts = [status[part.id] for part in view.parts if part.id in status]
         awaited = [event for event in view.events if event.phase == "awaited"]
+        open_parts = [part for part in parts if part.status in OPEN]
+        whole = status.get(view.part_of.id) if view.part_of else None
+        deadline = next((event for event in view.upcoming if event.phase == "deadline"), None)
         said = _all(path, "statements", view.statements, _said_on)
         changed = _all(path, "history", view.history, _changed_on)
         held = _all(path, "positions", _newest_first(view.positions, SIDES_AT_ONCE), _held_on)
@@ -281,11 +284,16 @@ def issues(site: Site) -> Iterator[Page]:
                 "statements": _shown(said, FIRST),
                 "all": {"positions": held.links, "statements": said.links, "history": changed.links},
                 "notes": later(note_html, view.notes, path),
-                "open_parts": [part for part in parts if part.status in OPEN],
+                "open_parts": open_parts,
                 "awaited": awaited,
-                "deadline": next((event for event in view.upcoming if event.phase == "deadline"), None),
+                "deadline": deadline,
+                "lacking": _either(
+                    ("next deadline", deadline),
+                    ("coming event", view.upcoming or (whole and whole.upcoming)),
+                    ("open question", open_parts or awaited),
+                ),
                 "parts": parts,
-                "whole": status.get(view.part_of.id) if view.part_of else None,
+                "whole": whole,
                 "matrix": matrix(parts[:ROWS]),
             },
             {"kind": "issue", "picture": pictures.path_of(path), **search.of_subject(view, known)},
@@ -295,3 +303,9 @@ def issues(site: Site) -> Iterator[Page]:
         yield from below(said, Listed("said_on", f"{name}, all statements", "statement", name))
         yield from below(changed, Listed("history", f"{name}, all changes of status", "step", name))
     yield from lists.issues(site)
+
+
+def _either(*things: tuple[str, object]) -> str:
+    """Of what there is none: `next deadline, coming event or open question`."""
+    *others, last = [name for name, found in things if not found] or [""]
+    return f"{', '.join(others)} or {last}" if others else last
