@@ -242,8 +242,8 @@ def test_the_pages_of_divided_lists_are_those_of_a_clean_build(dossier, tmp_path
     """With lists so short that each is divided, down to days and letters."""
     monkeypatch.setitem(divided.__kwdefaults__, "whole", 3)
     monkeypatch.setitem(divided.__kwdefaults__, "most", 2)
-    monkeypatch.setattr("generator.render.subjects.ROWS", 2)
-    monkeypatch.setattr("generator.render.subjects.LONG_ROWS", 2)
+    monkeypatch.setattr("generator.render.busy.ROWS", 2)
+    monkeypatch.setattr("generator.render.busy.LONG_ROWS", 2)
     keeps_the_law(dossier, tmp_path, EDITS[:6], 7, build.write_pages, lambda f: f.pages)
     assert list((tmp_path / "edited").rglob("articles/date/*.md"))
 

@@ -16,10 +16,13 @@ from generator.export import Export, twins_of
 from generator.markup import attribute, text
 from generator.model import EventView, Ref, Site
 from generator.outputs import Later, Outputs
-from generator.render import overviews, subjects
+from generator.render import overviews
+from generator.render.articles import articles
 from generator.render.briefs import briefs
+from generator.render.entities import entities
 from generator.render.front import front_matter
 from generator.render.home import home
+from generator.render.issues import issues
 from generator.render.links import HELPERS, Addresses, addresses, reports, shortened
 from generator.render.matters import standing
 from generator.render.page import Dossier, Page
@@ -36,9 +39,9 @@ LONG = 110
 
 PAGES: tuple[tuple[str, Callable[[Site], Iterable[Page]]], ...] = (
     ("home", home),
-    ("articles", subjects.articles),
-    ("entities", subjects.entities),
-    ("issues", subjects.issues),
+    ("articles", articles),
+    ("entities", entities),
+    ("issues", issues),
     ("timeline", timeline),
     ("briefs", briefs),
     ("review", overviews.review),
