@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.extract import coreference
-from generator.extract.mentions.lexicon import words
-from generator.extract.parsed import Doc, Token
+from generator.extract.parsed import Doc
 from generator.extract.statements import (
     circumstances,
     colons,
@@ -16,7 +15,6 @@ from generator.extract.statements import (
     headline,
     inference,
     issuer,
-    naming,
     nouns,
     outlets,
     phrases,
@@ -25,13 +23,13 @@ from generator.extract.statements import (
     unnamed,
     verbs,
 )
-from generator.extract.statements.grammar import SUBJECTS
+from generator.extract.statements.acting import acting
 from generator.extract.statements.join import Draft, join
 from generator.extract.statements.quotations import Quotation
 from generator.extract.statements.saying import Saying
 from generator.extract.statements.select import select
 from generator.extract.statements.speakers import Speaker, speakers
-from generator.model import Article, Mention, Mode, Reading, Span, Statement
+from generator.model import Article, Mode, Reading, Statement
 
 RULES: tuple[tuple[str, Callable[[Doc], Iterator[Saying]]], ...] = (
     ("headline", headline.sayings),
@@ -55,7 +53,7 @@ def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     drafts = select(doc, [*join(doc, article.text, sayings, quoted), *answers])
     starts = [sentence.start_char for sentence in doc.sents]
     known = coreference.context(article.text, starts, reading, article.publisher)
-    known = replace(known, acting=_acting(doc, known))
+    known = replace(known, acting=acting(doc, known))
     vias = outlets.vias(doc, drafts, known, article.publisher)
     statements = [
         _statement(
@@ -103,29 +101,6 @@ def _voiced(doc: Doc, quoted: Sequence[Quotation], own: str, saying: Saying) -> 
     if quotations.covering(quoted, doc[saying.verb].idx) is not None:
         return saying
     return inference.own_view(doc, issuer.voiced(doc, own, saying))
-
-
-def _acting(doc: Doc, known: coreference.Context) -> tuple[Mention, ...]:
-    """The names that are, or stand beside, the subject of a main clause, and subjects that a role tells."""
-    found = []
-    for mention in known.mentions:
-        span = doc.char_span(*mention.span)
-        head = span.root if span is not None else None
-        if head is not None and head.dep_ == "appos":
-            head = head.head
-        if head is not None and _is_subject(head):
-            found.append(mention)
-    for token in doc:
-        if token.tag_ == "NN" and token.lower_ in words("role_nouns") and _is_subject(token):
-            role = Span(token.left_edge.idx, token.idx + len(token))
-            entity = naming.by_role(known, token, role)
-            if entity:
-                found.append(Mention(role, entity))
-    return tuple(sorted(found, key=lambda each: each.span))
-
-
-def _is_subject(head: Token) -> bool:
-    return head.dep_ in SUBJECTS and head.head.dep_ == "ROOT"
 
 
 def _mode(draft: Draft) -> Mode:

@@ -88,11 +88,17 @@ def _complement(verb: Token) -> Token | None:
     finite = [
         each
         for each in verb.children
-        if each.dep_ == "ccomp" and (is_finite(each) or (each.i < verb.i and each.tag_ == "VB"))
+        if each.dep_ == "ccomp"
+        and (is_finite(each) or (each.i < verb.i and each.tag_ == "VB") or _is_tagged_noun(each))
     ]
     later = [each for each in (*finite, *_hung_elsewhere(verb)) if each.i > verb.i]
     misread = [each for each in verb.rights if each.dep_ in {"conj", "ccomp"} and _is_misread(verb, each)]
     return next(iter(later or misread or finite), None)
+
+
+def _is_tagged_noun(clause: Token) -> bool:
+    """`said the price undervalues the mill`: a verb with subject and object, tagged as a plural."""
+    return clause.tag_ == "NNS" and child(clause, "nsubj") is not None and child(clause, "dobj") is not None
 
 
 def _hung_elsewhere(verb: Token) -> Iterator[Token]:

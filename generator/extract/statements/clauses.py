@@ -2,7 +2,15 @@
 
 from generator.extract.parsed import Doc, Token
 from generator.extract.statements import cues, lexicon
-from generator.extract.statements.grammar import FINITE, SUBJECTS, child, is_finite, trimmed
+from generator.extract.statements.grammar import (
+    FINITE,
+    SUBJECTS,
+    child,
+    is_finite,
+    is_infinitive,
+    trimmed,
+)
+from generator.extract.statements.people import can_speak
 from generator.extract.statements.saying import Range
 
 BELONG = frozenset({"because", "if", "unless", "since", "so", "until", "whereas", "provided"})
@@ -31,7 +39,10 @@ def _start(verb: Token, clause: Token) -> int:
     first = min((each.i for each in clause.subtree if each.i > verb.i), default=clause.i)
     if doc[first].lower_ == "that":
         return first
-    if child(clause, *SUBJECTS, "csubj", "expl") is None and verb.lemma_ not in cues.OBJECT_INFINITIVE:
+    whole = is_infinitive(clause) and verb.lemma_ in cues.INFINITIVE  # `promised the rebels to delay it`
+    if child(clause, *SUBJECTS, "csubj", "expl") is None and not (
+        whole or verb.lemma_ in cues.OBJECT_INFINITIVE
+    ):
         thing = child(verb, "dobj")
         if thing is not None and verb.i < thing.i < first:
             return thing.left_edge.i
@@ -99,9 +110,11 @@ def after_that(verb: Token, that: int) -> tuple[Range, ...]:
 def _end(verb: Token, clause: Token) -> int:
     limit = max(verb.right_edge.i, clause.right_edge.i) + 1
     for each in verb.rights:
-        if each.i > clause.i and turns_away(each):
+        if each.i > clause.i and (turns_away(each) or another_speaks(each)):
             return min(limit, each.left_edge.i)
     for each in clause.rights:
+        if another_speaks(each) and _changes_tense(clause, each):
+            return min(limit, each.left_edge.i)
         if (
             each.dep_ == "conj" and each.lemma_ in {"add", "hint", "say"} and child(each, *SUBJECTS) is None
         ) or (says_again(each)):
@@ -111,6 +124,30 @@ def _end(verb: Token, clause: Token) -> int:
         if doc[i - 1].text == "," and (doc[i].lower_ in {"according", "without"} or _others_say(doc[i])):
             return i
     return limit
+
+
+def another_speaks(clause: Token) -> bool:
+    """`…, but the union noted that …`: behind a comma and a conjunction somebody else has the word."""
+    own = child(clause, *SUBJECTS)
+    if clause.dep_ not in {"conj", "ccomp"} or own is None or own.i > clause.i or not is_finite(clause):
+        return False
+    if clause.lemma_ not in ANOTHER or own.pos_ == "PRON" or not can_speak(own):
+        return False
+    doc, left = clause.doc, clause.left_edge.i
+    before = [token.lower_ for token in doc[max(0, left - 2) : own.left_edge.i + 1]]
+    return "," in before and not {"and", "but", "while"}.isdisjoint(before)
+
+
+ANOTHER = cues.CLAUSE | cues.OBJECT_INFINITIVE
+
+
+def _changes_tense(clause: Token, joined: Token) -> bool:
+    """Whether the joined clause leaves the present of what is said: `finds it is safe, and the union warned …`."""
+    return _tense(clause) in {"VBZ", "VBP"} and _tense(joined) == "VBD"
+
+
+def _tense(verb: Token) -> str:
+    return next((each.tag_ for each in (*verb.lefts, verb) if each.tag_ in FINITE), "")
 
 
 def _others_say(preposition: Token) -> bool:

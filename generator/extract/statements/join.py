@@ -118,9 +118,15 @@ def _has_words(text: str, part: Span) -> bool:
 
 def _clip(text: str, span: Span, limit: Span) -> Span | None:
     start, end = max(span.start, limit.start), min(span.end, limit.end)
-    while end > start and text[end - 1] in " .,;:":
+    while end > start and (text[end - 1] in " .,;:" or _is_loose_mark(text, start, end)):
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _is_loose_mark(text: str, start: int, end: int) -> bool:
+    """Whether a single mark closes what opened before: the end of `‘It’s over,’`."""
+    closes = text[end - 1] in "'’" and not text[end - 2].isalnum()
+    return closes and not any(mark in text[start : end - 1] for mark in (" '", " ‘"))
 
 
 def _unmarked(text: str, span: Span) -> Span:

@@ -77,6 +77,8 @@ def _is_person(known: Context, identity: str) -> bool:
 
 def _in_apposition(known: Context, head: Token, span: Span) -> str:
     """`the party's leader, Ann Lee, said`; `the mayor of Lund, Ann Lee, said`, read as if Lund were Ann Lee."""
+    if head.tag_ in {"NNS", "NNPS"}:
+        return ""  # several are nobody in particular: `eight clubs, among them Norda`
     following = bisect_left(known.mentions, span.end, key=lambda each: each.span.start)
     for mention in known.mentions[following : following + 1]:
         between = head.doc.text[span.end : mention.span.start]

@@ -127,7 +127,25 @@ def noun_object(verb: Token) -> Saying | None:
     found = trimmed(verb.doc, thing.left_edge.i, end + 1)
     if found is None or child(verb, "dative", "iobj", "xcomp") is not None:
         return None
-    return make(verb, "verb of judging", (found,))
+    empty = thing.lower_ == "one" or (reason is None and _is_greeting(verb, thing))
+    return None if empty or _is_decision(verb, head, thing) else make(verb, "verb of judging", (found,))
+
+
+def _is_greeting(verb: Token, thing: Token) -> bool:
+    """`congratulated Ann Lee`, of which nobody learns what was said."""
+    named = all(each.pos_ == "PROPN" for each in thing.subtree)
+    return verb.lemma_ in GREETING and named
+
+
+GREETING = frozenset({"congratulate", "thank"})
+COURTS = frozenset("court judge justice magistrate panel tribunal".split())
+PLEADINGS = frozenset("appeal bid case charge count indictment lawsuit motion petition suit".split())
+
+
+def _is_decision(verb: Token, head: Token, thing: Token) -> bool:
+    """`a judge dismissed the charges`: that a court decides so is what it does, not what it says."""
+    of_court = head.lemma_.lower() in COURTS and thing.lemma_.lower() in PLEADINGS
+    return of_court and verb.lemma_ in {"dismiss", "reject", "deny"}
 
 
 def _reason(verb: Token) -> Token | None:

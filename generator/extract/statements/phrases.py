@@ -87,6 +87,9 @@ def _content(phrase: Token, head: Token, start: int, end: int) -> tuple[Range, .
 def _past_description(head: Token, end: int, last: int) -> int:
     """Where the source ends with what describes it: `According to the coach, Ali Meran, who left in May, …`."""
     doc = head.doc
+    belongs = doc[end] if end < last and doc[end].lower_ in {"of", "at", "from"} else None
+    if belongs is not None and belongs.head.i == head.i:  # `Dr. Ann Lee of Lund Hospital, where …`
+        end = max(each.i for each in belongs.subtree) + 1
     while end + 1 < last and doc[end].text == "," and _describes(doc[end + 1], head):
         comma = next((i for i in range(end + 1, last) if doc[i].text == ","), last)
         end = comma
@@ -95,7 +98,7 @@ def _past_description(head: Token, end: int, last: int) -> int:
 
 def _describes(first: Token, head: Token) -> bool:
     """Whether what begins with `first` is said of the source: an apposition, a relative clause, a participle."""
-    if first.tag_ in {"WP", "WDT", "WP$"}:
+    if first.tag_ in {"WP", "WDT", "WP$"} or first.lower_ == "where":
         return True
     return any(
         each.dep_ in {"appos", "acl"} and each.left_edge.i <= first.i <= each.i for each in head.subtree

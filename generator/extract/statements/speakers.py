@@ -47,12 +47,14 @@ def speakers(doc: Doc, drafts: Sequence[Draft], known: Context) -> list[Speaker]
         if head.lower_ in FIRST_PERSON:
             found[i] = Speaker(found[around].entity if around is not None else saying.voice)
             continue
-        found[i] = _speaker(doc, known, saying, spoken, nameless)
+        # whom somebody's own words mean by `he` is nobody who has the floor around them
+        quoted = around is not None and drafts[around].direct
+        found[i] = _speaker(doc, known, saying, [] if quoted else spoken, nameless)
         known = coreference.learnt(known, head.lower_, found[i].entity)
         if not found[i].entity:
             nameless[head.idx] = found[i].source or (saying.source, saying.head)
         lost = head.pos_ == "PRON" and found[i].unsure
-        if saying.rule not in NO_FLOOR and not lost:
+        if saying.rule not in NO_FLOOR and not lost and not quoted:
             spoken.extend(_floor(doc, known, saying, found[i].entity, spoken))
     return found
 

@@ -24,7 +24,7 @@ QUOTING = frozenset({"cite", "quote", "report"})
 def make(verb: Token, rule: str, content: tuple[Range, ...]) -> Saying | None:
     """A saying of `verb`, its source being the subject; None where nobody can have said it."""
     head, outlet = _who(verb)
-    if head is None and not _is_impersonal(verb):
+    if (head is None and not _is_impersonal(verb)) or (head is not None and _is_anyone(head)):
         return None
     certainty: Certainty | None = None
     if verb.lemma_ in cues.DENIED or is_negated(verb):
@@ -43,6 +43,11 @@ def make(verb: Token, rule: str, content: tuple[Range, ...]) -> Saying | None:
         certainty=certainty,
         unsure="the cue is negated" if is_negated(verb) and verb.lemma_ not in cues.HEDGED else "",
     )
+
+
+def _is_anyone(head: Token) -> bool:
+    """`Anyone who declares it over is wrong`: of people at large nobody knows what they say."""
+    return head.lower_ in {"anybody", "anyone"} and child(head, "relcl") is not None
 
 
 def _is_hearsay(verb: Token, head: Token | None) -> bool:
