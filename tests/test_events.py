@@ -95,6 +95,11 @@ PHASES = [
         [("called", "happened", ""), ("strike", "scheduled", "20 May")],
     ),
     (
+        "The union called a one-day strike for {20 May}.",
+        [("called", "happened", ""), ("strike", "scheduled", "20 May")],
+    ),
+    ("The dockers had planned a rally for {Saturday}.", [("rally", "scheduled", "Saturday")]),
+    (
         "The court postponed the hearing to {20 May}.",
         [("postponed", "happened", ""), ("hearing", "scheduled", "20 May")],
     ),
@@ -108,6 +113,11 @@ PHASES = [
     (
         "Brenner has appealed; the appeal was heard {on Friday}.",
         [("appealed", "happened", ""), ("heard", "happened", "on Friday")],
+    ),
+    # deaths are news whoever tells of them, and what is told of the dead is not what the fire says
+    (
+        "«A fire swept through a mill {on Monday}, killing nine, many of whom were asleep», <officials> =said=.",
+        [("swept", "happened", "on Monday"), ("killing", "happened", "on Monday")],
     ),
     # told by somebody, of a body or a number of things
     ("<Ada Brenner> =said= «40 homes had been destroyed».", [("destroyed", "happened", "")]),
@@ -125,6 +135,9 @@ SILENT = [
     "Nobody met in Calvia {on Monday}.",
     "If Borland signs the treaty, the port reopens.",  # supposed
     "Borland would have signed the treaty.",
+    "Had Brenner lost the vote, Tesk would have led the party.",
+    "The truce nearly collapsed {on Monday}.",  # it did not
+    "The treaty will apply once Borland has ratified it.",  # it has not
     "Borland should release the prisoners.",  # wished
     "Calvia is the largest port of Borland.",  # a state
     "The river contains little water.",
@@ -164,6 +177,9 @@ DATES = [
     ("{On the 5th}, <Ada Brenner> =announced= in a briefing «a good harvest».", "briefing", "On the 5th"),
     # `when` takes a date up
     ("Borland has raised fees since {2019}, when it closed the port.", "closed", "2019"),
+    # what an attempt was for is dated like the attempt
+    ("Borland blocked Sudmark’s attempt to buy the port {in 2019}.", "blocked", "in 2019"),
+    ("Borland approved Sudmark’s request to close the port {next year}.", "approved", ""),
     # a day is better than a year or a clock time
     ("{In 2019} Brenner resigned {on 4 May}.", "resigned", "on 4 May"),
 ]
@@ -193,6 +209,20 @@ PEOPLE = [
         "",
     ),
     ("Shares in the Lowland Union fell {on Friday}.", "fell", ("lowland-union",), ""),
+    # who was the subject of the sentence before, not who spoke before that
+    (
+        "<Ada Brenner> =said= «it was late». Omar Tesk dismissed it. He met Ilse Vorm {on Friday}.",
+        "met",
+        ("omar-tesk", "ilse-vorm"),
+        "",
+    ),
+    # a plural verb asks for a plural noun
+    (
+        "Brenner wants talks on joining the Lowland Union, which were suspended by Tesk {in 2019}.",
+        "suspended",
+        ("omar-tesk",),
+        "",
+    ),
     ("The Lowland Union voted. The union struck {on Friday}.", "struck", ("lowland-union",), ""),
 ]
 
@@ -225,6 +255,12 @@ WORDINGS = [
         "The final approval of the plan, scheduled for {the 4th}, is near.",
         "approval",
         "final approval of the plan",
+    ),
+    # what a date long past recalls, not what the sentence is about
+    (
+        "The strike is the first in Calvia since {1998}, when a walkout lasted 23 days. It ended in defeat.",
+        "ended",
+        "a walkout ended in defeat",
     ),
     (
         "We are close to signing the pact, and it could happen {today}.",

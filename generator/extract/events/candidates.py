@@ -119,12 +119,19 @@ def says(token: Token, context: Context) -> bool:
 
 def _is_content(child: Token, verb: Token) -> bool:
     """Whether a clause is what the verb says: one before it only of a verb of saying, and no semicolon between."""
-    if child.dep_ != "ccomp" or not form(child).finite:
+    if child.dep_ != "ccomp" or not form(child).finite or _is_relative(child):
         return False
     between = verb.doc[child.i : verb.i]
     return child.i > verb.i or (
         verb.lemma_ in lexicon.SAYING and not any(token.text == ";" for token in between)
     )
+
+
+def _is_relative(clause: Token) -> bool:
+    """`…, many of whom had been trapped`: what is said of somebody, read as what the verb says."""
+    begins = clause.left_edge
+    apart = begins.i > 0 and begins.nbor(-1).text == ","
+    return apart and any(token.lower_ in {"whom", "which"} for token in clause.doc[begins.i : clause.i])
 
 
 def _performs(token: Token, context: Context) -> bool:

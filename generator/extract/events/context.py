@@ -1,13 +1,16 @@
 """One article with everything read so far, laid over its tokens."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from generator.extract import coreference
 from generator.extract.events.owners import owner
 from generator.extract.parsed import Doc, Token
+from generator.extract.statements.acting import acting
+from generator.extract.statements.join import NO_FLOOR
 from generator.model import Article, Mention, NamedEntity, Reading, Span, Statement, Temporal
 
 DATELINE = re.compile(
@@ -16,6 +19,7 @@ DATELINE = re.compile(
 )
 """`SENNET, Marland, March 4 (Meridian) - ` at the beginning of a paragraph: no part of the sentence."""
 AHEAD = re.compile(r"\b(tomorrow|next|coming|upcoming|forthcoming)\b", re.IGNORECASE)
+BEHIND = re.compile(r"\b(last|ago|yesterday|previous|\d{4})\b", re.IGNORECASE)
 LONGEST_SENTENCE = 300
 """Tokens. The work on a sentence grows with the square of its length."""
 A_DAY = re.compile(
@@ -93,6 +97,7 @@ class Context:
 def lay(doc: Doc, article: Article, reading: Reading) -> Context:
     """`reading` laid over the tokens of `doc`."""
     datelines = _datelines(doc)
+    known = _known(doc, article, reading)
     mention_at = {
         token.i: mention
         for mention in reading.mentions
@@ -132,13 +137,40 @@ def lay(doc: Doc, article: Article, reading: Reading) -> Context:
             for token in _tokens(doc, statement.cue)
         ),
         datelines,
-        coreference.context(article.text, [sentence.start_char for sentence in doc.sents], reading),
-        tuple(
-            coreference.Spoken(statement.source.start, statement.speaker)
-            for statement in reading.statements
-            if statement.source and statement.speaker
-        ),
+        replace(known, acting=acting(doc, known)),
+        tuple(sorted(_spoken(reading), key=lambda each: each.at)),
     )
+
+
+def _spoken(reading: Reading) -> Iterator[coreference.Spoken]:
+    """Who has had the floor: nobody through words that somebody else quotes."""
+    ends = 0
+    for statement in reading.statements:
+        inside = statement.cue is not None and statement.cue.start < ends
+        if statement.mode == "direct":
+            ends = max(ends, statement.content[-1].end)
+        if statement.source is None or inside or statement.rule in NO_FLOOR:
+            continue
+        named = _named(statement.source, reading) if not statement.anonymous else ()
+        entity = statement.speaker or (named[0] if len(named) == 1 else "")
+        if entity:
+            yield coreference.Spoken(statement.source.start, entity)
+
+
+def _named(span: Span, reading: Reading) -> list[str]:
+    """Ids of the entities that `span` names, in order."""
+    first = bisect_left(reading.mentions, span.start, key=lambda mention: mention.span.start)
+    inside = takewhile(lambda mention: mention.span.end <= span.end, reading.mentions[first:])
+    return list(dict.fromkeys(mention.entity for mention in inside if mention.entity))
+
+
+def _known(doc: Doc, article: Article, reading: Reading) -> coreference.Context:
+    """What pronouns can mean; those that speak have shown the gender of who speaks."""
+    known = coreference.context(article.text, [sentence.start_char for sentence in doc.sents], reading)
+    for statement in reading.statements:
+        if statement.source is not None:
+            known = coreference.learnt(known, article.text[slice(*statement.source)], statement.speaker)
+    return known
 
 
 def _is_date(temporal: Temporal, text: str) -> bool:
@@ -189,3 +221,8 @@ def is_day(temporal: Temporal, context: Context) -> bool:
 def ahead(temporal: Temporal, context: Context) -> bool:
     """Whether the words or the governing verb put a time expression in the future."""
     return temporal.tense == "future" or bool(AHEAD.search(context.text(temporal.span)))
+
+
+def is_behind(temporal: Temporal, context: Context) -> bool:
+    """Whether the words can put a time expression in the past: `last year`, or a year by its number."""
+    return bool(BEHIND.search(context.text(temporal.span)))

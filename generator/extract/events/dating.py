@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from generator.extract.events import lexicon
 from generator.extract.events.candidates import Draft
 from generator.extract.events.clause import own_temporals
-from generator.extract.events.context import Context, best, is_day
+from generator.extract.events.context import Context, best, is_behind, is_day
 from generator.extract.events.limits import limit
 from generator.extract.events.syntax import VERBAL, form, verb_above
 from generator.extract.events.who import acts, antecedent, named
@@ -22,6 +22,7 @@ def when(draft: Draft, first: Mapping[str, Temporal], context: Context) -> tuple
         ("", _limit(draft, context)),
         ("", own(draft.token, context)),
         ("date of the clause", _shared(draft, context)),
+        ("date of what it was for", _aimed(draft, context)),
         ("date of the scene", scene(draft.token, context) if draft.phase == "happened" else None),
         ("date of its first telling", _first_telling(draft, first)),
     ):
@@ -67,6 +68,22 @@ def _shared(draft: Draft, context: Context) -> Temporal | None:
     if token.dep_ in {"advcl", "pcomp"} and token.tag_ == "VBG":
         governor = verb_above(token)
         return (own(governor, context) or scene(governor, context)) if governor is not None else None
+    return None
+
+
+def _aimed(draft: Draft, context: Context) -> Temporal | None:
+    """The past date of what was wanted, asked or stopped: `blocked its attempt to buy the port in 2019`.
+
+    Nothing is done for a day that lies before it. A year still to come dates nothing past: that, the build sees.
+    """
+    verb = draft.token
+    if draft.phase != "happened" or verb.pos_ not in VERBAL:
+        return None
+    for goal in verb.subtree:
+        hangs = goal.tag_ == "VB" and goal.dep_ in {"acl", "xcomp"} and verb_above(goal) == verb
+        found = own(goal, context) if hangs and form(goal).infinitive else None
+        if found is not None and is_behind(found, context):
+            return found
     return None
 
 

@@ -165,7 +165,7 @@ SAYING = _words(
 )
 """Verbs whose clause is what somebody says: statements, not events, when they have such a clause."""
 
-SETTING = _words("announce call convene order propose set fix arrange")
+SETTING = _words("announce call convene order propose set fix arrange plan schedule organise organize")
 """Verbs whose object is to come on the day after `for`: `called a strike for 20 May`."""
 
 MOVED = _words("postpone delay move push shift reschedule extend bring adjourn defer put")
@@ -196,7 +196,7 @@ ANSWERING = _words("report reply respond answer testify")
 LIGHT = _words(
     """
     hold begin start open resume take make give conclude end continue launch convene attend have reach break
-    schedule host stage plan undergo hear go set follow lead join complete finalise finalize finish call
+    schedule host stage undergo hear go set follow lead join complete finalise finalize finish call
     announce suspend postpone cancel delay mark win lose file face sign
     """
 )
@@ -236,6 +236,9 @@ OBLIGATION = _words(
     """
 )
 """Verbs that make what follows an obligation."""
+
+PROMISING = _words("promise pledge vow swear offer threaten")
+"""Verbs whose infinitive the subject is to do, whoever is told: `promised the court to pay`."""
 
 GRANTING = _words("give allow grant")
 """`gave them until Monday to reply`."""

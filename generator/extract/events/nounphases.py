@@ -66,7 +66,8 @@ def _set(told: Told) -> Answer:
     verb = told.token.head
     planning = verb.lemma_ in lexicon.TIMING and told.token.dep_ in {"dobj", "nsubjpass"}
     after = any(
-        child.dep_ == "prep" and child.lower_ in SET_BY and child.i > verb.i for child in verb.children
+        child.dep_ == "prep" and child.lower_ in SET_BY and child.i > verb.i
+        for child in (*verb.children, *told.token.rights)
     )
     if not (planning and after and told.dated):
         return None

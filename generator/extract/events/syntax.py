@@ -110,7 +110,8 @@ def subject(verb: Token) -> Token | None:
 
 def _controller(verb: Token, head: Token) -> Token | None:
     """The object that is to act in `pressed Israel to sign`."""
-    if verb.dep_ != "xcomp" or not any(child.tag_ == "TO" for child in verb.lefts):
+    wanted = any(child.tag_ == "TO" for child in verb.lefts) and head.lemma_ not in lexicon.PROMISING
+    if verb.dep_ != "xcomp" or not wanted:
         return None
     return next((child for child in head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
 
@@ -130,14 +131,31 @@ def _told_of(verb: Token, head: Token) -> Token | None:
 
 
 def relative(token: Token, verb: Token) -> Token:
-    """The noun that a relative pronoun stands for; in `a panel of judges, which is to report`, the panel."""
+    """The noun that a relative pronoun stands for: of those above it the next of the verb's number.
+
+    In `a panel of judges, which is to report`, the panel; in `talks in Lund, which were broken off`, the talks.
+    """
     if token.tag_ not in {"WDT", "WP"} or verb.dep_ != "relcl":
         return token
     noun = verb.head
-    singular = any(each.tag_ == "VBZ" for each in (verb, *auxiliaries(verb)))
-    if singular and noun.tag_ in {"NNS", "NNPS"} and noun.dep_ == "pobj" and noun.head.lower_ == "of":
-        return noun.head.head
+    forms = (verb, *auxiliaries(verb))
+    if any(each.tag_ == "VBZ" for each in forms):
+        judged = noun.tag_ in PLURAL and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+        return noun.head.head if judged else noun
+    were = any(each.lower_ in {"were", "are", "have"} and each.tag_ != "VB" for each in forms)
+    if were and token.lower_ == "which" and noun.tag_ == "NNP" and not any(noun.conjuncts):
+        above = (each for each in noun.ancestors if each.tag_ in PLURAL or _is_clause(each))
+        first = next(above, noun)
+        return first if first.tag_ in PLURAL else noun
     return noun
+
+
+def _is_clause(token: Token) -> bool:
+    """Whether the token is a verb of a clause of its own, not one of a preposition: `talks on joining`."""
+    return token.pos_ in VERBAL and token.tag_ != "VBG"
+
+
+PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def verb_above(token: Token) -> Token | None:

@@ -4,30 +4,8 @@ from generator.extract.events import lexicon
 from generator.extract.events.limits import before_event, by_date, limit
 from generator.extract.events.phases import Answer, Rules, Told
 from generator.extract.events.syntax import VERBAL, subject
+from generator.extract.events.unreal import denied, hypothetical, still_to_come
 from generator.extract.parsed import Token
-
-
-def _denied(told: Told) -> Answer:
-    return "" if told.form.negated else None
-
-
-def _hypothetical(told: Told) -> Answer:
-    """`if they sign`, `unless it pays`, `would have met`, and the consequence of an `if`."""
-    marks = {child.lower_ for child in told.token.children if child.dep_ in {"mark", "advmod"}}
-    if marks & lexicon.HYPOTHETICAL:
-        return ""
-    if told.form.modal in {"would", "could", "should", "might", "may"} and told.form.perfect:
-        return ""
-    asked = next((child for child in told.token.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
-    if asked is not None and asked.tag_ in {"WP", "WDT"} and told.token.dep_ not in {"relcl", "acl"}:
-        return ""
-    has_condition = any(
-        child.dep_ == "advcl" and {inner.lower_ for inner in child.children} & lexicon.HYPOTHETICAL
-        for child in told.token.children
-    )
-    if has_condition and told.form.modal:
-        return "forecast" if told.dated else ""
-    return None
 
 
 def _planned(told: Told) -> Answer:
@@ -205,8 +183,9 @@ def _present(told: Told) -> Answer:
 
 
 VERB_RULES: Rules = (
-    ("denied", _denied),
-    ("hypothetical", _hypothetical),
+    ("denied", denied),
+    ("hypothetical", hypothetical),
+    ("still to come", still_to_come),
     ("planned", _planned),
     ("expected", _expected),
     ("due", _due),

@@ -116,9 +116,20 @@ def _thing_before(pronoun: Token, verb: Token) -> Token | None:
     if pronoun.lower_ != "it" or not first or verb.dep_ != "ROOT" or verb.head != pronoun.head:
         return None
     above = next((token for token in pronoun.doc[first - 1].sent if token.dep_ == "ROOT"), None)
+    recalled = (
+        next((_recalled(token) for token in above.subtree if _recalled(token)), None) if above else None
+    )
+    if recalled is not None and form(verb).past and verb.tag_ == "VBD":
+        above = recalled
     acting = subject(above) if above is not None else None
     named = acting is not None and acting.tag_ == "NN" and acting.lemma_.lower() in lexicon.NOUNS
     return acting if named else None
+
+
+def _recalled(token: Token) -> Token | None:
+    """`lasted` in `the first since 1998, when a walkout lasted 23 days`; the simple past after it goes on there."""
+    when = token.dep_ == "relcl" and any(child.lower_ == "when" for child in token.lefts)
+    return token if when and token.tag_ == "VBD" else None
 
 
 def _matter(pronoun: Token, verb: Token) -> Token | None:
