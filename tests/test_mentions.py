@@ -171,6 +171,12 @@ TYPES = [
         ["organization: Osprel Lake Capital", "person: Faruk Demirel"],
     ),
     ("The Sri Lankan envoy left.", []),
+    # a country's ending, a river, a coalition, a hyphen within a name
+    ("Sarrland, which lies upstream, stayed away. They urged Sarrland to join.", ["place: Sarrland"]),
+    ("They share the waters of the River Issel.", ["place: River Issel"]),
+    ("The Green Left coalition had won.", ["organization: Green Left"]),
+    ("The World Anti-Doping Agency knew.", ["organization: World Anti-Doping Agency"]),
+    ("The anti-Ardanian mood grew in Ardania.", ["place: Ardania"]),
     # a dateline with everything capitalised
     (
         "PORT HALSE, Ardania, April 1 (Coastal) - The mayor spoke.",
@@ -244,6 +250,14 @@ ROLES = [
     ("It was lost by a schoolteacher named Petero Obua.", {"Petero Obua": "schoolteacher"}),
     ("His lawyer, Gideon Abara of Graz, agreed.", {"Gideon Abara": "lawyer"}),
     ("Carla Reyes, now chief scientific officer, agreed.", {"Carla Reyes": "chief scientific officer"}),
+    # where a role begins and ends
+    ("Last month her justice minister, Paul Weber, resigned.", {"Paul Weber": "justice minister"}),
+    (
+        "It had 39 votes for the Civic Alliance of the prime minister, Carla Reyes, that night.",
+        {"Carla Reyes": "prime minister"},
+    ),
+    ("Paul Weber, a driver for 17 years, agreed.", {"Paul Weber": "driver"}),
+    ("Farmers' Party leader Carla Reyes agreed.", {"Carla Reyes": "Farmers' Party leader"}),
     # the word alone gives way to the fuller role
     (
         "The minister Carla Reyes left. The finance minister, Carla Reyes, is ill.",
@@ -279,6 +293,20 @@ JOINED = [
     (
         "Port operator Halden Logistics wrote. Halden Chief Executive Paul Weber agreed.",
         {"Halden Logistics": ("Halden Logistics", "Halden"), "Paul Weber": ("Paul Weber",)},
+    ),
+    # a company by the first word of its name, whatever the sentence has it do; a town keeps its own
+    (
+        "Halden Foods said it had agreed. Halden chief executive Carla Reyes left, and Halden fell.",
+        {"Halden Foods": ("Halden Foods", "Halden"), "Carla Reyes": ("Carla Reyes",)},
+    ),
+    (
+        "The mayor of Dunmere wrote to the Dunmere Herald. He left Dunmere.",
+        {"Dunmere": ("Dunmere",), "Dunmere Herald": ("Dunmere Herald",)},
+    ),
+    # an acronym that is read as a word
+    (
+        "The World Anti-Doping Agency knew. Wada agreed.",
+        {"World Anti-Doping Agency": ("World Anti-Doping Agency", "Wada")},
     ),
     (
         "The State of Texas sued. Texas won.",

@@ -115,8 +115,8 @@ def _phrases_before(name: Named, comma: int) -> Iterator[Span | None]:
         opens = start == first or ends_phrase(doc[start - 1]) or doc[start - 1].tag_ in {"CC", "IN"}
         if opens or doc[start].tag_ in {"DT", "PRP$"}:
             yield noun_phrase(start, comma, name.kind, doc)
-        if doc[start].tag_ in {"DT", "PRP$"} and doc[start - 1].tag_ == "CC":
-            return
+        if doc[start].tag_ in {"DT", "PRP$"} and doc[start - 1].tag_ != "IN":
+            return  # what stands before is no part of the phrase: `Last month her minister`
         start -= 1
 
 

@@ -139,6 +139,7 @@ AFTER: tuple[Cue, ...] = (
     (r"-based\b", "place", 2.0),
     (r" (?:state|regional|provincial|municipal) ", "place", 2.0),
     (rf" {HOUSE}\b", "organization", 2.2),
+    (r" (?:bloc|caucus|coalition|faction)\b", "organization", 2.5),
     (
         r" (?:booked|made|posted|reported) (?:an? )?(?:[\w.-]+ ){0,3}(?:loss|losses|profits?|revenues?|sales)\b",
         "organization",

@@ -8,7 +8,7 @@ from generator.extract.mentions import evidence
 from generator.extract.mentions.candidates import Candidate
 from generator.extract.mentions.cues import SAYING
 from generator.extract.mentions.evidence import Score
-from generator.extract.mentions.lexicon import countries, is_first_name, known, places
+from generator.extract.mentions.lexicon import countries, is_first_name, known, places, words
 from generator.extract.mentions.shape import Kind, Name
 
 LEAST = 1.0
@@ -44,7 +44,13 @@ def forms(found: Iterable[Candidate], text: str) -> tuple[Form, ...]:
     for candidate in found:
         grouped[candidate.words].append(candidate)
     stems = _stems(grouped)
-    return tuple(_form(tuple(occurrences), grouped, stems, text) for occurrences in grouped.values())
+    firms = {name[0] for name in grouped if len(name) > 1 and name[0] in stems and _is_firm(name)}
+    return tuple(_form(tuple(found), grouped, stems, firms, text) for found in grouped.values())
+
+
+def _is_firm(name: tuple[str, ...]) -> bool:
+    """Whether the last word says that it is a company: `Halden Foods`."""
+    return name[-1].rstrip(".") in words("company_words") or name[-1].lower() in words("org_last")
 
 
 def _stems(every: Mapping[tuple[str, ...], Sequence[Candidate]]) -> frozenset[str]:
@@ -69,12 +75,15 @@ def _form(
     occurrences: tuple[Candidate, ...],
     every: Mapping[tuple[str, ...], Sequence[Candidate]],
     stems: Container[str],
+    firms: Container[str],
     text: str,
 ) -> Form:
     name = occurrences[0].words
     firm = evidence.from_text(occurrences, text)
     if len(name) > 1 and name[0] in stems and firm.get("person", 0.0) <= 0:
         firm = evidence.add(firm, STEMMED)
+    elif len(name) == 1 and name[0] in firms:
+        firm = evidence.add(firm, SHORT)
     score = evidence.add(firm, evidence.from_model(occurrences))
     rival = max(0.0, firm.get("place", 0.0), firm.get("organization", 0.0))
     if len(name) == 1 and firm.get("person", 0.0) <= rival and "person" in score:
@@ -98,5 +107,7 @@ def _shortened(name: Name, every: Mapping[tuple[str, ...], Sequence[Candidate]],
 
 STEMMED: Score = {"person": -2.0, "organization": 1.2}
 """What it says of a name that its first word stands for it."""
+SHORT: Score = {"person": -3.0, "organization": 2.3}
+"""What it says of a word that a company's name begins with it: `Halden` beside `Halden Foods`."""
 LABELLED = 2.0
 """The most that the model's word alone counts for a place or organization."""

@@ -98,8 +98,10 @@ def extend_left(index: int, end: int, doc: Doc) -> Span:
 def qualifies(token: Token) -> bool:
     """Whether a word may stand before the head of a role: `acting`, `42-year`, `Kenyan`."""
     age = token.tag_ == "CD" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "HYPH"
-    plural = token.tag_ == "NNS" and token.dep_ in {"compound", "nmod"}
-    return (token.tag_ in NOMINAL or token.lower_ in QUALIFIERS or age or plural) and not token.is_quote
+    owns = token.dep_ == "poss" and token.text[0].isupper()  # `Farmers’ Party leader`
+    plural = token.tag_ == "NNS" and (token.dep_ in {"compound", "nmod"} or owns)
+    mark = token.is_quote and token.tag_ != "POS"  # the end of `Farmers'` looks like a quotation's
+    return (token.tag_ in NOMINAL or token.lower_ in QUALIFIERS or age or plural) and not mark
 
 
 def noun_phrase(start: int, stop: int, kind: EntityType, doc: Doc) -> Span | None:
@@ -123,6 +125,7 @@ def noun_phrase(start: int, stop: int, kind: EntityType, doc: Doc) -> Span | Non
     # `Friends of Law general secretary`: the `of` is the organization's own.
     last = doc[end - 1]
     inner = last.text.islower() and last.tag_ == "NN" and is_head(last, kind) and head.text[0].isupper()
+    inner = inner and doc[before_of + 1].tag_ != "DT"  # not `the League of the mayor`
     return doc.span(start, end) if inner else None
 
 

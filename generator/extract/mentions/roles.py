@@ -39,7 +39,8 @@ ARTICLE = re.compile(
     r"(?:the|an?|his|her|its|their|our|my|one|two|another|said|both|this|that) ", re.IGNORECASE
 )
 WHEN = re.compile(
-    r" (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:within|after|before|during|since|until|amid|last) ).*",
+    r" (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:within|after|before|during|since|until|amid|last) )"
+    r".*| for (?:the past )?[\w-]+ (?:months|years|decades)\Z",
     re.DOTALL,
 )
 """What follows a role and says when it began."""

@@ -150,7 +150,13 @@ def from_first_words(name: Name) -> Votes:
         return (("organization", 5.0),)
     if name[0] in words("other_heads") or name[:2] == ("Space", "Shuttle"):
         return (("other", 5.0),)
+    if name[0] in LANDFORMS:
+        return (("place", 3.5),)
     return (("place", 2.0),) if name[0] in words("place_prefixes") else ()
+
+
+LANDFORMS = frozenset({"Lake", "Loch", "Lough", "Mount", "River"})
+"""First words of what can only be a place: `River Kessel`, but not `Port Authority`."""
 
 
 def from_several_words(name: Name) -> Votes:
@@ -190,15 +196,15 @@ def from_spelling(name: Name) -> Votes:
 
 
 TOWN = re.compile(
-    r"[A-Z]\w{2,}(?:abad|borough|burgh|chester|fjord|gasse|gatan?|grad|hafen|hampton|haven|markt|minster|mouth|pils"
+    r"[A-Z]\w{2,}(?:abad|borough|burgh|chester|fjord|gasse|gatan?|grad|hafen|hampton|haven|land|markt|minster|mouth|pils"
     r"|plassen|platz|plein|polis|pur|shire|stad|stadt|stan|straat|stra(?:ss|ß)e|vagen|vägen|vík|ville|wijk)"
 )
-"""How names of towns and streets end, in several languages."""
+"""How names of countries, towns and streets end, in several languages."""
 PARTS_OF = frozenset({"Greater", "Inner", "Lower", "Outer", "Upper"})
 
 
 def from_towns(name: Name) -> Votes:
-    """`Norrstadt`, `Lower Norr`."""
+    """`Norrstadt`, `Norrland`, `Lower Norr`."""
     if len(name) == 2 and name[0] in PARTS_OF:
         return (("place", 2.5), ("person", -2.0))
     return (("place", 1.2),) if len(name) == 1 and TOWN.fullmatch(name[0]) else ()

@@ -133,7 +133,13 @@ def acronyms_of(name: Name) -> tuple[str, ...]:
     initials = "".join(part[0] for part in parts)
     capitals = "".join(part[0] for part in parts if part[0].isupper())
     dotted = "".join(f"{letter}." for letter in capitals)
-    return tuple(dict.fromkeys(a for a in (initials, initials.upper(), capitals, dotted) if len(a) > 1))
+    spoken = capitals.capitalize() if len(capitals) >= SPOKEN else ""
+    forms = (initials, initials.upper(), capitals, dotted, spoken)
+    return tuple(dict.fromkeys(form for form in forms if len(form) > 1))
+
+
+SPOKEN = 4
+"""Letters of an acronym that is read as a word, and so may be written like one: `Nato`."""
 
 
 def _kind(group: Sequence[Form]) -> EntityType | None:

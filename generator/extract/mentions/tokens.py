@@ -23,6 +23,9 @@ PREFIX = re.compile(
 )
 """`pro-European`, `ex-President`: the name begins after the hyphen."""
 
+NAMED = re.compile(r"[A-Z][a-z]+ \Z")
+"""Before a capital prefix: it is part of the name, `World Anti-Doping Agency`."""
+
 COMPOUND = re.compile(r"[-‑](?=[a-z])")
 """`U.S.-led`, `Oslo-based`: the name ends at the hyphen."""
 
@@ -155,7 +158,8 @@ def _has_bearer(saint: str, text: str) -> bool:
 def _bare(match: re.Match[str], text: str) -> tuple[int, str, bool, bool]:
     """Where the word proper begins, the word, whether it is possessive, whether a compound was cut."""
     word, start = match.group(), match.start()
-    if prefix := PREFIX.match(word):
+    within = word[0].isupper() and NAMED.search(text, max(0, start - 20), start)
+    if (prefix := PREFIX.match(word)) and not within:
         word, start = word[prefix.end() :], start + prefix.end()
     bare = POSSESSIVE.sub("", word)
     following = text[match.end() : match.end() + 3]
