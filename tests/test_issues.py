@@ -57,6 +57,21 @@ def test_what_the_text_lists(nlp, passage, names):
     assert {item.part_of for item in items if item.rule == "listed"} == {"peace-talks"}
 
 
+DISPUTED_LISTS = [
+    (
+        "Some points are in dispute, including a tax on salt, the sale of the lottery and the closing of six inns.",
+        ["tax on salt", "sale of the lottery", "closing of six inns"],
+    ),
+    ("At the heart of the dispute are wages and safety at the pits.", ["wages", "safety at the pits"]),
+]
+
+
+@pytest.mark.parametrize(("passage", "names"), DISPUTED_LISTS)
+def test_what_the_text_lists_as_in_dispute_needs_no_talks(nlp, passage, names):
+    items = found(nlp, passage)
+    assert [(item.name, item.status) for item in items] == [(name, "disputed") for name in names]
+
+
 STATUSES = [
     ("The differences over the road toll have been narrowed.", "road toll", "narrowing", "the article"),
     ("<Ada Brenner> =said= «the road toll has been agreed».", "road toll", "claimed agreed", "ada-brenner"),
@@ -274,6 +289,13 @@ ASKED_AND_DECIDED = [
 @pytest.mark.parametrize(("passage", "name", "status"), ASKED_AND_DECIDED)
 def test_what_is_asked_refused_or_decided(nlp, passage, name, status):
     assert (name, status) in [(item.name, item.status) for item in found(nlp, passage)]
+
+
+def test_an_opponents_epithet_names_nothing(nlp):
+    passage = (
+        "Lawmakers approved the 2021 budget. Brenner called it “a budget of unpaid bills”. The budget is big."
+    )
+    assert [item.name for item in found(nlp, passage)] == ["2021 budget"]
 
 
 def test_whose_a_thing_is_names_it(nlp):

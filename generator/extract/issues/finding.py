@@ -11,9 +11,10 @@ from generator.extract.events.syntax import span as clause_span
 from generator.extract.events.who import ACTING, acts, entities
 from generator.extract.issues import positions
 from generator.extract.issues.matter import Matter, matter_of
-from generator.extract.issues.phrases import first_of_list, nouns, of_head
+from generator.extract.issues.phrases import first_of_list, names_nothing, nouns, of_head
 from generator.extract.issues.places import (
     Place,
+    contested_places,
     matter_places,
     named_place,
     part_places,
@@ -47,7 +48,8 @@ def find(doc: Doc, article: Article, reading: Reading, vocabulary: Vocabulary) -
     """The issue items of an article, in no order; one for each issue, status and voice."""
     context = lay(doc, article, reading)
     matter = matter_of(doc, context)
-    parts = list(part_places(matter, doc, context, vocabulary)) if matter else []
+    of_talks = part_places if matter else contested_places
+    parts = list(of_talks(matter or NO_MATTER, doc, context, vocabulary))
     matter = matter or NO_MATTER
     places = [
         *matter_places(matter, doc, context, vocabulary),
@@ -103,7 +105,7 @@ def _fullest_names(places: Sequence[Place], context: Context, vocabulary: Vocabu
     bare = {place.head for place in places if place.rule == "position" and len(telling(place)) == 1}
     often = Counter(token.lemma_.lower() for token in context.doc if token.pos_ in {"NOUN", "PROPN"})
     for head in nouns(context.doc):
-        if head.lemma_.lower() in bare and head.i not in context.datelines:
+        if head.lemma_.lower() in bare and head.i not in context.datelines and not names_nothing(head):
             phrase = of_head(head, context.temporal_at)
             heads[head.lemma_.lower()].append(named_place(phrase, vocabulary, head.doc))
     full = {}

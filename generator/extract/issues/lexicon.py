@@ -200,6 +200,7 @@ VAGUE = _words(
     article part verge brink call answer member figure request decision comment response tonne share move
     step chance hope promise effort signature stage phase round session meeting conference ceremony end
     beginning lot rest kind sort idea thought position stance view manner demand offer bid crown dollar euro
+    rupee rouble ruble peso rand yuan won krona krone lira dinar shekel franc naira shilling
     pound franc yen million billion percent cent euro currency detail claim tie door fire
     concern money alarm awareness profile eye gap
     """

@@ -7,7 +7,9 @@ from generator.extract.issues.phrases import Named, named
 from generator.extract.parsed import Doc, Token
 
 SEPARATORS = frozenset({",", ";"})
-INTRODUCING = frozenset({"be"}) | lexicon.LISTED | lexicon.LISTING | lexicon.CONTENTIOUS
+INTRODUCING = (
+    frozenset({"be", "dispute", "question", "doubt"}) | lexicon.LISTED | lexicon.LISTING | lexicon.CONTENTIOUS
+)
 """Lemmas of the words that introduce a list; OPENERS say how."""
 
 
@@ -79,7 +81,38 @@ def _contention(token: Token, words: Sequence[str]) -> int | None:
     )
 
 
-OPENERS = (_examples, _agenda, _hindrance, _so_called, _contention)
+def _in_dispute(token: Token, words: Sequence[str]) -> int | None:
+    """`parts of the package remain in dispute, including …`."""
+    comma = int(words[0] == ",")
+    return comma + 1 if _is_in_dispute(token) and words[comma : comma + 1] == ["including"] else None
+
+
+def _at_heart(token: Token, _words: Sequence[str]) -> int | None:
+    """`At the heart of the dispute are …`."""
+    start = token.sent.start
+    before = [each.lower_ for each in token.doc[start : token.i]]
+    heart = token.lemma_ == "be" and before[:2] == ["at", "the"] and bool(HEART & set(before[2:3]))
+    return 0 if heart and before[3:4] == ["of"] and len(before) <= NEAR else None
+
+
+HEART = frozenset({"centre", "center", "core", "heart", "root"})
+NEAR = 8
+"""Words before the verb: `At the heart of the long dispute are`."""
+
+
+def quarrelled_over(by: Token) -> bool:
+    """Whether what introduces a list says by itself that people are at odds over what it lists."""
+    return _is_in_dispute(by) or _at_heart(by, ()) is not None
+
+
+def _is_in_dispute(by: Token) -> bool:
+    """`in dispute`, `in question`."""
+    return (
+        by.lemma_.lower() in {"dispute", "question", "doubt"} and by.dep_ == "pobj" and by.head.lower_ == "in"
+    )
+
+
+OPENERS = (_examples, _agenda, _hindrance, _so_called, _contention, _in_dispute, _at_heart)
 """Each says how many tokens after the given one a list begins, if that one introduces any."""
 
 

@@ -97,7 +97,8 @@ def _first(head: Token, dates: Container[int]) -> int:
     while start > head.left_edge.i:
         before = doc[start - 1]
         joined = _is_hyphen(before) or _is_hyphen(doc[start]) or (start > 1 and _is_hyphen(doc[start - 2]))
-        if not joined and (start - 1 in dates or not _modifies(before, head)):
+        dates_it = start - 1 in dates and not (before.is_year and start == head.i)  # but `the 2021 budget`
+        if not joined and (dates_it or not _modifies(before, head)):
             break
         start -= 1
     return start
@@ -180,7 +181,7 @@ def named(doc: Doc, start: int, end: int, head: int | None = None) -> Named:
 
 def _begins_amount(doc: Doc, index: int) -> bool:
     """`charges | of 31 million crowns`: about the amount people differ."""
-    return bool(doc[index].lower_ == "of" and doc[index + 1].like_num)
+    return doc[index].lower_ == "of" and doc[index + 1].like_num and _tells_amount(doc[index])
 
 
 def _head(doc: Doc, start: int, end: int) -> int:
@@ -198,6 +199,23 @@ def _lowered(words: str, doc: Doc, start: int, end: int) -> str:
 def lemmas(phrase: Named, doc: Doc) -> list[str]:
     """The words of the phrase in dictionary form, lower case, with hyphenated words also as one."""
     return [token.lemma_.lower() for token in doc[phrase.start : phrase.end] if not token.is_punct]
+
+
+def names_nothing(head: Token) -> bool:
+    """A price of the market, which nobody decides; `“a budget of unpaid bills”`, which judges and does not name."""
+    quoted = head.lemma_ == "price" and any(child.lower_ in positions.MARKET for child in head.lefts)
+    return quoted or _is_epithet(head)
+
+
+def _is_epithet(head: Token) -> bool:
+    """Whether the phrase is all of a quotation."""
+    doc, first, last = head.doc, head.left_edge.i, head.right_edge.i
+    while first < last and doc[first].is_quote:
+        first += 1
+    while first < last and (doc[last].is_quote or doc[last].is_punct):
+        last -= 1
+    opens = first > 0 and doc[first - 1].is_quote
+    return opens and any(token.is_quote for token in doc[last + 1 : last + 3])
 
 
 def nouns(doc: Doc) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from generator.extract.events.context import Context
 from generator.extract.events.who import entities
 from generator.extract.issues import lexicon, positions
 from generator.extract.issues.acts import is_act, object_of, of_act
-from generator.extract.issues.lists import contested, listed
+from generator.extract.issues.lists import contested, listed, quarrelled_over
 from generator.extract.issues.matter import Matter
 from generator.extract.issues.phrases import Named, first_of_list, lemmas, nouns, of_head
 from generator.extract.issues.stances import taken
@@ -58,13 +58,9 @@ def matter_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabu
 
 def part_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabulary) -> Iterator[Place]:
     """The parts: listed ones first, then what a clause gives a status, then the vocabulary’s terms."""
-    known: list[Place] = []
+    known = [place for place, _ in _listed_places(matter, doc, context, vocabulary)]
     taken_up: set[int] = set(matter.heads)
-    for phrase, by in listed(token for token in doc if token.i not in context.endless):
-        if _can_be_issue(doc[phrase.head], phrase, context, matter):
-            status: Status | None = "disputed" if contested(by) else None
-            known.append(replace(named_place(phrase, vocabulary, doc, governor(by), "listed"), status=status))
-            taken_up.update(range(phrase.start, phrase.end))
+    taken_up.update(index for place in known for index in range(place.phrase.start, place.phrase.end))
     yield from known
     often = Counter(token.lemma_.lower() for token in doc if token.pos_ in {"NOUN", "PROPN"})
     for head in nouns(doc):
@@ -81,9 +77,25 @@ def part_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabula
         bargained = matter.firm or not matter.heads
         rule = _rule(head, place, earlier, context, says_more=says_more, bargained=bargained)
         if rule:
-            status = "agreed" if rule == "provided" else None
+            status: Status | None = "agreed" if rule == "provided" else None
             known.append(replace(earlier or place, phrase=phrase, verb=place.verb, rule=rule, status=status))
             yield known[-1]
+
+
+def contested_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabulary) -> Iterator[Place]:
+    """What the text lists as in dispute, though nobody negotiates over it."""
+    listings = _listed_places(matter, doc, context, vocabulary)
+    return (place for place, by in listings if quarrelled_over(by))
+
+
+def _listed_places(
+    matter: Matter, doc: Doc, context: Context, vocabulary: Vocabulary
+) -> Iterator[tuple[Place, Token]]:
+    """The issues that the text lists, each with the word that introduces the list."""
+    for phrase, by in listed(token for token in doc if token.i not in context.endless):
+        if _can_be_issue(doc[phrase.head], phrase, context, matter):
+            status: Status | None = "disputed" if contested(by) else None
+            yield replace(named_place(phrase, vocabulary, doc, governor(by), "listed"), status=status), by
 
 
 def position_places(
@@ -165,6 +177,8 @@ def _rule(
         return "provided"
     if argument and says_more and _stands(first, verb):
         return "status"
+    if first.dep_ == "pobj" and first.head.lower_ in lexicon.CIRCUMSTANCE:
+        return ""  # `is to step down after a transition period`
     named = place.certain and (spoken or (bargained and first.dep_ in {"dobj", "nsubjpass"}))
     if place.code and first.dep_ in ARGUMENTS | {"pobj"} and (named or (spoken and _near_talks(head))):
         return "vocabulary"
@@ -226,6 +240,7 @@ def _is_thing(head: Token, phrase: Named, context: Context) -> bool:
         bool(phrase.name)
         and head.pos_ in {"NOUN", "PROPN"}
         and head.lemma_.lower() not in lexicon.PEOPLE
+        and not any(child.dep_ == "appos" and child.i in context.mention_at for child in head.rights)
         and head.i not in context.temporal_at
         and head.i not in context.datelines
         and not _has_pronoun(phrase, head.doc)

@@ -228,11 +228,15 @@ NAMELESS = _words(
 
 ORDINARY = _words(
     """
-    arrest election increase law level plan program programme raise rescue release result rise route search
+    arrest coalition election increase law level partnership plan program programme raise rescue release result
+    rise route search
     spending term stadium target toll trade treatment trial vaccine vote
     """
 )
 """Of these no article is about a quarrel because they come up again."""
+
+MARKET = _words("closing market opening share stock")
+"""Before `price`, what nobody decides."""
 
 WEIGHTY = _words(
     """

@@ -12,6 +12,7 @@ from generator.extract.events.roles import teller
 from generator.extract.events.syntax import VERBAL
 from generator.extract.issues import positions
 from generator.extract.issues.acts import object_of
+from generator.extract.issues.phrases import names_nothing
 from generator.extract.issues.status import governor
 from generator.extract.issues.taking import DECIDABLE, NOUNS, Stance, contested, lemma_of, stances_of
 from generator.extract.parsed import Doc, Token
@@ -71,7 +72,7 @@ def _kept_to(nouns: Sequence[Token], often: Mapping[str, int], context: Context)
         for noun in nouns
         if (lemma_of(noun) in kept and noun.dep_ not in {"compound", "npadvmod"})
         or (lemma_of(noun) in positions.CONTESTED and noun.dep_ in TOLD_OF)
-        if not _is_counted(noun)
+        if not (_is_counted(noun) or names_nothing(noun))
     ]
 
 
