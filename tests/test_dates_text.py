@@ -135,6 +135,11 @@ def test_a_report_printed_a_day_later_counts_from_its_dateline(text, published, 
         ("In 1998, the hall opened.\nOn November 3 it burned.", "November 3", "2024-11-03"),
         ("The vote was on Friday. Polls closed at 8 p.m. sharp.", "8 p.m.", "2025-01-10T20:00"),
         ("Polls closed at 8 p.m. (1900 UTC) on Friday.", "1900 UTC", "2025-01-10T19:00"),
+        (
+            "It met on Friday. It signs on 31 January 2025. It agreed at 4 a.m. sharp.",
+            "4 a.m.",
+            "2025-01-10T04:00",
+        ),
     ],
 )
 def test_an_earlier_expression_dates_a_later_one(text, phrase, value):

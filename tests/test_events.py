@@ -144,6 +144,7 @@ SILENT = [
     "The ferry leaves from the old pier.",  # a habit
     "<Ada Brenner> =said= «the harvest is good».",  # saying is a statement
     "<Ada Brenner> =demanded= «a new port».",
+    "Pressed by reporters {on Thursday}, <Brenner> =said= «the harvest is good».",  # what made her speak
     "Children at the gate were given soup by a bakery.",  # by whom, not by when
 ]
 

@@ -41,6 +41,7 @@ def extract(nlp, text):
         ("The court adjourned the hearing until Friday.", "future", "2025-01-17"),
         ("The shop was open until Friday.", "past", "2025-01-10"),
         ("Her exit casts doubt on Friday’s deadline.", "future", "2025-01-17"),
+        ("Owners will get a premium over Friday’s closing price.", "past", "2025-01-10"),
     ],
 )
 def test_the_verb_tells_which_day(nlp, text, tense, value):

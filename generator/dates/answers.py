@@ -52,12 +52,18 @@ def one(reading: Reading, scene: Scene) -> Place:
         return replace(found, mod=mod, edtf=day)
     if not mod or timex_type(reading.expression) == "SET" or isinstance(reading.expression, _UNBOUNDED):
         return found
+    if mod == "BEFORE" and _is_end(reading.expression):  # `before the end of April` is by its last day
+        return replace(found, mod=found.mod or mod, edtf=bounded(found.edtf, "ON_OR_BEFORE"))
     loose = isinstance(reading.expression, DayPart)
     return replace(
         found,
         mod=found.mod or mod,
         edtf=bounded(found.edtf, mod, lasting=reading.lead in LASTING, loose=loose),
     )
+
+
+def _is_end(expression: Expression) -> bool:
+    return isinstance(expression, Edge) and expression.whole and expression.mod == "END"
 
 
 def _is_vague(expression: Expression) -> bool:

@@ -136,11 +136,14 @@ class Scene:
     def day(self) -> Anchor:
         """The day right behind, else the latest of the paragraph or the two sentences before, else the anchor.
 
-        What is past goes back to the latest day of the week before that the text tells of, before the anchor.
+        What is past goes back to the latest day of the week before that the text tells of, before the anchor,
+        and happened at no hour of a day to come.
         """
         if self.beside:
             return Anchor(self.beside, EARLIER)
         days = [told for told in self.told if not told.aside and calendar.unit_of(told.value) == "D"]
+        if self.tense == "past":
+            days = [told for told in days if not self._is_to_come(told)]
         for told in reversed(days):
             if told.paragraph == self.paragraph or self.sentence - told.sentence <= 2:
                 return Anchor(told.value[:10], EARLIER)

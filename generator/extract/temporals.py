@@ -88,10 +88,17 @@ def _tense_of(head: Token) -> Tense | None:
         return "future"  # `the upcoming vote on Friday`, wherever the parser hangs `on Friday`
     if head.dep_ == "pobj" and head.head.lower_ in {"until", "till"} and _is_deferred(head.head):
         return "future"
+    if head.dep_ == "poss" and _is_closed(head.head):
+        return "past"
     tense = _tense(head)
     if tense == "present" and head.dep_ in PREMODIFIERS:
         return "future" if head.head.lower_ == "deadline" else None
     return tense
+
+
+def _is_closed(noun: Token) -> bool:
+    """`will get a premium over Friday’s closing price`: a market has closed, whatever the verb looks to."""
+    return noun.lemma_ == "close" or any(child.lower_ == "closing" for child in noun.lefts)
 
 
 def _is_deferred(until: Token) -> bool:

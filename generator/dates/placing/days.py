@@ -87,12 +87,17 @@ def _in_some_year(said: CalendarDate, month: int, scene: Scene) -> Place:
     if not candidates:
         return lost(_open(said))
     day = pick(candidates, low, high, direction)
-    if not said.which and (said.day or direction > 0) and abs(day - low) > FAR:
-        day, direction = pick(candidates, low, high, 0), 0
+    far = (said.day or direction > 0) and abs(day - low) > FAR
+    runs_out = scene.tense == "present" and said.day and not direction and low - day > LATELY
+    if not said.which and (far or runs_out):
+        direction = 1 if runs_out else 0
+        day = pick(candidates, low, high, direction)
     rule = "counted" if said.which else f"year {SIDES[direction]}"
     return place(written(day.year, day.month, said.day and day.day), rule, scene, anchor)
 
 
+LATELY = timedelta(days=14)
+"""What the present tense tells of a day longer past is still to come: `its contract runs out on 31 December`."""
 AGAIN = timedelta(days=10)
 """A date so near to the day of writing is that one, even where the text names the same day of another year."""
 

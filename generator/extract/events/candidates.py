@@ -10,7 +10,7 @@ from generator.extract.events.context import TODAY, VAGUE, Context, ahead, best,
 from generator.extract.events.news import Case, is_news
 from generator.extract.events.nounphases import NOUN_RULES
 from generator.extract.events.phases import Told, Verdict, decide
-from generator.extract.events.syntax import form, verb_above
+from generator.extract.events.syntax import SUBJECTS, form, verb_above
 from generator.extract.events.verbphases import VERB_RULES
 from generator.extract.events.who import acts
 from generator.extract.parsed import Token
@@ -53,7 +53,7 @@ def _verb(token: Token, context: Context) -> Draft | None:
         return None
     if says(token, context) and not _performs(token, context):
         return None
-    if _serves_noun(token) or _of_time(token, context):
+    if _serves_noun(token) or _of_time(token, context) or _prompts(token):
         return None
     verdict = verdict_of(token, context)
     if verdict.phase is None:
@@ -64,6 +64,13 @@ def _verb(token: Token, context: Context) -> Draft | None:
     if not is_news(Case(token, verdict.phase, kind, verdict.rule, dated, context)):
         return None
     return Draft(token, verdict.phase, kind or "", f"verb: {verdict.rule}")
+
+
+def _prompts(token: Token) -> bool:
+    """`Pressed by reporters on Thursday, she said`: the occasion of what somebody says."""
+    alone = token.tag_ in {"VBN", "VBD"} and not any(child.dep_ in SUBJECTS for child in token.lefts)
+    asked = alone and token.dep_ == "advcl" and token.lemma_ in lexicon.PROMPTING
+    return asked and token.head.lemma_ in lexicon.SAYING
 
 
 def _of_time(token: Token, context: Context) -> bool:

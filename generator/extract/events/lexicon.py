@@ -177,6 +177,9 @@ TIMING = SETTING | MOVED
 ALSO_DOING = _words("announce show conclude declare call demand reveal disclose")
 """Verbs of saying that with a plain object do something: `concluded the talks`, `announced a truce`."""
 
+PROMPTING = _words("ask press question quiz challenge")
+"""Verbs of whoever makes somebody speak."""
+
 PERFORMING = _words(
     """
     accept accuse announce apologise apologize declare demand deny dismiss offer order pledge promise
