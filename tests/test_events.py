@@ -217,6 +217,13 @@ PEOPLE = [
         ("omar-tesk", "ilse-vorm"),
         "",
     ),
+    # one person goes on through a paragraph
+    (
+        "<Omar Tesk> =said= «it was late».\nBrenner ruled. She lived in Calvia. She was arrested {in May}.",
+        "arrested",
+        ("ada-brenner",),
+        "",
+    ),
     # a plural verb asks for a plural noun
     (
         "Brenner wants talks on joining the Lowland Union, which were suspended by Tesk {in 2019}.",

@@ -174,6 +174,7 @@ TYPES = [
     # a country's ending, a river, a coalition, a hyphen within a name
     ("Sarrland, which lies upstream, stayed away. They urged Sarrland to join.", ["place: Sarrland"]),
     ("They share the waters of the River Issel.", ["place: River Issel"]),
+    ("The River Issel Hospital closed.", ["organization: River Issel Hospital"]),
     ("The Green Left coalition had won.", ["organization: Green Left"]),
     ("The World Anti-Doping Agency knew.", ["organization: World Anti-Doping Agency"]),
     ("The anti-Ardanian mood grew in Ardania.", ["place: Ardania"]),

@@ -78,7 +78,10 @@ def _state(case: Case) -> bool | None:
 
 
 def _sure(case: Case) -> bool | None:
-    toll = case.kind in {"ASSAULT", "DISASTER"} and case.token.tag_ == "VBG"  # `…, killing 23 workers`
+    hit = any(child.dep_ == "dobj" for child in case.token.children)
+    toll = (
+        case.kind in {"ASSAULT", "DISASTER"} and case.token.tag_ == "VBG" and hit
+    )  # `…, killing 23 workers`
     hard = case.kind in lexicon.HARD and (case.rule != "participle" or toll)
     return True if case.dated or case.phase == "deadline" or hard else None
 

@@ -167,13 +167,16 @@ def antecedent(pronoun: Token, context: Context) -> str:
     word = STANDS_FOR.get(pronoun.lower_, "")
     if word == "i":
         return _speaker(pronoun, context)
-    if pronoun.dep_ == "poss" and word in {"he", "she"}:
+    if word in {"he", "she"} and pronoun.lower_ in {"his", "her"}:
         owner = _own_subject(pronoun, context)
         if owner:
             return owner
     if pronoun.i in context.speaker_at:
         return context.speaker_at[pronoun.i]
     if word in {"he", "she"}:
+        before = _same_before(pronoun, context)
+        if before is not None:
+            return antecedent(before, context)
         return coreference.pronoun(context.known, word, pronoun.idx, context.spoken)
     return (_speaking_body(pronoun, context) or _body(pronoun, context)) if word == "it" else ""
 
@@ -192,6 +195,30 @@ def _speaking_body(pronoun: Token, context: Context) -> str:
     speaker = _speaker(pronoun, context)
     entity = context.entities.get(speaker)
     return speaker if entity is not None and entity.type != "person" else ""
+
+
+def _same_before(pronoun: Token, context: Context) -> Token | None:
+    """The same pronoun as subject of the sentence before in the paragraph: the text goes on with one person."""
+    first = pronoun.sent.start
+    if not first or any(
+        context.entities[context.mention_at[i].entity].type == "person"
+        for i in range(first, pronoun.i)
+        if i in context.mention_at
+    ):
+        return None
+    before = context.doc[first - 1].sent
+    if "\n" in context.doc.text[before.start_char : pronoun.sent.start_char]:
+        return None
+    return next(
+        (
+            token
+            for token in before
+            if token.lower_ == pronoun.lower_
+            and token.dep_ in {"nsubj", "nsubjpass"}
+            and token.head.dep_ == "ROOT"
+        ),
+        None,
+    )
 
 
 def _own_subject(pronoun: Token, context: Context) -> str:

@@ -56,7 +56,9 @@ def from_model(occurrences: Sequence[Candidate]) -> Score:
 
 def from_text(occurrences: Sequence[Candidate], text: str) -> Score:
     """What a name's own words and the surroundings of its occurrences say."""
-    own = [vote for _, rule in shape.RULES for vote in rule(occurrences[0].words)]
+    ordinary = occurrences[0].ordinary == (True,)  # the ending of `Motherland` makes no country
+    rules = (rule for name, rule in shape.RULES if not (ordinary and name == "towns"))
+    own = [vote for rule in rules for vote in rule(occurrences[0].words)]
     own += from_derived(occurrences[0].words, text)
     own += from_defined(occurrences[0].words, text)
     own += from_ordinary(max(occurrences, key=lambda each: each.verb != ""))

@@ -150,7 +150,7 @@ def from_first_words(name: Name) -> Votes:
         return (("organization", 5.0),)
     if name[0] in words("other_heads") or name[:2] == ("Space", "Shuttle"):
         return (("other", 5.0),)
-    if name[0] in LANDFORMS:
+    if name[0] in LANDFORMS and name[-1].lower() not in words("org_nouns") | words("org_last"):
         return (("place", 3.5),)
     return (("place", 2.0),) if name[0] in words("place_prefixes") else ()
 

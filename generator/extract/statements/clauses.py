@@ -7,7 +7,6 @@ from generator.extract.statements.grammar import (
     SUBJECTS,
     child,
     is_finite,
-    is_infinitive,
     trimmed,
 )
 from generator.extract.statements.people import can_speak
@@ -39,12 +38,10 @@ def _start(verb: Token, clause: Token) -> int:
     first = min((each.i for each in clause.subtree if each.i > verb.i), default=clause.i)
     if doc[first].lower_ == "that":
         return first
-    whole = is_infinitive(clause) and verb.lemma_ in cues.INFINITIVE  # `promised the rebels to delay it`
-    if child(clause, *SUBJECTS, "csubj", "expl") is None and not (
-        whole or verb.lemma_ in cues.OBJECT_INFINITIVE
-    ):
+    if child(clause, *SUBJECTS, "csubj", "expl") is None and verb.lemma_ not in cues.OBJECT_INFINITIVE:
         thing = child(verb, "dobj")
-        if thing is not None and verb.i < thing.i < first:
+        told = thing is not None and verb.lemma_ == "promise" and can_speak(thing)  # `promised rebels to pay`
+        if thing is not None and verb.i < thing.i < first and not told:
             return thing.left_edge.i
     if verb.lemma_ == "tell" and is_finite(clause) and child(clause, *SUBJECTS, "csubj", "expl") is None:
         # `told Radio Holm the lock was shut`, read as one name
