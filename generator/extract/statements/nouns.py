@@ -87,6 +87,8 @@ def _of(noun: Token) -> Saying | None:
     if prep is None or holder is None:
         return None  # `a statement on the rejection of …` does not say whose
     content = trimmed(noun.doc, prep.i + 1, prep.right_edge.i + 1)
+    if content is not None and all(token.tag_ in {"PRP", "PRP$"} for token in noun.doc[slice(*content)]):
+        return None  # `a campaign promise of his` says whose it is
     return Saying(
         cue=(noun.i, noun.i + 1),
         verb=noun.i,
