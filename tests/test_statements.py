@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generator import extract, vocabulary
@@ -85,6 +85,7 @@ PIECES = [
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PIECES), max_size=24))
+@example(["“", "”", "according to the mayor", "Lena Brandt said"])
 def test_spans_lie_in_the_text_and_inferences_have_no_source(read: Read, pieces: list[str]) -> None:
     text = "".join(pieces).strip()
     found = read(text)

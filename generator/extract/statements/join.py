@@ -52,8 +52,9 @@ def join(doc: Doc, text: str, sayings: Sequence[Saying], quotations: Sequence[Qu
         content, direct = (
             _quoted(doc, text, saying, own) if own else (_unquoted(doc, text, saying, quotations), False)
         )
-        if any(_has_words(text, span) for span in content):
-            drafts.append(Draft(saying, content, tuple(own), direct))
+        told = tuple(span for span in content if _has_words(text, span))
+        if told:
+            drafts.append(Draft(saying, told, tuple(own), direct))
     return _continued(doc, drafts, quotations)
 
 
