@@ -271,6 +271,87 @@ def test_a_tooltip_says_the_title_which_comes_back_afterwards(visit):
     assert link.get_attribute("aria-describedby") is None
 
 
+def test_a_tooltip_stays_while_the_pointer_is_on_it_and_goes_at_escape(visit):
+    page = visit(ARTICLE)
+    tip = page.locator("[role=tooltip]")
+    for ending in ("away", "Escape"):
+        link = page.locator(".article-text .entity").first
+        link.hover()
+        page.wait_for_selector(".md-tooltip2--active")
+        box = tip.locator("> *").bounding_box()
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=8)
+        page.wait_for_timeout(800)
+        assert tip.is_visible(), "it went while the pointer was on it"
+        if ending == "Escape":
+            page.keyboard.press("Escape")
+        else:
+            page.mouse.move(2, 880)
+        tip.wait_for(state="detached")
+
+
+def test_a_tooltip_of_what_has_the_focus_stays_when_the_pointer_passes_by(visit):
+    page = visit(ARTICLE)
+    link = page.locator(".article-text .entity").first
+    page.keyboard.press("Tab")  # whoever uses the keyboard is shown the focus
+    link.focus()
+    page.wait_for_selector(".md-tooltip2--active")
+    link.hover()
+    page.mouse.move(2, 880)
+    page.wait_for_timeout(800)
+    assert page.locator("[role=tooltip]").is_visible()
+    page.keyboard.press("Shift+Tab")
+    page.locator(f"[role=tooltip]:has-text('{link.get_attribute('title')}')").wait_for(state="detached")
+
+
+def test_the_menu_of_a_phone_opens_closes_and_leads_on_by_keyboard(visit, address):
+    page = visit(ARTICLE, 390, reduced_motion="reduce")
+    menu, links = page.get_by_role("button", name="Menu"), page.locator(".md-sidebar--primary a")
+    focused = "document.activeElement.closest('.md-sidebar--primary') !== null"
+    passed = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        passed.append(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+        assert not page.evaluate(focused), "a link of the closed menu has the focus, out of sight"
+    assert "Menu" in passed
+    menu.focus()
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert menu.evaluate("button => getComputedStyle(button).outlineWidth") == "3px"
+    assert not links.first.is_visible()
+
+    page.keyboard.press("Enter")
+    assert menu.get_attribute("aria-expanded") == "true"
+    assert links.first.is_visible()
+    assert page.evaluate(focused), "who opens the menu goes on in it"
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "3px"
+    page.keyboard.press("Escape")
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert menu.evaluate("button => button === document.activeElement")
+
+    page.keyboard.press("Space")
+    for _ in range(links.count()):
+        page.keyboard.press("Tab")
+    assert menu.get_attribute("aria-expanded") == "false", "who leaves the menu closes it"
+    assert not page.evaluate(focused)
+
+    menu.focus()
+    page.keyboard.press("Enter")
+    while page.evaluate("document.activeElement.textContent.trim()") != "Timeline":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(address + "timeline/")
+
+
+def test_the_menu_of_a_phone_opens_by_a_tap_and_closes_by_a_tap_beside_it(visit):
+    for scripted in (True, False):
+        page = visit(ARTICLE, 390, java_script_enabled=scripted, reduced_motion="reduce")
+        link = page.locator(".md-sidebar--primary a").first
+        page.locator(".md-header__button:is(.menu-open, [for=__drawer]):visible").click()
+        link.wait_for(state="visible")
+        page.mouse.click(370, 600)
+        link.wait_for(state="hidden")
+
+
 def test_the_scheme_is_the_systems_until_a_reader_chooses_one_for_every_page(visit):
     page = visit(ARTICLE, scheme="dark")
     page.wait_for_selector("body[data-md-color-scheme=slate]")

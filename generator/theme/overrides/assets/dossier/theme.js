@@ -44,6 +44,28 @@
   });
   apply(kept() ?? ofSystem());
 
+  // --- the menu of narrow screens: a button for the theme's box to tick, which is never shown and takes no focus
+  const drawer = document.getElementById("__drawer");
+  const burger = document.querySelector(".menu-open");
+  const menu = document.querySelector(".md-sidebar--primary");
+  const unfold = (open) => {
+    drawer.checked = open;
+    burger.setAttribute("aria-expanded", String(open));
+  };
+  if (menu) {
+    burger.addEventListener("click", () => {
+      unfold(!drawer.checked);
+      if (drawer.checked) menu.querySelector("a").focus();
+    });
+    drawer.addEventListener("change", () => unfold(drawer.checked)); // by a label: the ground beside the menu
+    document.addEventListener("focusin", ({ target }) => { if (!menu.contains(target)) unfold(false); });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !drawer.checked) return;
+      unfold(false);
+      burger.focus();
+    });
+  }
+
   // --- tooltips: what a `title` says, for pointer and keyboard alike
   const words = Object.assign(document.createElement("div"), { className: "md-tooltip2__inner md-typeset" });
   const tip = Object.assign(document.createElement("div"), { className: "md-tooltip2", id: "tooltip", role: "tooltip" });
@@ -79,10 +101,11 @@
       if (element) show(element);
     });
   }
+  // it stays while the pointer is on either, and long enough to get from one to the other
+  const LINGER = 300; // ms
+  const wanted = () => host?.matches(":hover, :focus-visible") || words.matches(":hover");
   for (const kind of ["mouseout", "focusout"]) {
-    document.addEventListener(kind, ({ target, relatedTarget }) => {
-      if (host?.contains(target) && !host.contains(relatedTarget)) hide();
-    });
+    document.addEventListener(kind, () => { if (host) setTimeout(() => { if (!wanted()) hide(); }, LINGER); });
   }
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 
