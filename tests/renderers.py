@@ -19,7 +19,7 @@ OWN = ("assets/", "search", "sitemap")
 """How the names begin of files that each renderer makes itself."""
 Parts = dict[str, list[str]]
 
-NAMES = ("name", "property", "http-equiv", "data-pagefind-meta", "data-pagefind-filter")
+NAMES = ("data-pagefind-meta", "data-pagefind-filter", "name", "property", "http-equiv")
 """Attributes that say what a meta element tells."""
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import lighthouse
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from conftest import CHROMIUM, CHROMIUM_FLAGS
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -29,8 +29,10 @@ SEARCHED = 200 * 1024
 """Bytes of a page and of a first search on it, engine and all."""
 JUMPIEST = 0.01
 """Cumulative layout shift, of which Google calls 0.1 good."""
-WIDTHS = (1280, 390)
-SCHEMES = ("light", "dark")
+SCHEMES = {"light": "default", "dark": "slate"}
+"""What the theme calls each."""
+SCREENS = ((1280, ("light", "dark")), (390, ("dark", "light")))
+"""Width, and the schemes in turn: a page opens in the first and is switched to the second."""
 WATCH = (
     "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => {"
     " window.shift += entry.hadRecentInput ? 0 : entry.value })).observe({ type: 'layout-shift', buffered: true })"
@@ -41,7 +43,7 @@ WEIGHT = (
 )
 
 
-def _searched(page: Page) -> bool:
+def _searched(page: Page) -> None:
     """The search open, one facet chosen, something found."""
     page.goto(f"{page.url}?q=the")
     page.wait_for_selector("dialog.search[open]")
@@ -53,60 +55,65 @@ def _searched(page: Page) -> bool:
     page.wait_for_url(re.compile(r"\?q=the&\w+="))
     page.wait_for_selector(".result")
     page.wait_for_timeout(300)
-    return True
 
 
-def _explained(page: Page) -> bool:
+def _explained(page: Page) -> None:
     """A tooltip open."""
-    link = page.locator(".article-text .entity")
-    if not link.count():
-        return False
-    page.wait_for_load_state("networkidle")  # the theme mounts tooltips once its script has run
-    page.wait_for_timeout(500)
-    link.first.focus()
+    page.locator(EXPLAINED).first.focus()
     page.wait_for_selector(".md-tooltip2--active")
-    return True
 
 
-def _chosen(page: Page) -> bool:
+def _chosen(page: Page) -> None:
     """The way to a sentence open, by its number or a click on it."""
-    sentence = page.locator(".article-text [id^=sent-]")
-    if not sentence.count():
-        return False
-    sentence.first.dispatch_event("click")
+    page.locator(SENTENCE).first.dispatch_event("click")
     page.wait_for_selector(".sentence-link")
-    return True
 
 
-def _filtered(page: Page) -> bool:
+def _filtered(page: Page) -> None:
     """The timeline down to one phase."""
-    phases = page.locator('.filters [name="phase"]')
-    if not phases.count() or not phases.is_visible():
-        return False
-    phases.select_option(index=1)
+    page.select_option(PHASES, index=1)
     page.wait_for_url("**phase=*")
-    return True
 
 
-def _unfolded(page: Page) -> bool:
+def _unfolded(page: Page) -> None:
     """Everything that can be unfolded; by a click, for what moves at a reader's own click is no shift."""
-    folds = page.locator("main details:not([open]) > summary:visible")
-    if not folds.count():
-        return False
-    folds.first.click()
+    page.locator(FOLD).locator("visible=true").first.click()
     page.eval_on_selector_all("main details", "all => all.forEach(fold => { fold.open = true })")
-    return True
+    page.evaluate("scrollTo(0, 0)")  # else what lies just under the header is too near to its buttons
 
 
-STATES: tuple[tuple[str, Callable[[Page], bool], dict], ...] = (
-    ("as it opens", lambda _page: True, RULES),
-    ("search open", _searched, RULES),
-    ("tooltip open", _explained, WITHOUT_REGION),
-    ("sentence chosen", _chosen, RULES),
-    ("filtered", _filtered, RULES),
-    ("all unfolded", _unfolded, RULES),
+def _menu(page: Page) -> None:
+    """The menu of narrow screens open."""
+    page.click(BURGER)
+    page.wait_for_selector(".md-sidebar--primary", state="visible")
+
+
+class State(NamedTuple):
+    """A state in which a reader meets a page."""
+
+    name: str
+    needs: str
+    """What a page must show to be able to come into it, a selector."""
+    come: Callable[[Page], None]
+    rules: dict = RULES
+    """Those of axe that hold in it."""
+
+
+EXPLAINED = ".article-text .entity[title]"
+SENTENCE = ".article-text [id^=sent-]"
+PHASES = '.filters [name="phase"]'
+BURGER = ".menu-open"
+FOLD = "main details:not([open]) > summary"
+OPENS = State("as it opens", "body", lambda _page: None)
+STATES = (
+    OPENS,
+    State("menu open", BURGER, _menu),
+    State("search open", "body", _searched),
+    State("tooltip open", EXPLAINED, _explained, WITHOUT_REGION),
+    State("sentence chosen", SENTENCE, _chosen),
+    State("filtered", PHASES, _filtered),
+    State("all unfolded", FOLD, _unfolded),
 )
-"""Name, how a page comes into it (False: this page cannot), the rules it has to pass."""
 
 
 class Seen(NamedTuple):
@@ -150,42 +157,60 @@ def kinds(site: Path) -> list[str]:
 
 
 def look(browser: Browser, site: Path, pages: Sequence[str] = ()) -> Iterator[Seen]:
-    """Every page in every state, width and scheme."""
+    """Every page in every state that it can come into, at both widths and in both schemes."""
     with lighthouse.compressed(site) as address:
-        for path, width, scheme, state in product(pages or kinds(site), WIDTHS, SCHEMES, STATES):
-            seen = _seen(browser, address, path, width, scheme, state)
-            if seen:
-                yield seen
+        for path, (width, schemes) in product(pages or kinds(site), SCREENS):
+            yield from _on_one_screen(browser, address, path, width, schemes)
 
 
-def _seen(browser: Browser, address: str, path: str, width: int, scheme: str, state: tuple) -> Seen | None:
-    name, come, rules = state
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-    )
+def _on_one_screen(
+    browser: Browser, address: str, path: str, width: int, schemes: Sequence[str]
+) -> Iterator[Seen]:
+    context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     page.set_default_timeout(10_000)
     page.add_init_script(WATCH)
-    wrong: list[str] = []
+    said: list[str] = []
     page.on(
         "console",
-        lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None,
+        lambda message: said.append(message.text) if message.type in {"error", "warning"} else None,
     )
-    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("pageerror", lambda error: said.append(str(error)))
     try:
-        page.goto(address + path)
-        page.wait_for_timeout(150)
-        if not come(page):
-            return None
-        found = Axe().run(page, options=rules).response["violations"]
-        wrong += [f"{rule['id']} {rule['nodes'][0]['html'][:200]}" for rule in found]
-        if (wide := page.evaluate("document.documentElement.scrollWidth")) > width:
-            wrong.append(f"{wide} pixels wide")
-        return Seen(
-            path, name, width, scheme, page.evaluate(WEIGHT), page.evaluate("window.shift"), tuple(wrong)
-        )
+        _open(page, address + path, schemes[0])
+        able = [state for state in STATES if page.locator(state.needs).locator("visible=true").count()]
+        for state in able:
+            if state is not OPENS:
+                _open(page, address + path, schemes[0])
+                state.come(page)
+            page.evaluate(AXE_SCRIPT)
+            for scheme in schemes:
+                page.emulate_media(color_scheme=scheme)
+                page.wait_for_selector(f"body[data-md-color-scheme={SCHEMES[scheme]}]")
+                yield Seen(
+                    path, state.name, width, scheme, *_measured(page), (*said, *_wrong(page, state, width))
+                )
+                said.clear()
     finally:
         context.close()
+
+
+def _open(page: Page, url: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(url)
+    page.wait_for_timeout(150)
+
+
+def _measured(page: Page) -> tuple[int, float]:
+    return page.evaluate(WEIGHT), page.evaluate("window.shift")
+
+
+def _wrong(page: Page, state: State, width: int) -> Iterator[str]:
+    """What axe finds, what is too wide."""
+    for rule in page.evaluate("rules => axe.run(rules)", state.rules)["violations"]:
+        yield f"{rule['id']} {rule['nodes'][0]['html'][:200]}"
+    if (wide := page.evaluate("document.documentElement.scrollWidth")) > width:
+        yield f"{wide} pixels wide"
 
 
 def main(site: str, *pages: str) -> None:

@@ -146,6 +146,11 @@ def test_a_wrong_address_leads_on(browser, address, path, words):
     context.close()
 
 
+def test_a_page_without_a_menu_offers_none(visit):
+    assert not visit("404.html", 390).locator(".menu-open").is_visible()
+    assert visit("", 390).locator(".menu-open").is_visible()
+
+
 def test_the_link_to_a_sentence_is_copied(browser, address):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()

@@ -52,7 +52,7 @@
     drawer.checked = open;
     burger.setAttribute("aria-expanded", String(open));
   };
-  if (menu) {
+  if (burger) {
     burger.addEventListener("click", () => {
       unfold(!drawer.checked);
       if (drawer.checked) menu.querySelector("a").focus();
