@@ -95,10 +95,14 @@
     for (const [key, value] of Object.entries(place)) tip.style.setProperty(`--md-tooltip-${key}`, `${value}px`);
     requestAnimationFrame(() => tip.classList.toggle("md-tooltip2--active", Boolean(host)));
   };
+  let pointer = "";
+  let dismissed; // where the pointer stood: what then comes to light under it was not pointed at
+  const spot = ({ screenX, screenY }) => `${screenX} ${screenY}`;
+  document.addEventListener("mousemove", (event) => { pointer = spot(event); }, { passive: true });
   for (const kind of ["mouseover", "focusin"]) {
-    document.addEventListener(kind, ({ target }) => {
-      const element = target.closest?.(".md-content [title]");
-      if (element) show(element);
+    document.addEventListener(kind, (event) => {
+      const element = event.target.closest?.(".md-content [title]");
+      if (element && !(kind === "mouseover" && spot(event) === dismissed)) show(element);
     });
   }
   // it stays while the pointer is on either, and long enough to get from one to the other
@@ -107,7 +111,11 @@
   for (const kind of ["mouseout", "focusout"]) {
     document.addEventListener(kind, () => { if (host) setTimeout(() => { if (!wanted()) hide(); }, LINGER); });
   }
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    dismissed = pointer;
+    hide();
+  });
 
   // --- the header: the page's title once its headline is out of sight, and the way back up for whoever turns round
   const header = document.querySelector(".md-header");
