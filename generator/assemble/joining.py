@@ -160,22 +160,26 @@ def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo
             near.add(place, (*weeks[:1], *moments), keys)
             place += 1
 
-    def pairs(number: int) -> Iterator[tuple[TellingOf, list[TellingOf]]]:
-        for telling, others in zip(articles[number], before[number], strict=True):
-            yield telling, [all_[other] for other in others]
-
     def alike(number: int) -> Alike:
         return [
-            [(other.key, score) for other in others if (score := joined(telling, other, weights)) > 0]
-            for telling, others in pairs(number)
+            [
+                (all_[other].key, score)
+                for other in others
+                if (score := joined(telling, all_[other], weights)) > 0
+            ]
+            for telling, others in zip(articles[number], before[number], strict=True)
         ]
 
+    marks = [telling.mark for telling in all_]
     return memo.each(
         Remembered("alike", alike, Alike),
         [(number,) for number in range(len(articles))],
         (
-            [(telling.mark, [other.mark for other in others]) for telling, others in pairs(number)]
-            for number in range(len(articles))
+            [
+                (telling.mark, b"".join([marks[other] for other in others]))
+                for telling, others in zip(*both, strict=True)
+            ]
+            for both in zip(articles, before, strict=True)
         ),
     )
 
