@@ -14,11 +14,11 @@ from generator.site.mkdocs import BASE_SETTINGS
 
 BUILD = """
 import sys
-from pathlib import Path
-from generator import build, store
+from generator import cli
 from generator.search import indexing
 indexing.index = lambda *_: None  # measured apart
-build.build(store.Folder(Path(sys.argv[1])))
+sys.argv = ["dossier", "build", "-C", sys.argv[1]]
+cli.run()
 """
 SEARCH = """
 import sys
