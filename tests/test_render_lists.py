@@ -395,6 +395,14 @@ def test_the_line_below_a_name_does_not_repeat_what_kind_it_is():
 
 
 @pytest.mark.parametrize(
+    ("side", "said"), [("Karsk", "Person · Karsk"), ("Orla Pelham", "Person"), ("", "Person")]
+)
+def test_the_line_above_a_name_does_not_repeat_it(side, said):
+    kicker = re.search('<div class="kicker">(.*?)</div>', entity_page("orla-pelham", side=side))[1]
+    assert re.sub("<[^>]+>", "", kicker) == said
+
+
+@pytest.mark.parametrize(
     ("sentences", "at_once", "folded"), [(3, 3, []), (4, 4, []), (5, 3, ["2 more sentences"])]
 )
 def test_a_single_sentence_is_not_hidden_behind_a_line_that_counts_it(sentences, at_once, folded):
