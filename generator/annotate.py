@@ -9,6 +9,7 @@ from generator import build, corrections, ids, ingest, merge, settings, store
 from generator.articlefile import Normal, digest, header
 from generator.assemble import by_age
 from generator.assemble.published import article_views, published
+from generator.memo import Memo, Remembered
 from generator.model import EXTRACTOR, FORMAT, Article, ArticleView, Diagnostic, Reading
 from generator.readings import Unread
 
@@ -53,22 +54,32 @@ def stale(
 
 
 def refreshed_changes(
-    sources: store.Sources, loaded: build.Loaded, stale: Collection[str]
-) -> Iterator[Change]:
+    sources: store.Sources, loaded: build.Loaded, stale: Collection[str], memo: Memo | None = None
+) -> list[Change]:
     """Files whose front matter no longer is what stands beside the seed; `stale` are read anew in any case.
 
     What an older extractor read is left alone, unless a sidecar tells of it: the rules by which a title or a date
-    is found in a text may have changed since, and `--upgrade` is for that.
+    is found in a text may have changed since, and `--upgrade` is for that. `memo` saves time.
     """
     unread = {problem.path for problem in sources.diagnostics}
     told = {seed.name for seed in sources.seeds if seed.sidecar is not None}
+    asked = []
     for path, name in loaded.filed.items():
         old = sources.articles[path]
         current = header(old).extractor >= EXTRACTOR or header(old).seed != name
         if name in loaded.seeds and name not in stale and path not in unread and (current or name in told):
-            new = merge.refreshed(loaded.seeds[name], old, path=path)
-            if new != old:
-                yield Change(path, old, new)
+            asked.append((loaded.seeds[name], old, path))
+    changed = (memo or Memo()).each(CHANGED, asked)
+    return [Change(path, old, new) for (_, old, path), new in zip(asked, changed, strict=True) if new]
+
+
+def _changed(article: Article, old: str, path: str) -> str:
+    """The file with the front matter of today; empty where it has that."""
+    new = merge.refreshed(article, old, path=path)
+    return new if new != old else ""
+
+
+CHANGED = Remembered("changed front matter", _changed, str)
 
 
 def proposed_changes(

@@ -16,6 +16,7 @@ from generator.articlefile import header
 from generator.assemble import by_age
 from generator.assemble.published import published
 from generator.cli import app
+from generator.memo import Memo
 from generator.model import NamedEntity, Reading
 
 
@@ -151,6 +152,7 @@ def fee(tmp_path, monkeypatch):
     (tmp_path / "seeds" / "fee.txt").write_text(NEWS)
     (tmp_path / "seeds" / "fee.txt.yml").write_text("published: 2031-04-05\npublisher: Harbour Radio\n")
     folder = store.Folder(tmp_path)
+    known = {}  # what an earlier run found changes nothing
 
     def run(read=nothing):
         sources = store.read(folder)
@@ -158,7 +160,7 @@ def fee(tmp_path, monkeypatch):
         names = annotate.stale(sources, loaded)
         changes = [
             *annotate.proposed_changes(sources, loaded, read, names),
-            *annotate.refreshed_changes(sources, loaded, names),
+            *annotate.refreshed_changes(sources, loaded, names, Memo(known)),
         ]
         for change in changes:
             store.write(tmp_path / change.path, change.new, expect=change.old)

@@ -113,7 +113,10 @@ def annotate(
         read = model(loaded, cache, processes, cluster)
         changes = []
         proposed = work.proposed_changes(sources, loaded, read, stale)
-        refreshed = () if chosen else work.refreshed_changes(sources, loaded, stale)
+        refreshed = []
+        if not chosen:
+            with build.remembering(folder, "annotated") as memo:
+                refreshed = work.refreshed_changes(sources, loaded, stale, memo)
         with closing(proposed):
             for change in chain(progress(proposed, len(stale), "reading"), refreshed):
                 changes.append(change)
