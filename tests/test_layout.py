@@ -37,7 +37,7 @@ PARTS = """
   const parts = "h1, h2, nav, aside, form, table, figure, footer, [role=status], .lead, .article-text, .notes"
     + ", .side-by-side > *, main ol[class], main ul[class], main details, .md-header__inner, .layers";
   const words = (part) => part.getAttribute("aria-label")
-    || (/^H\\d$/.test(part.tagName) ? part.innerText : part.querySelector(":scope > summary, caption")?.innerText)
+    || (/^H\\d$/.test(part.tagName) ? part.innerText : part.querySelector(":scope > summary")?.innerText)
     || [...part.classList].filter((name) => !name.startsWith("md-")).join(" ") || part.className;
   return [...document.querySelectorAll(parts)].filter((part) => part.checkVisibility()).map((part) => {
     const { left, right, height } = part.getBoundingClientRect();

@@ -24,6 +24,8 @@ KNOWN = (
     # Content Security Policy Level 3, which this version does not know; the search needs it.
     r"found \"'wasm-unsafe-eval'\"",
     r"The value of the “for” attribute of the “label” element must be the ID of a non-hidden form control",
+    # A table whose rows stand below each other on a phone is one for a screen reader only if it says so.
+    r"The “role” attribute must not be used on a “t[dhr]” element which has a “table” ancestor",
 )
 """Errors of vnu that no page of ours can mend."""
 
