@@ -70,14 +70,17 @@ def _chosen(page: Page) -> None:
 
 
 def _filtered(page: Page) -> None:
-    """The timeline down to one phase."""
-    page.select_option(PHASES, index=1)
+    """The timeline down to one phase; by a key, for what moves at a reader's own choice is no shift."""
+    page.focus(PHASES)
+    page.keyboard.press("ArrowDown")
     page.wait_for_url("**phase=*")
 
 
 def _unfolded(page: Page) -> None:
     """Everything that can be unfolded; by a click, for what moves at a reader's own click is no shift."""
     page.locator(FOLD).locator("visible=true").first.click()
+    page.mouse.move(0, 0)
+    page.wait_for_selector(".md-tooltip2--active", state="hidden")
     page.eval_on_selector_all("main details", "all => all.forEach(fold => { fold.open = true })")
     page.evaluate("scrollTo(0, 0)")  # else what lies just under the header is too near to its buttons
 
