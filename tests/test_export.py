@@ -20,6 +20,7 @@ from generator.export import CATALOGUE, TWINS, export, schema_org, twins_of
 from generator.export.rows import articles as article_rows
 from generator.export.safe import address, cell, first_day, json_bytes
 from generator.export.shapes import MOST
+from generator.export.shapes import event as event_shape
 from generator.export.tables import TABLES
 from generator.model import Site
 from generator.store import PAGE_SUFFIXES
@@ -256,6 +257,18 @@ def test_a_twin_has_the_newest_rows_and_says_how_many_there_are(kind):
     assert many["statements"] == few["statements"]  # newest first
     assert [one["id"] for one in many["events"]] == [f"e{n}" for n in range(1, MOST + 1)]  # by date
     assert many["in_all"] == {"statements": MOST + 1, "events": MOST + 1}
+
+
+def test_an_event_that_very_many_tell_has_its_first_and_newest_reports():
+    event = site().events[0]
+    told = [
+        tuple(replace(event.sources[0], sentence=f"sent-{n}") for n in range(number)) for number in (20, 21)
+    ]
+    few, many = (event_shape(replace(event, sources=sources)) for sources in told)
+    assert [len(one["sources"]) for one in (few, many)] == [20, 20]
+    assert "reports" not in few
+    assert many["reports"] == 21
+    assert [one["sentence"] for one in many["sources"]] == ["sent-0", *(f"sent-{n}" for n in range(2, 21))]
 
 
 def test_what_every_site_has_once_does_not_grow_with_what_is_said():

@@ -132,41 +132,27 @@ def join(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo) 
     groups: list[list[TellingOf]] = []
     group_of: dict[Key, int] = {}
     for tellings, alike in zip(articles, _alike(articles, weights, memo), strict=True):
-        for telling, others in zip(tellings, alike, strict=True):
-            scored = [(score, -group_of[other]) for other, score in others]
-            number = -max(scored)[1] if scored else len(groups)
-            if not scored:
+        for telling, surest in zip(tellings, alike, strict=True):
+            number = min((group_of[other] for other in surest), default=len(groups))
+            if number == len(groups):
                 groups.append([])
             groups[number].append(telling)
             group_of[telling.key] = number
     return groups
 
 
-Alike = list[list[tuple[Key, float]]]
-"""For each telling of an article, those before it that may be of its event, and how surely they are."""
+Alike = list[list[Key]]
+"""For each telling of an article, of those before it that may be of its event the ones that most surely are."""
 
 
 def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo) -> list[Alike]:
     """What is alike for each article."""
     all_ = [telling for tellings in articles for telling in tellings]
-    near, place = Near(), 0
-    before: list[list[array[int]]] = []
-    for tellings in articles:
-        before.append([])
-        for telling in tellings:
-            time, moments, keys = telling.told.published, _moments(telling), _keys(telling)
-            weeks = in_weeks(time, NEWS_DAYS)
-            before[-1].append(array("I", sorted(near.looked_up((*weeks, *moments), keys))))
-            near.add(place, (*weeks[:1], *moments), keys)
-            place += 1
+    before = _before(articles)
 
     def alike(number: int) -> Alike:
         return [
-            [
-                (all_[other].key, score)
-                for other in others
-                if (score := joined(telling, all_[other], weights)) > 0
-            ]
+            _surest(telling, [all_[other] for other in others], weights)
             for telling, others in zip(articles[number], before[number], strict=True)
         ]
 
@@ -182,6 +168,30 @@ def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo
             for both in zip(articles, before, strict=True)
         ),
     )
+
+
+def _surest(telling: TellingOf, others: Sequence[TellingOf], weights: Weights) -> list[Key]:
+    scores = {other.key: joined(telling, other, weights) for other in others}
+    best = max(scores.values(), default=0.0)
+    return [key for key, score in scores.items() if score == best > 0]
+
+
+def _before(articles: Sequence[Sequence[TellingOf]]) -> "list[list[array[int]]]":
+    """For each telling of each article the numbers, among all, of those before it with which it is compared.
+
+    Numbers, since with 10,000 articles there are millions; the index that finds them is as large again.
+    """
+    near, place = Near(), 0
+    before: list[list[array[int]]] = []
+    for tellings in articles:
+        before.append([])
+        for telling in tellings:
+            time, moments, keys = telling.told.published, _moments(telling), _keys(telling)
+            weeks = in_weeks(time, NEWS_DAYS)
+            before[-1].append(array("I", sorted(near.looked_up((*weeks, *moments), keys))))
+            near.add(place, (*weeks[:1], *moments), keys)
+            place += 1
+    return before
 
 
 def _moments(telling: TellingOf) -> tuple[str, ...]:

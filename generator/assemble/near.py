@@ -5,7 +5,7 @@ article more, or one changed, costs the comparing of what is near it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, product
 
 
@@ -16,12 +16,17 @@ class Near:
     """
 
     def __init__(self) -> None:
-        self._found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._found: dict[str, dict[str, Sequence[int]]] = defaultdict(dict)
 
     def add(self, number: int, times: Iterable[str], words: Iterable[str]) -> None:
         """From now on the thing of this number is found."""
         for time, word in product(dict.fromkeys(times), words):
-            self._found[time][word].append(number)
+            here = self._found[time]
+            known = here.get(word)
+            if isinstance(known, list):
+                known.append(number)
+            else:  # most find one thing, for which a list is twice as large
+                here[word] = [*known, number] if known else (number,)
 
     def looked_up(self, times: Iterable[str], words: Iterable[str]) -> set[int]:
         """What is found at one of the times by one of the words."""

@@ -18,6 +18,8 @@ Shape = dict[str, Any]
 
 MOST = 500
 """Rows of one kind in a file about one thing; all of them are in the tables."""
+REPORTS = 20
+"""Sentences that tell one event: the first, and the newest."""
 
 FOLDERS = {"article": "articles", "entity": "entities", "issue": "issues"}
 
@@ -106,7 +108,9 @@ def statement(view: StatementView) -> Shape:
 
 
 def event(view: EventView) -> Shape:
-    """What happened, is planned, awaited or due."""
+    """What happened, is planned, awaited or due. `reports` counts the sentences where not all are there."""
+    told = view.sources
+    many = len(told) > REPORTS
     return filled(
         {
             "id": view.id,
@@ -125,7 +129,8 @@ def event(view: EventView) -> Shape:
             "said_by": view.said_by,
             "issues": [ref(issue) for issue in view.issues],
             "reviewed": view.reviewed,
-            "sources": [source(step) for step in view.sources],
+            "sources": [source(step) for step in ((*told[:1], *told[1 - REPORTS :]) if many else told)],
+            "reports": len(told) if many else None,
         }
     )
 

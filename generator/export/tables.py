@@ -44,11 +44,13 @@ def export(site: Site, _site_url: str) -> Iterator[tuple[str, Later]]:
 
 def csv_bytes(table: Table, of: Sequence[Any]) -> bytes:
     """`table` as CSV, `of` what the Site has for it."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows([cell(value) for value in row] for row in table.rows(of))
-    return out.getvalue().encode()
+    data = io.BytesIO()
+    with io.TextIOWrapper(data, encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow(column.name for column in table.columns)
+        writer.writerows([cell(value) for value in row] for row in table.rows(of))
+        out.flush()
+        return data.getvalue()
 
 
 def _text(name: str, description: str) -> Column:
