@@ -171,6 +171,7 @@ def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo
 
 
 def _surest(telling: TellingOf, others: Sequence[TellingOf], weights: Weights) -> list[Key]:
+    """Those of `others` that most surely tell the same event; several where they are equally sure."""
     scores = {other.key: joined(telling, other, weights) for other in others}
     best = max(scores.values(), default=0.0)
     return [key for key, score in scores.items() if score == best > 0]
@@ -179,7 +180,7 @@ def _surest(telling: TellingOf, others: Sequence[TellingOf], weights: Weights) -
 def _before(articles: Sequence[Sequence[TellingOf]]) -> "list[list[array[int]]]":
     """For each telling of each article the numbers, among all, of those before it with which it is compared.
 
-    Numbers, since with 10,000 articles there are millions; the index that finds them is as large again.
+    Numbers, since with 10,000 articles there are ten million; they and the index that finds them take 70 MB.
     """
     near, place = Near(), 0
     before: list[list[array[int]]] = []

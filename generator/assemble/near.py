@@ -5,7 +5,7 @@ article more, or one changed, costs the comparing of what is near it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain, product
 
 
@@ -16,17 +16,12 @@ class Near:
     """
 
     def __init__(self) -> None:
-        self._found: dict[str, dict[str, Sequence[int]]] = defaultdict(dict)
+        self._found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
 
     def add(self, number: int, times: Iterable[str], words: Iterable[str]) -> None:
         """From now on the thing of this number is found."""
         for time, word in product(dict.fromkeys(times), words):
-            here = self._found[time]
-            known = here.get(word)
-            if isinstance(known, list):
-                known.append(number)
-            else:  # most find one thing, for which a list is twice as large
-                here[word] = [*known, number] if known else (number,)
+            self._found[time][word].append(number)
 
     def looked_up(self, times: Iterable[str], words: Iterable[str]) -> set[int]:
         """What is found at one of the times by one of the words."""
