@@ -19,7 +19,7 @@ from generator.characters import ILLEGAL
 from generator.export import CATALOGUE, TWINS, export, schema_org, twins_of
 from generator.export.rows import articles as article_rows
 from generator.export.safe import address, cell, first_day, json_bytes
-from generator.export.shapes import MOST
+from generator.export.shapes import MOST, first_and_newest
 from generator.export.shapes import event as event_shape
 from generator.export.tables import TABLES
 from generator.model import Site
@@ -257,6 +257,13 @@ def test_a_twin_has_the_newest_rows_and_says_how_many_there_are(kind):
     assert many["statements"] == few["statements"]  # newest first
     assert [one["id"] for one in many["events"]] == [f"e{n}" for n in range(1, MOST + 1)]  # by date
     assert many["in_all"] == {"statements": MOST + 1, "events": MOST + 1}
+
+
+@pytest.mark.parametrize(
+    ("told", "most", "named"), [("", 3, ""), ("abc", 3, "abc"), ("abcd", 3, "acd"), ("abcdef", 3, "aef")]
+)
+def test_of_many_reports_the_first_and_the_newest_are_named(told, most, named):
+    assert "".join(first_and_newest(told, most)) == named
 
 
 def test_an_event_that_very_many_tell_has_its_first_and_newest_reports():

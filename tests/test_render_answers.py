@@ -332,6 +332,20 @@ def test_who_tells_of_an_event_is_named_as_inside_a_sentence(said_by, shown):
     assert shown in page_of("timeline.md", dataclasses.replace(site(), events=(event,)))
 
 
+@pytest.mark.parametrize(
+    ("told", "named", "more"),
+    [(3, [1, 2, 3], ""), (4, [1, 3, 4], "1 more sentence"), (9, [1, 8, 9], "6 more sentences")],
+)
+def test_an_event_names_its_first_report_and_the_two_newest(told, named, more):
+    days = [f"2031-02-{number:02}" for number in range(1, told + 1)]
+    sources = tuple(dataclasses.replace(SIGNING.sources[0], published=day) for day in days)
+    event = dataclasses.replace(SIGNING, sources=sources)
+    page = page_of("timeline.md", dataclasses.replace(site(), events=(event,)))
+    line = between(page, "reported in ", "</p>")
+    assert [int(day) for day in re.findall(r"(\d+) Feb 2031\"\)", line)] == named
+    assert re.findall(r" and (.*) between the first and these", line) == [more] * bool(more)
+
+
 def test_home_has_ways_to_its_parts_and_to_no_part_that_is_not_there():
     """On a phone the next dates stand below all issues, accounts and articles."""
     page = page_of("index.md", site())

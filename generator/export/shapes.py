@@ -107,10 +107,14 @@ def statement(view: StatementView) -> Shape:
     )
 
 
+def first_and_newest(sources: Sequence[Source], most: int) -> Sequence[Source]:
+    """All of `sources`, oldest first; of more than `most` so many: the first report and the newest."""
+    return sources if len(sources) <= most else (sources[0], *sources[len(sources) - most + 1 :])
+
+
 def event(view: EventView) -> Shape:
     """What happened, is planned, awaited or due. `reports` counts the sentences where not all are there."""
-    told = view.sources
-    many = len(told) > REPORTS
+    told, named = view.sources, first_and_newest(view.sources, REPORTS)
     return filled(
         {
             "id": view.id,
@@ -129,8 +133,8 @@ def event(view: EventView) -> Shape:
             "said_by": view.said_by,
             "issues": [ref(issue) for issue in view.issues],
             "reviewed": view.reviewed,
-            "sources": [source(step) for step in ((*told[:1], *told[1 - REPORTS :]) if many else told)],
-            "reports": len(told) if many else None,
+            "sources": [source(step) for step in named],
+            "reports": len(told) if len(told) > len(named) else None,
         }
     )
 

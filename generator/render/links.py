@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator import words
+from generator.export.shapes import first_and_newest
 from generator.markup import attribute, filled, text
 from generator.model import EventView, Ref, Site, Source
 from generator.render.divided import LONG_ROWS, Part, Step, by_day, divided
@@ -75,8 +76,8 @@ def happens_on(event: EventView) -> Sequence[Step]:
 
 
 def reports(sources: Sequence[Source]) -> Sequence[Source]:
-    """Of many, oldest first, the first report and the newest ones."""
-    return sources if len(sources) <= REPORTS else (sources[0], *sources[1 - REPORTS :])
+    """Those of an event's sentences, oldest first, that a page names."""
+    return first_and_newest(sources, REPORTS)
 
 
 def relative(here: str, target: str) -> str:
