@@ -203,10 +203,10 @@ def _history(spoken: Sequence[_Spoken], linked: Linked) -> tuple[StatusChange, .
     known = False
     for change in changes:
         mere = bool(change.source) and change.status == "raised" and known
-        if not mere and last.get(_voice(change)) != change.status:
+        if not mere and last.get(voice(change)) != change.status:
             history.append(change)
             known = known or change.status != "raised"
-        last[_voice(change)] = change.status
+        last[voice(change)] = change.status
     return tuple(history)
 
 
@@ -226,7 +226,7 @@ def _change(place: _Spoken, status: Status) -> StatusChange:
     return StatusChange(status, place.date, who, ref, place.source, inferred)
 
 
-def _voice(change: StatusChange) -> str:
+def voice(change: StatusChange) -> str:
     """Who gives the status; what articles tell themselves is one voice each."""
     own = change.according_to == THE_ARTICLE and change.source
     return change.source.article.id if own and change.source else change.according_to
@@ -247,7 +247,7 @@ def _status(history: Sequence[StatusChange]) -> tuple[Status, str]:
     told = newest.according_to == THE_ARTICLE and newest.status in SETTLED
     if told or newest.status in DONE:
         return newest.status, newest.date
-    latest = {_voice(change): change.status for change in heard if change.according_to != THE_ARTICLE}
+    latest = {voice(change): change.status for change in heard if change.according_to != THE_ARTICLE}
     claims = {status in SETTLED for status in latest.values() if status != "raised"}
     return "disputed" if len(claims) > 1 else newest.status, newest.date
 

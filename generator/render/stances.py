@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from generator.assemble.issues import SETTLED
-from generator.assemble.told import THE_ARTICLE
+from generator.assemble.issues import SETTLED, voice
 from generator.model import IssueView, Source, StatementView, StatusChange
 from generator.render.sayings import retold
 
@@ -34,7 +33,7 @@ def _told(view: IssueView) -> Iterable[StatusChange]:
     sentences = {(one.source.article, one.source.sentence) for one in statements}
     voices = {one.who for one in statements}
     latest = {
-        _voice(change): change for change in view.history if change.status != "raised" and not change.inferred
+        voice(change): change for change in view.history if change.status != "raised" and not change.inferred
     }
     return (
         change
@@ -42,12 +41,6 @@ def _told(view: IssueView) -> Iterable[StatusChange]:
         if change.according_to not in voices
         and not (change.source and (change.source.article, change.source.sentence) in sentences)
     )
-
-
-def _voice(change: StatusChange) -> tuple[str, str]:
-    """Who gives the status; what an article tells itself is a voice of its own."""
-    own = change.according_to == THE_ARTICLE and change.source
-    return change.according_to, change.source.article.id if own and change.source else ""
 
 
 def _told_once(changes: Iterable[StatusChange]) -> Iterable[Stance]:
