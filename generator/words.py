@@ -1,6 +1,7 @@
 """Figures of speech of the pages: dates, numbers, how something is said. Pages are in English."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from generator import dates
@@ -123,6 +124,12 @@ def capital(value: str) -> str:
 def inside(value: str) -> str:
     """`value` as it stands within a line: `The parties` without the capital that began its sentence."""
     return OPENING.sub(lambda match: match.group().lower(), value, count=1)
+
+
+def series(parts: Sequence[str], joint: str) -> str:
+    """`date`, `date or statement`, `date, event or statement`; of nothing, empty."""
+    *others, last = parts or ("",)
+    return f"{', '.join(others)} {joint} {last}" if others else last
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -27,3 +27,16 @@ MEANINGS = [
 @pytest.mark.parametrize(("resolution", "said"), MEANINGS, ids=lambda value: getattr(value, "value", value))
 def test_a_time_expression_is_explained_in_words_not_in_codes(resolution, said):
     assert words.meaning(resolution) == said
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ([], ""),
+        (["date"], "date"),
+        (["date", "event"], "date or event"),
+        (["date", "event", "statement"], "date, event or statement"),
+    ],
+)
+def test_several_things_are_told_in_a_row(parts, said):
+    assert words.series(parts, "or") == said

@@ -45,5 +45,4 @@ def _unheard(week: Week) -> str:
         ("no statement", week.statements),
         ("nobody who spoke again on an issue", week.moves),
     )
-    *missing, last = [name for name, found in parts if not found] or [""]
-    return f"{', '.join(missing)} and {last}" if missing else last
+    return words.series([name for name, found in parts if not found], "and")

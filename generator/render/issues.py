@@ -90,5 +90,4 @@ def issues(site: Site) -> Iterator[Page]:
 
 def _either(*things: tuple[str, object]) -> str:
     """Of what there is none: `next deadline, coming event or open question`."""
-    *others, last = [name for name, found in things if not found] or [""]
-    return f"{', '.join(others)} or {last}" if others else last
+    return words.series([name for name, found in things if not found], "or")
