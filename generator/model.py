@@ -474,6 +474,11 @@ class EventView:
     description: str = ""
     """By hand, in its register."""
 
+    @property
+    def sort_date(self) -> str:
+        """ISO 8601: the first day it can lie on, of `by 30 April` the last; empty: no day is known."""
+        return self.earliest or self.latest
+
 
 @dataclass(frozen=True, slots=True)
 class Role:

@@ -294,7 +294,7 @@ def test_a_redirect_leads_on(built):
 
 def test_picture_has_each_dated_event_and_no_style():
     drawn = BeautifulSoup(picture(site().events, site().as_of), "html.parser")
-    assert len(drawn.select("g.mark")) == sum(bool(event.earliest or event.latest) for event in site().events)
+    assert len(drawn.select("g.mark")) == sum(bool(event.sort_date) for event in site().events)
     assert not drawn.select("[style], script, a")
 
 

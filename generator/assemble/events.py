@@ -46,12 +46,8 @@ def event_views(
         if id_ not in ids and not register.merged_into
     ]
     return tuple(
-        sorted(_unique(views), key=lambda view: (not view.earliest and not view.latest, _when(view), view.id))
+        sorted(_unique(views), key=lambda view: (not view.sort_date, view.sort_date, view.latest, view.id))
     )
-
-
-def _when(view: EventView) -> tuple[str, str]:
-    return view.earliest or view.latest, view.latest
 
 
 def _merged(groups: Iterable[Group], registers: Mapping[str, Register]) -> list[Group]:

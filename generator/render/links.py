@@ -72,7 +72,7 @@ def timeline_parts(events: Sequence[EventView]) -> Part[EventView]:
 
 def happens_on(event: EventView) -> Sequence[Step]:
     """Year, month, third of a month and day under which an event stands."""
-    return by_day(event.earliest or event.latest)
+    return by_day(event.sort_date)
 
 
 def reports(sources: Sequence[Source]) -> Sequence[Source]:

@@ -53,9 +53,9 @@ def _dated(site: Site, part: Part[EventView], title: str, around: Mapping[str, A
         f"{words.count(len(events), 'event')}: happened, under way, scheduled, awaited, forecast, deadlines.",
         {
             "events": events,
-            "coming": next((e.id for e in events if _stands_on(e) > (site.as_of or "9999")), ""),
-            "undated": next((e.id for e in events if not _stands_on(e)), ""),
-            "still_due": [e for e in events if _stands_on(e) <= site.as_of and is_due(e, site.as_of)],
+            "coming": next((e.id for e in events if e.sort_date > (site.as_of or "9999")), ""),
+            "undated": next((e.id for e in events if not e.sort_date), ""),
+            "still_due": [e for e in events if e.sort_date <= site.as_of and is_due(e, site.as_of)],
             "newest": _newest(events) if len(events) > MANY else "",
             "overdue": sum(event.overdue for event in events),
             "stretches": _stretches(part),
@@ -71,7 +71,7 @@ def _stretches(part: Part[EventView]) -> list[tuple[str, str, int]]:
     """Of a long part its months or days, whichever are more than one: `10 Feb`, first event, number of events."""
     if part.path == "timeline.md" or len(part.rows) <= MANY:
         return []
-    days = [_stands_on(event) for event in part.rows]
+    days = [event.sort_date for event in part.rows]
     for length in (len("2031-03"), len("2031-03-14")):
         counted = Counter(day[:length] for day in days)
         if len(counted) > 1:
@@ -122,14 +122,9 @@ def by_due(events: Iterable[EventView]) -> list[EventView]:
 
 def _is_coming(event: EventView, as_of: str) -> bool:
     """Whether it begins or ends on a day that is still to come."""
-    return bool(_stands_on(event)) and max(event.earliest, event.latest) >= as_of
+    return bool(event.sort_date) and max(event.earliest, event.latest) >= as_of
 
 
 def _newest(events: Sequence[EventView]) -> str:
     """The id of the last event with a day, which stands at the end of a long list; empty where none has one."""
-    return next((event.id for event in reversed(events) if _stands_on(event)), "")
-
-
-def _stands_on(event: EventView) -> str:
-    """The day under which the list has it: the first that it may be on, of `by 30 April` the last; or empty."""
-    return event.earliest or event.latest
+    return next((event.id for event in reversed(events) if event.sort_date), "")
