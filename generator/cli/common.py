@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from generator.model import Diagnostic
 
 app = typer.Typer(
-    help="A folder of news articles goes in, a published, searchable, annotated report site comes out.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
