@@ -7,9 +7,9 @@ from generator.extract.issues.phrases import Named, named
 from generator.extract.parsed import Doc, Token
 
 SEPARATORS = frozenset({",", ";"})
-INTRODUCING = (
-    frozenset({"be", "dispute", "question", "doubt"}) | lexicon.LISTED | lexicon.LISTING | lexicon.CONTENTIOUS
-)
+IN_DISPUTE = frozenset({"dispute", "question", "doubt"})
+"""Nouns that, behind `in`, say of something that people are at odds over it."""
+INTRODUCING = IN_DISPUTE | {"be"} | lexicon.LISTED | lexicon.LISTING | lexicon.CONTENTIOUS
 """Lemmas of the words that introduce a list; OPENERS say how."""
 
 
@@ -107,9 +107,7 @@ def quarrelled_over(by: Token) -> bool:
 
 def _is_in_dispute(by: Token) -> bool:
     """`in dispute`, `in question`."""
-    return (
-        by.lemma_.lower() in {"dispute", "question", "doubt"} and by.dep_ == "pobj" and by.head.lower_ == "in"
-    )
+    return by.lemma_.lower() in IN_DISPUTE and by.dep_ == "pobj" and by.head.lower_ == "in"
 
 
 OPENERS = (_examples, _agenda, _hindrance, _so_called, _contention, _in_dispute, _at_heart)

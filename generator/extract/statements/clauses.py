@@ -2,13 +2,7 @@
 
 from generator.extract.parsed import Doc, Token
 from generator.extract.statements import cues, lexicon
-from generator.extract.statements.grammar import (
-    FINITE,
-    SUBJECTS,
-    child,
-    is_finite,
-    trimmed,
-)
+from generator.extract.statements.grammar import FINITE, SUBJECTS, child, is_finite, trimmed
 from generator.extract.statements.people import can_speak
 from generator.extract.statements.saying import Range
 
@@ -107,10 +101,10 @@ def after_that(verb: Token, that: int) -> tuple[Range, ...]:
 def _end(verb: Token, clause: Token) -> int:
     limit = max(verb.right_edge.i, clause.right_edge.i) + 1
     for each in verb.rights:
-        if each.i > clause.i and (turns_away(each) or another_speaks(each)):
+        if each.i > clause.i and (turns_away(each) or _another_speaks(each)):
             return min(limit, each.left_edge.i)
     for each in clause.rights:
-        if another_speaks(each) and _changes_tense(clause, each):
+        if _another_speaks(each) and _changes_tense(clause, each):
             return min(limit, each.left_edge.i)
         if (
             each.dep_ == "conj" and each.lemma_ in {"add", "hint", "say"} and child(each, *SUBJECTS) is None
@@ -123,7 +117,7 @@ def _end(verb: Token, clause: Token) -> int:
     return limit
 
 
-def another_speaks(clause: Token) -> bool:
+def _another_speaks(clause: Token) -> bool:
     """`…, but the union noted that …`: behind a comma and a conjunction somebody else has the word."""
     own = child(clause, *SUBJECTS)
     if clause.dep_ not in {"conj", "ccomp"} or own is None or own.i > clause.i or not is_finite(clause):
@@ -136,6 +130,7 @@ def another_speaks(clause: Token) -> bool:
 
 
 ANOTHER = cues.CLAUSE | cues.OBJECT_INFINITIVE
+"""Lemmas of verbs with which somebody takes the word: `noted that …`, `urged them to …`."""
 
 
 def _changes_tense(clause: Token, joined: Token) -> bool:
