@@ -117,6 +117,18 @@ def test_a_broken_table_is_as_if_it_were_not_there_and_heals(table, broken):
         assert found[b"two"]
 
 
+def test_a_broken_table_that_the_disk_does_not_give_up_costs_only_time(table, monkeypatch):
+    def refuse(path, **_options):
+        raise PermissionError(path)
+
+    table.write_bytes(BROKEN["the middle overwritten"](table.read_bytes()))
+    with store.results(table, b"program") as found:
+        assert found.get(b"two") is None
+        assert not found.sound
+        monkeypatch.setattr(Path, "unlink", refuse)
+    assert table.exists()
+
+
 def test_a_disk_that_refuses_costs_only_time(tmp_path):
     (tmp_path / "cache").write_text("in the way")
     with store.results(tmp_path / "cache" / "told", b"program") as found:

@@ -56,7 +56,8 @@ def results(path: Path, made_by: bytes) -> Iterator[Results]:
         with suppress(sqlite3.Error):
             database.execute("COMMIT")
     if not table.sound:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _opened(path: Path, made_by: bytes) -> sqlite3.Connection:
