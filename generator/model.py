@@ -584,6 +584,7 @@ class IssueView:
     unsettled: tuple[StatementView, ...]
     """Who says it is not."""
     differences: tuple[Difference, ...]
+    """Newest first, by the newer account."""
     statements: tuple[StatementView, ...]
     """Newest first."""
     events: tuple[EventView, ...]

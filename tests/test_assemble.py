@@ -159,6 +159,28 @@ def test_who_says_it_is_settled_and_who_does_not(site):
     assert not difference.contradiction
 
 
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (("2031-03-11", "2031-03-18", "2031-04-08"), [2, 1, 0]),
+        (("2031-03-18", "2031-04-08", "2031-03-11"), [1, 0, 2]),
+        (("[2031-03-10..2031-03-16]", "2031-04-08", "2031-03-18"), [1, 2, 0]),  # not by how it is written
+        (("2031-03-11", "[..2031-03-16]", "2031-03-18"), [2, 1, 0]),
+    ],
+)
+def test_accounts_that_differ_on_an_issue_come_newest_first(dates, order):
+    (gates,) = assembled(*(denied(f"number-{n}", date) for n, date in enumerate(dates))).issues
+    told = [pair.second.source.article.id for pair in gates.differences if pair.contradiction]
+    assert told == [f"number-{n}" for n in order]
+
+
+def denied(id_, date):
+    """`second` as another article, in which all is said on another day."""
+    one = second()
+    said = tuple(replace(each, date=date) for each in one.reading.statements)
+    return replace(one, article=replace(one.article, id=id_), reading=replace(one.reading, statements=said))
+
+
 def test_each_side_has_its_latest_word(site):
     (gates,) = site.issues
     assert {p.side: p.statement.date for p in gates.positions} == {

@@ -266,6 +266,18 @@ def test_of_many_reports_the_first_and_the_newest_are_named(told, most, named):
     assert "".join(first_and_newest(told, most)) == named
 
 
+def test_the_newest_accounts_that_differ_come_first_whatever_issue_they_are_about():
+    pair = site().differences[0]
+    pairs = tuple(
+        replace(
+            pair, first=replace(pair.first, date=""), second=replace(pair.second, date=f"2031-03-{day:02}")
+        )
+        for day in (6, 1, 9)
+    )
+    told = json.loads(export(replace(site(), differences=pairs))["index.json"])["differences"]
+    assert [one["second"]["date"] for one in told] == ["2031-03-09", "2031-03-06", "2031-03-01"]
+
+
 def test_an_event_that_very_many_tell_has_its_first_and_newest_reports():
     event = site().events[0]
     told = [

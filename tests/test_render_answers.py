@@ -168,6 +168,18 @@ def test_of_accounts_that_differ_the_home_page_has_the_newest_of_each_matter():
     assert re.findall(r"shown first|shown second|left out", home) == ["shown first", "shown second"]
 
 
+def test_of_many_accounts_that_differ_an_issue_has_the_first_which_are_the_newest():
+    pair = site().differences[0]
+    pairs = tuple(
+        dataclasses.replace(pair, second=dataclasses.replace(pair.second, content=f"account {n}."))
+        for n in range(22)
+    )
+    page = page_of(f"issues/{FEE.ref.id}.md", with_issues(fee=dataclasses.replace(FEE, differences=pairs)))
+    shown = between(page, "## Accounts that differ", "\n## ")
+    assert re.findall(r"account (\d+)", shown) == [str(n) for n in range(20)]
+    assert "The newest 20 of 22 pairs are listed" in shown
+
+
 def test_a_word_on_whether_it_is_settled_is_not_cut_before_its_verb():
     content = f"the differences over {'the dock fee, ' * 12}have been narrowed"
     said = (dataclasses.replace(FEE.unsettled[0], content=content),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from generator import dates
-from generator.assemble.days import days_on
+from generator.assemble.days import days_on, stretch
 from generator.assemble.joining import AHEAD
 from generator.assemble.told import THE_ARTICLE, UNNAMED, Told
 from generator.linking import Linked, Links
@@ -268,10 +268,16 @@ def _sayers(stances: Iterable[tuple[Status, StatementView]], *, settled: bool) -
 def _all_differences(
     issue: Ref, stances: Sequence[tuple[Status, StatementView]], told: Sequence[Difference]
 ) -> tuple[Difference, ...]:
-    """Those that articles tell side by side, then voices who see the issue at different stages; each pair once."""
+    """Those that articles tell, and voices who see the issue at different stages; each pair once, newest first."""
     stages = _differences(issue, stances)
     known = {frozenset((each.first, each.second)) for each in told} if stages else frozenset()
-    return (*told, *(each for each in stages if frozenset((each.first, each.second)) not in known))
+    found = (*told, *(each for each in stages if frozenset((each.first, each.second)) not in known))
+    return tuple(sorted(found, key=differ_on, reverse=True))
+
+
+def differ_on(pair: Difference) -> str:
+    """The ISO day of the newer of two accounts, the first that it may be of; empty: neither has one."""
+    return max(first or last for first, last in (stretch(pair.first.date), stretch(pair.second.date)))
 
 
 def _differences(issue: Ref, stances: Sequence[tuple[Status, StatementView]]) -> tuple[Difference, ...]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from operator import attrgetter
 from typing import Any
 
+from generator.assemble.issues import differ_on
 from generator.assemble.weeks import Move, Week, weeks
 from generator.export import rights, shapes
 from generator.export.safe import filled, json_bytes
@@ -205,13 +206,14 @@ def _steps(week: Week) -> Iterator[Shape]:
 def index(site: Site) -> Shape:
     """All that has a page, what disagrees, and how much is reviewed."""
     reviewed, items = site.reviewed_share
+    newest_first = sorted(site.differences, key=differ_on, reverse=True)
     return {
         "description": site.settings.description,
         "reviewed": {"items": reviewed, "of": items},
         **articles(site.articles),
         **entities(site.entities),
         **issues(site.issues),
-        **shapes.listed(Rows("differences", site.differences, shapes.difference)),
+        **shapes.listed(Rows("differences", newest_first, shapes.difference)),
         "redirects": dict(sorted(site.redirects.items())),
     }
 

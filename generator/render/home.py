@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator import words
+from generator.assemble.issues import differ_on
 from generator.assemble.weeks import weeks
 from generator.export import pictures
 from generator.model import Difference, EventView, Ref, Site
@@ -66,14 +67,9 @@ def _period(site: Site) -> str:
 def _newest_of_each(differences: Iterable[Difference]) -> list[Difference]:
     """Of each thing that accounts differ on one pair, newest first: such as cannot both hold, then the newest."""
     pairs: dict[Ref, Difference] = {}
-    for pair in sorted(differences, key=lambda pair: (pair.contradiction, _told(pair)), reverse=True):
+    for pair in sorted(differences, key=lambda pair: (pair.contradiction, differ_on(pair)), reverse=True):
         pairs.setdefault(pair.about, pair)
-    return sorted(pairs.values(), key=_told, reverse=True)
-
-
-def _told(pair: Difference) -> str:
-    """The day of the newer account."""
-    return max(pair.first.date, pair.second.date)
+    return sorted(pairs.values(), key=differ_on, reverse=True)
 
 
 def _year_before(as_of: str) -> str:
