@@ -245,6 +245,7 @@ def publish(
         as_of=made.as_of,
         files={path: file.digest for path, file in made.files.items()},
         before=before,
+        spare=folder.spare,
         strict=strict,
         elsewhere=elsewhere,
     )

@@ -3,6 +3,7 @@
 Random edits of a dossier, each followed by a build that remembers the last one, and one that remembers nothing.
 """
 
+import os
 import random
 import shutil
 from pathlib import Path
@@ -132,7 +133,7 @@ def break_a_file(folder, chance):
 
 def lose_a_page(folder, chance):
     """A file of build/ or site/ goes, is cut short, or another one comes."""
-    place = chance.choice([folder.pages, folder.site])
+    place = chance.choice([folder.pages, folder.site, folder.spare])
     found = sorted(path for path in place.rglob("*") if path.is_file()) if place.is_dir() else []
     if found:
         path = chance.choice(found)
@@ -183,9 +184,10 @@ def dossier(tmp_path_factory):
 
 
 def tree(folder):
-    """Path → bytes of every file."""
+    """Path → bytes of every file, and None of every folder."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in folder.rglob("*")
     }
 
 
@@ -278,6 +280,79 @@ def test_a_hand_edit_makes_no_more_pages_than_name_it(dossier, tmp_path, monkeyp
 def is_of_one_thing(path):
     folder, _, name = path.rpartition("/")
     return folder not in {"", "data", "feeds"} and name.split(".")[0] != "index"
+
+
+def built_again(folder):
+    """Build, edit and build: now there is an older site, which the next build takes up."""
+    for number in range(3):
+        (folder.content / "index.md").write_text(f"Number {number}.\n")
+        build.build(folder)
+    return folder
+
+
+def as_a_clean_build(folder, place):
+    fresh = clean(folder, place)
+    build.build(fresh)
+    return tree(folder.site) == tree(fresh.site)
+
+
+def test_the_next_site_is_made_of_the_one_before_the_last(dossier, tmp_path):
+    folder = built_again(clean(store.Folder(dossier), tmp_path / "edited"))
+    spare, site = folder.spare.stat().st_ino, folder.site.stat().st_ino
+    write_a_note(folder, random.Random(1))  # noqa: S311
+    build.build(folder)
+    assert (folder.spare.stat().st_ino, folder.site.stat().st_ino) == (site, spare)
+    assert as_a_clean_build(folder, tmp_path / "fresh")
+
+
+def put_another_file(spare):
+    """Not the one that the site has, but like it in all that can be seen without reading it."""
+    page = spare / "data" / "index.html"
+    about, other = page.stat(), page.with_name("other")
+    other.write_bytes(b"x" * about.st_size)
+    os.utime(other, ns=(about.st_atime_ns, about.st_mtime_ns - 1))
+    other.replace(page)
+
+
+def put_a_folder_for_a_file(spare):
+    (spare / "timeline.ics").unlink()
+    (spare / "timeline.ics" / "deep").mkdir(parents=True)
+    (spare / "timeline.ics" / "deep" / "x").write_text("x")
+
+
+def put_a_file_for_a_folder(spare):
+    shutil.rmtree(spare / "data")
+    (spare / "data").write_text("x")
+
+
+def put_a_link(spare):
+    (spare / "index.html").unlink()
+    (spare / "index.html").symlink_to(spare.parent / "elsewhere")
+    (spare.parent / "elsewhere").write_text("x")
+
+
+def put_a_file_for_all(spare):
+    shutil.rmtree(spare)
+    spare.write_text("x")
+
+
+@pytest.mark.parametrize(
+    "put",
+    [put_another_file, put_a_folder_for_a_file, put_a_file_for_a_folder, put_a_link, put_a_file_for_all],
+)
+def test_whatever_is_done_to_the_older_site_the_next_one_is_right(dossier, tmp_path, put):
+    folder = built_again(clean(store.Folder(dossier), tmp_path / "edited"))
+    put(folder.spare)
+    write_a_note(folder, random.Random(1))  # noqa: S311
+    build.build(folder)
+    assert as_a_clean_build(folder, tmp_path / "fresh")
+
+
+def test_no_older_site_is_kept_that_has_little_in_common_with_this_one(dossier, tmp_path):
+    folder = built_again(clean(store.Folder(dossier), tmp_path / "edited"))
+    (folder.content / "dossier.yml").write_text("title: Another name on every page\n")
+    build.build(folder)
+    assert not folder.spare.exists()
 
 
 def test_nothing_changed_makes_nothing(dossier, tmp_path, monkeypatch):

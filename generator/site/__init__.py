@@ -2,8 +2,8 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,8 +25,8 @@ from generator.site.mkdocs import (
 )
 from generator.site.mkdocs import render as render_share
 from generator.site.serving import serve
-from generator.site.swapping import finish_swap, swap
-from generator.store import put_files, stamps, unpacked
+from generator.site.swapping import finish_swap, room, swap
+from generator.store import Stamp, put_files, stamps, unpacked
 
 __all__ = ["Elsewhere", "RenderError", "address", "epoch", "render", "serve", "versions"]
 
@@ -46,6 +46,7 @@ def render(  # noqa: PLR0913  # what differs between a build, the preview and a 
     strict: bool,
     files: Mapping[str, bytes] | None = None,
     before: Rendered | None = None,
+    spare: Path | None = None,
     live: bool = False,
     elsewhere: Elsewhere | None = None,
 ) -> Rendered:
@@ -53,7 +54,7 @@ def render(  # noqa: PLR0913  # what differs between a build, the preview and a 
 
     `files` are the paths below `pages` with a fingerprint of each file, `before` is what was returned when `site`
     was made; whoever knows neither has everything read and rendered. The new site is made in a folder beside `site`
-    and swapped in once it is complete. With `strict`, a warning of MkDocs refuses it. `live` leaves out the
+    and swapped in once it is complete; in `spare` the old one is kept, which becomes the next. With `strict`, a warning of MkDocs refuses it. `live` leaves out the
     Content-Security-Policy, which the preview's reloading would break, and the search index, which follows. With
     `elsewhere` other machines render and index what is more than a little. Raises RenderError; then `site` is as
     it was.
@@ -69,12 +70,15 @@ def render(  # noqa: PLR0913  # what differs between a build, the preview and a 
     if standing.pages and not changed and len(standing.pages) == len(files):
         return standing
     allowed = standing.policy or ("" if live else policy(root, title))
-    new = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
-    new.chmod(0o755)
+    new = room(site, spare)
     try:
         gone = {destination(path) for path in (*changed, *(standing.pages.keys() - files.keys()))}
-        kept = [path for path in standing.files if path not in gone and not _made_anew(path)]
-        _place(kept, site, new, os.link)  # `site` is about to go
+        kept = {
+            path: mark
+            for path, mark in standing.files.items()
+            if path not in gone and not _made_anew(path)
+        }
+        _keep(kept, site, new)
         _place([path for path in changed if not path.endswith(".md")], pages, new, shutil.copyfile)
         chosen = [path for path in changed if path.endswith(".md")]
         away = chosen if elsewhere and len(chosen) > FEW else []
@@ -90,6 +94,10 @@ def render(  # noqa: PLR0913  # what differs between a build, the preview and a 
             _indexed(new, site if standing.pages else None, elsewhere)
             os.sync()  # one call for all files: the site is on the disk before it is swapped in
         swap(new, site)
+        if spare and standing.pages:  # most of its files are those of the new one
+            shutil.rmtree(new / indexing.FOLDER, ignore_errors=True)
+            with suppress(OSError):
+                new.rename(spare)
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return Rendered(made_by, allowed, files, stamps(site))
@@ -108,6 +116,19 @@ def _fingerprints(pages: Path) -> dict[str, bytes]:
 
 def _made_anew(path: str) -> bool:
     return path in OF_ALL_PAGES or path.startswith(f"{indexing.FOLDER}/")
+
+
+def _keep(kept: Mapping[str, Stamp], site: Path, new: Path) -> None:
+    """Let `new`, which may hold an older site, hold these files of `site` and no others."""
+    there = stamps(new)
+    stale = {path for path, mark in there.items() if kept.get(path) != mark}
+    for path in stale:
+        (new / path).unlink()
+    left = {folder for path in stale for folder in Path(path).parents[:-1]}
+    for folder in sorted(left, reverse=True):
+        with suppress(OSError):  # something else is there
+            (new / folder).rmdir()
+    _place([path for path in kept if path in stale or path not in there], site, new, os.link)
 
 
 def _place(paths: Sequence[str], old: Path, new: Path, how: Callable[[str, str], object]) -> None:

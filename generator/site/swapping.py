@@ -4,12 +4,24 @@ import ctypes
 import errno
 import os
 import shutil
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 RENAME_EXCHANGE = 2
 AT_FDCWD = -100
 HALF_MADE = ("new", "search")
 """What follows `.site-` in the names of folders beside the site in which it, or its search index, is made."""
+
+
+def room(site: Path, spare: Path | None = None) -> Path:
+    """A folder beside `site` for the next one: `spare`, an older site of which most still holds, or an empty folder."""
+    new = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
+    new.chmod(0o755)
+    if spare:
+        with suppress(OSError):  # there is none, or it lies on another disk
+            spare.rename(new)
+    return new
 
 
 def swap(new: Path, site: Path) -> None:

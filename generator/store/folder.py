@@ -68,6 +68,11 @@ class Folder:
         return self.root / "site"
 
     @property
+    def spare(self) -> Path:
+        """The site before this one, of which the next is made: most of its files are those of this one, as links."""
+        return self.root / "build" / "spare"
+
+    @property
     def preview(self) -> Path:
         """The site as `dossier serve` shows it, which nobody is to publish."""
         return self.root / "build" / "preview"
