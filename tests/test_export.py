@@ -17,6 +17,7 @@ from sites import DENIAL, UNQUOTED, site
 from generator.assemble.weeks import weeks
 from generator.characters import ILLEGAL
 from generator.export import CATALOGUE, TWINS, export, schema_org, twins_of
+from generator.export.calendar import LATEST
 from generator.export.rows import articles as article_rows
 from generator.export.safe import address, cell, first_day, json_bytes
 from generator.export.shapes import MOST, first_and_newest
@@ -422,6 +423,18 @@ def test_only_what_is_known_to_the_month_is_in_the_calendar(earliest, latest, da
     assert [(e["dtstart"].to_ical().decode(), e["dtend"].to_ical().decode()) for e in found] == (
         [days] if days else []
     )
+
+
+def test_of_very_many_events_the_calendar_has_the_latest():
+    some = site().events[0]
+    many = [
+        replace(some, id=f"e{n}", earliest=day, latest=day)
+        for n in range(LATEST + 5)
+        for day in (f"{1000 + n}-01-01",)
+    ]
+    undated = replace(some, id="undated", earliest="", latest="")
+    found = [str(event["uid"]) for event in calendar(export(replace(site(), events=(*many, undated))))]
+    assert found == [f"e{n}@dossier.example" for n in range(5, LATEST + 5)]
 
 
 # --- feeds ------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from generator.export.safe import address, first_day, line
@@ -12,11 +12,14 @@ from generator.outputs import Later, later
 
 MONTH = 31
 """An event that may lie on more days than a month has would fill the calendar and tell nothing."""
+LATEST = 1000
+"""Events of the calendar, half a megabyte: calendar programs refuse one of a megabyte. The others are in the tables."""
 
 
 def export(site: Site, site_url: str) -> Iterator[tuple[str, Later]]:
-    """timeline.ics. Days, not hours; DTSTAMP is the dossier's as_of, never the clock."""
-    yield "timeline.ics", later(_calendar, site.events, site.settings.title, site.as_of, site_url)
+    """timeline.ics: what lies ahead and the newest of the rest. Days, not hours; DTSTAMP is as_of, never the clock."""
+    known = [view for view in site.events if _days(view)]
+    yield "timeline.ics", later(_calendar, known[-LATEST:], site.settings.title, site.as_of, site_url)
 
 
 def _calendar(events: Sequence[EventView], title: str, as_of: str, site_url: str) -> Any:
@@ -29,20 +32,15 @@ def _calendar(events: Sequence[EventView], title: str, as_of: str, site_url: str
     calendar.add("x-wr-calname", line(title))
     stamp = datetime.combine(_day(first_day(as_of)) or date(1970, 1, 1), datetime.min.time(), UTC)
     for view in events:
-        event = _event(view, stamp, site_url)
-        if event is not None:
-            calendar.add_component(event)
+        calendar.add_component(_event(view, stamp, site_url))
     return calendar.to_ical()
 
 
 def _event(view: EventView, stamp: datetime, site_url: str) -> Any:
-    """The VEVENT, or None where its days are not known well enough."""
+    """The VEVENT of an event whose days are known."""
     from icalendar import Event
 
-    days = _days(view)
-    if not days:
-        return None
-    first, last = days
+    first, last = cast("tuple[date, date]", _days(view))
     event = Event()
     event.add("uid", f"{view.id}@{urlsplit(site_url).hostname or 'dossier.invalid'}")
     event.add("dtstamp", stamp)

@@ -52,12 +52,12 @@ def render(  # noqa: PLR0913  # what differs between a build, the preview and a 
 ) -> Rendered:
     """Render `pages` to `site`, replacing it whole; return what is to be known for the next time.
 
-    `files` are the paths below `pages` with a fingerprint of each file, `before` is what was returned when `site`
-    was made; whoever knows neither has everything read and rendered. The new site is made in a folder beside `site`
-    and swapped in once it is complete; in `spare` the old one is kept, which becomes the next. With `strict`, a warning of MkDocs refuses it. `live` leaves out the
-    Content-Security-Policy, which the preview's reloading would break, and the search index, which follows. With
-    `elsewhere` other machines render and index what is more than a little. Raises RenderError; then `site` is as
-    it was.
+    `files` are the paths below `pages` with a fingerprint of each file, `before` is what was returned when
+    `site` was made; whoever knows neither has everything read and rendered. The new site is made in a folder
+    beside `site` and swapped in once it is complete; in `spare` the old one is kept, which becomes the next.
+    With `strict`, a warning of MkDocs refuses it. `live` leaves out the Content-Security-Policy, which the
+    preview's reloading would break, and the search index, which follows. With `elsewhere` other machines render
+    and index what is more than a little. Raises RenderError; then `site` is as it was.
     """
     if site.is_symlink() or site.is_file():
         raise RenderError(f"{site} is no folder; move it away, the site is made there")
@@ -74,9 +74,7 @@ def render(  # noqa: PLR0913  # what differs between a build, the preview and a 
     try:
         gone = {destination(path) for path in (*changed, *(standing.pages.keys() - files.keys()))}
         kept = {
-            path: mark
-            for path, mark in standing.files.items()
-            if path not in gone and not _made_anew(path)
+            path: mark for path, mark in standing.files.items() if path not in gone and not _made_anew(path)
         }
         _keep(kept, site, new)
         _place([path for path in changed if not path.endswith(".md")], pages, new, shutil.copyfile)

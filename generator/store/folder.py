@@ -69,7 +69,7 @@ class Folder:
 
     @property
     def spare(self) -> Path:
-        """The site before this one, of which the next is made: most of its files are those of this one, as links."""
+        """The site before this one, of which the next is made: most of its files are links to those of this one."""
         return self.root / "build" / "spare"
 
     @property
