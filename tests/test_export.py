@@ -433,7 +433,7 @@ def test_of_very_many_events_the_calendar_has_the_latest():
         for day in (f"{1000 + n}-01-01",)
     ]
     undated = replace(some, id="undated", earliest="", latest="")
-    found = [str(event["uid"]) for event in calendar(export(replace(site(), events=(*many, undated))))]
+    found = [str(event["uid"]) for event in calendar(export(replace(site(), events=(*many, undated)), URL))]
     assert found == [f"e{n}@dossier.example" for n in range(5, LATEST + 5)]
 
 

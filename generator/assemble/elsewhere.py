@@ -109,9 +109,9 @@ def _candidates(later: Quoted, known: Sequence[Quoted], near: Near) -> list[Quot
     if days_apart(later.said.view.date, later.told.published) > SAME_TIME:
         return []
     times = in_weeks(later.told.published, WEEKS)
-    same = near.by_word(times, _keys(later))
-    counted = Counter(number for numbers in same if len(numbers) <= FREQUENT for number in numbers)
-    found = [known[number] for number, shared in sorted(counted.items(), reverse=True) if shared > 1]
+    counted = Counter(near.led_to(times, _keys(later), FREQUENT))
+    numbers = sorted((number for number, shared in counted.items() if shared > 1), reverse=True)
+    found = [known[number] for number in numbers]
     return [each for each in found if days_apart(each.told.published, later.told.published) <= WEEKS]
 
 

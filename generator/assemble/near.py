@@ -28,7 +28,13 @@ class Near:
         near = [self._found[time] for time in times if time in self._found]
         return set().union(*(found[word] for word in words for found in near if word in found))
 
-    def by_word(self, times: Iterable[str], words: Iterable[str]) -> Iterator[list[int]]:
-        """For each of the words, what is found by it at the times, of which nothing is found at two."""
+    def led_to(self, times: Iterable[str], words: Iterable[str], most: int) -> Iterator[int]:
+        """What is found at the times by each of the words, but for those by which more than `most` things are.
+
+        Nothing may have been added at two of the times; what several words lead to comes several times.
+        """
         near = [self._found[time] for time in times if time in self._found]
-        return (list(chain.from_iterable(found[word] for found in near if word in found)) for word in words)
+        for word in words:
+            found = [here[word] for here in near if word in here]
+            if sum(map(len, found)) <= most:
+                yield from chain.from_iterable(found)

@@ -13,11 +13,11 @@ from generator.outputs import Later, later
 MONTH = 31
 """An event that may lie on more days than a month has would fill the calendar and tell nothing."""
 LATEST = 1000
-"""Events of the calendar, half a megabyte: calendar programs refuse one of a megabyte. The others are in the tables."""
+"""Events of the calendar, half a megabyte: calendar programs refuse one of a megabyte. All are in the tables."""
 
 
 def export(site: Site, site_url: str) -> Iterator[tuple[str, Later]]:
-    """timeline.ics: what lies ahead and the newest of the rest. Days, not hours; DTSTAMP is as_of, never the clock."""
+    """timeline.ics: what lies ahead, and the newest of the rest. Days, not hours; DTSTAMP is as_of, no clock's."""
     known = [view for view in site.events if _days(view)]
     yield "timeline.ics", later(_calendar, known[-LATEST:], site.settings.title, site.as_of, site_url)
 

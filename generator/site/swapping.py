@@ -15,7 +15,7 @@ HALF_MADE = ("new", "search")
 
 
 def room(site: Path, spare: Path | None = None) -> Path:
-    """A folder beside `site` for the next one: `spare`, an older site of which most still holds, or an empty one."""
+    """A folder beside `site` for the next one: `spare`, an older site of which most holds, or an empty one."""
     new = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
     new.chmod(0o755)
     if spare:
