@@ -6,6 +6,7 @@ HTML is the same; another version of Python-Markdown with other insides is only 
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -24,7 +25,12 @@ OPENED = re.compile("""<([a-z][a-z0-9]*)((?: [a-z-]+="[^"`&]*")*+)>""")
 """A tag as the templates write it, which says the same wherever it stands."""
 ATTRIBUTE = re.compile(r""" ([a-z-]+)="([^"]*)\"""")
 REFERENCE = "&(?:#[0-9]+|[a-zA-Z][a-zA-Z0-9]*);"
-ID = re.compile(r"""\bid=["']?([^"'\s>]+)""")
+ID = re.compile(r"""id=(?<!\wid=)["']?([^"'\s>]+)""")
+TEXT = re.compile(r"([^\[\]]*)\]")
+"""Text of a link up to its bracket, with none in it."""
+TARGET = re.compile(r"""\(([^\s()<>'"]*)(?: "((?:[^\s()'"]| )*)")?\)""")
+"""An address in its brackets, and a title without any."""
+FENCES = ("```", "~~~")
 MARKER = "TOC"
 """In what the extension toc takes as the place of a table of contents."""
 
@@ -40,6 +46,7 @@ class Fast(Extension):
             md.preprocessors.register(_Blocks(md), "html_block", 20)
         for name, priority in (("html", 90), ("entity", 80)):
             md.inlinePatterns.register(_Html(md.inlinePatterns[name].pattern, md), name, priority)
+        md.inlinePatterns.register(_Link(inline.LINK_RE, md), "link", 160)
         md.treeprocessors.register(_Inline(md), "inline", 20)
 
 
@@ -52,6 +59,9 @@ class _Known(Preprocessor):
             anchors: Any = self.md.preprocessors["mkdocs_raw_html"]
             anchors.present_anchor_ids = set(ID.findall(text))
             anchors.run = list
+        if "fenced_code_block" in self.md.preprocessors and not any(each in text for each in (*FENCES, STX)):
+            fences: Any = self.md.preprocessors["fenced_code_block"]
+            fences.run = list
         if "relpath" in self.md.treeprocessors:
             links: Any = self.md.treeprocessors["relpath"]
             links.path_to_url = cache(links.path_to_url)
@@ -160,21 +170,49 @@ class _Html(inline.HtmlInlineProcessor):
         return self.md.htmlStash.store(m[1]), m.start(), m.end()
 
 
+class _Link(inline.LinkInlineProcessor):
+    """A link; most have no brackets in their text, address and title."""
+
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802
+        """What stands in the square brackets, where they end, and whether they do."""
+        match = TEXT.match(data, index)
+        return (match[1], match.end(), True) if match else super().getText(data, index)
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802
+        """Address and title, where they end, and whether it is a link."""
+        match = TARGET.match(data, index)
+        if match is None or STX in match[0]:
+            return super().getLink(data, index)
+        return match[1], match[2] and match[2].strip(), match.end(), True
+
+
 class _Inline(InlineProcessor):
     """Asks only the patterns that a text has something of."""
 
     @cached_property
-    def patterns(self) -> tuple[Any, ...]:
-        """All but those that have nothing to refer to."""
+    def asked(self) -> tuple[tuple[int, str, Callable[[str], object], Any], ...]:
+        """The patterns that have something to refer to, each after its number, what it cannot do without, its search.
+
+        That of a code span goes from letter to letter; to look for the tick first is much quicker.
+        """
         unused = () if self.md.references else inline.ReferenceInlineProcessor
-        return tuple(None if isinstance(pattern, unused) else pattern for pattern in self.inlinePatterns)
+        patterns: Any = enumerate(self.inlinePatterns)
+        return tuple(
+            (
+                number,
+                "`" if pattern.pattern == inline.BACKTICK_RE else "",
+                pattern.getCompiledRegExp().search,
+                pattern,
+            )
+            for number, pattern in patterns
+            if not isinstance(pattern, unused)
+        )
 
     def _InlineProcessor__handleInline(self, data: str, first: int = 0) -> str:  # noqa: N802
         if isinstance(data, AtomicString):
             return data
-        for number in range(first, len(self.patterns)):
-            pattern = self.patterns[number]
-            if pattern and pattern.getCompiledRegExp().search(data):
+        for number, needed, search, pattern in self.asked:
+            if number >= first and needed in data and search(data):
                 data = self._replaced(data, number, pattern)
         return data
 
