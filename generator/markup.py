@@ -7,7 +7,7 @@ with every annotation around it.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -24,6 +24,7 @@ DENSE = 4000
 time that grows with their square."""
 
 
+@lru_cache(maxsize=4096)
 def text(value: str) -> Markup:
     """`value` as Markdown or HTML text; rendered and with tags stripped it is `value` again.
 

@@ -191,9 +191,9 @@ class _Inline(InlineProcessor):
 
     @cached_property
     def asked(self) -> tuple[tuple[int, str, Callable[[str], object], Any], ...]:
-        """The patterns that have something to refer to, each after its number, what it cannot do without, its search.
+        """Number, needed sign, search and pattern of each that has something to refer to.
 
-        That of a code span goes from letter to letter; to look for the tick first is much quicker.
+        The search for a code span goes from letter to letter; to look for a tick first is much quicker.
         """
         unused = () if self.md.references else inline.ReferenceInlineProcessor
         patterns: Any = enumerate(self.inlinePatterns)
