@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from generator.assemble.days import Bounds, stretch
-from generator.assemble.roots import COMMON, FEW, ORDINALS, WORD, read, root
+from generator.assemble.roots import COMMON, FEW, ORDINALS, WORD, Written, read, root
 from generator.assemble.told import Told
 from generator.model import Sentence
 
@@ -58,12 +58,17 @@ class Passage:
     @property
     def says(self) -> frozenset[str]:
         """`roots` and `names` together."""
-        return self.roots.union(self.names)
+        return _together(self.told.resolved.roots[self.order], self.names)
 
     @property
     def published(self) -> str:
         """Of its article: the first ten signs of the date, a day where one is known."""
         return self.told.article.published[:10]
+
+
+@lru_cache(maxsize=4096)
+def _together(roots: Written, names: tuple[str, ...]) -> frozenset[str]:
+    return read(roots).union(names)
 
 
 def passages(told: Told) -> tuple[Passage, ...]:

@@ -105,13 +105,13 @@ def retold(telling: TellingOf, passage: Passage, weights: Weights) -> bool:
     The sentence names the event's day and half of what is told; or the article appears in the same weeks, and
     the sentence has the verb, nearly all of the words, and no other day.
     """
+    common = telling.anchors & passage.says
+    if len(common) < 2:
+        return common == telling.anchors and telling.bounds in passage.dates and _is_rare(common, weights)
     first, published = telling.bounds[0], passage.published
     on_its_day = any(_on_its_day(telling.bounds, each) for each in passage.dates)
     if not on_its_day and days_apart(published, telling.told.published) > NEWS_DAYS:
         return False
-    common = telling.anchors & passage.says
-    if len(common) < 2:
-        return common == telling.anchors and telling.bounds in passage.dates and _is_rare(common, weights)
     score = share(telling, common, weights)
     if score < (ALIKE if on_its_day else MUCH_ALIKE) or apart(telling.ordinals, ordinals(passage.roots)):
         return False
