@@ -55,7 +55,7 @@ def date_event(
         dated = _from_resolution(event.when, found, published)
         if dated.edtf and found.value == "PAST_REF":
             news = newest_told(temporals, resolutions, published)
-            return dated._replace(edtf=f"[..{news}]", day=dates.bounds(news)[0])
+            return dated._replace(edtf=_until(news), day=dates.first_day(news))
         if dated.edtf and not (event.phase == "happened" and _ahead(dated.edtf, event.when, published)):
             return _fitted(dated, event.phase)
     if event.phase == "happened":
@@ -64,7 +64,7 @@ def date_event(
         if after and news and dates.bounds(after)[1] <= dates.bounds(news)[1]:
             first = dates.bounds(after)[0]
             return EventDate(
-                _between(first, news), first, f"after {first}, told before it in the same sentence"
+                _between(first, _ends(news)[1]), first, f"after {first}, told before it in the same sentence"
             )
     return _from_phase(event.phase, published, news_day(temporals, resolutions, published))
 
@@ -75,7 +75,8 @@ def news_day(temporals: Sequence[Temporal], resolutions: Sequence[Resolution], p
     It is the day of publication where the newest one lies more than `FRESH` days back: then it is background.
     """
     newest = newest_told(temporals, resolutions, published)
-    days = [date.fromisoformat(each) for each in (newest, published) if DAY.match(each)]
+    known = map(dates.calendar_date, (newest, published))
+    days = [date.fromisoformat(each) for each in known if DAY.match(each)]
     return newest if len(days) == 2 and (days[1] - days[0]).days <= FRESH else published
 
 
@@ -84,10 +85,11 @@ def newest_told(temporals: Sequence[Temporal], resolutions: Sequence[Resolution]
 
     What it calls earlier than its news (`previously`, `subsequently` of an older day) lies no later.
     """
+    today = dates.last_day(published)
     told = [
         resolution.edtf[:10]
         for temporal, resolution in zip(temporals, resolutions, strict=True)
-        if temporal.tense == "past" and DAY.match(resolution.edtf) and resolution.edtf[:10] <= published
+        if temporal.tense == "past" and DAY.match(resolution.edtf) and resolution.edtf[:10] <= today
     ]
     return max(told, default=published)
 
@@ -177,14 +179,12 @@ def likely(edtf: str, published: str) -> str:
 
     Of a stretch that holds the day of publication it is that day, else the first day that is known.
     """
-    if re.fullmatch(r"\d{4}(-\d\d){0,2}", edtf):
+    if edtf == dates.calendar_date(edtf):
         return edtf
     first, last = dates.bounds(edtf)
     today = dates.bounds(published)[0]
     if today and (not first or first <= today) and (not last or today <= last):
         return today
-    if not first and not last:
-        return ""
     return first or last
 
 
@@ -194,16 +194,16 @@ def _from_resolution(when: str, found: Resolution, published: str) -> EventDate:
     if found.edtf:
         day = re.sub(r"^(\d{4}-\d\d-\d\d)T[^/.]*$", r"\1", found.edtf)
         return EventDate(day, likely(day, published), note)
-    today = dates.bounds(published)[0]
+    today = dates.first_day(published)
     if not today:
         return UNKNOWN
     match found.value:
         case "PRESENT_REF":
             return EventDate(published, today, note)
         case "PAST_REF":
-            return EventDate(f"[..{published}]", today, note)
+            return _known(_until(published), today, note)
         case "FUTURE_REF":
-            return EventDate(f"[{published}..]", today, note)
+            return _known(_since(published), today, note)
     # An expression off the calendar, such as `XXXX-XX-13` without a year, says more than the phase alone.
     says = found.value.startswith("XXXX") and any(sign.isdigit() for sign in found.value)
     return EventDate(found.value, "", note) if says else UNKNOWN
@@ -230,17 +230,38 @@ def _fitted(dated: EventDate, phase: Phase) -> EventDate:
 
 
 def _from_phase(phase: Phase, published: str, news: str) -> EventDate:
-    today = dates.bounds(published)[0]
+    today = dates.first_day(published)
     if not today:
         return UNKNOWN
     match phase:
         case "happened":
-            return EventDate(
-                f"[..{published}]", dates.bounds(news)[0], "told as past on the day of publication"
-            )
+            return _known(_until(published), dates.first_day(news), "told as past on the day of publication")
         case "under way":
             return EventDate(published, today, "under way on the day of publication")
-    return EventDate(f"[{published}..]", today, "still to come on the day of publication")
+    return _known(_since(published), today, "still to come on the day of publication")
+
+
+def _known(edtf: str, day: str, note: str) -> EventDate:
+    return EventDate(edtf, day, note) if edtf else UNKNOWN
+
+
+def _until(published: str) -> str:
+    """Sometime up to a date of publication; empty where its last day is not known."""
+    last = _ends(published)[1]
+    return last and f"[..{last}]"
+
+
+def _since(published: str) -> str:
+    """Sometime from a date of publication on; empty where its first day is not known."""
+    first = _ends(published)[0]
+    return first and f"[{first}..]"
+
+
+def _ends(published: str) -> tuple[str, str]:
+    """A date of publication as it can stand in another date: a day, month or year as it is, else its bounds."""
+    if published == dates.calendar_date(published):
+        return published, published
+    return dates.bounds(published)
 
 
 def _after(

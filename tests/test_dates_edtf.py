@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import dates
+from generator.yamlfile.fields import is_edtf
 
 DAYS = st.dates(date(1, 1, 2), date(9998, 12, 30))
 
@@ -39,6 +40,9 @@ DAYS = st.dates(date(1, 1, 2), date(9998, 12, 30))
         ("2004/", "2004-01-01", ""),
         ("2024~", "2024-01-01", "2024-12-31"),
         ("2024-01?/2024-03%", "2024-01-01", "2024-03-31"),
+        ("2025-01-1X", "2025-01-10", "2025-01-19"),
+        ("2025-02-2X", "2025-02-20", "2025-02-28"),
+        ("2025-02-3X", "", ""),
         ("2025-02-30", "", ""),
         ("next week", "", ""),
         ("0000", "", ""),
@@ -54,6 +58,51 @@ def test_bounds_take_anything(text):
     assert not first or not last or date.fromisoformat(first)
 
 
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2031-03-04", "2031-03-04", "2031-03-04"),
+        ("2031-03", "2031-03-01", "2031-03-31"),
+        ("2031", "2031-01-01", "2031-12-31"),
+        ("203X", "2030-01-01", "2039-12-31"),
+        ("2031-03-04/2031-03-09", "2031-03-04", "2031-03-09"),
+        ("[2031-03-04..]", "2031-03-04", "2031-03-04"),
+        ("[..2031-03-04]", "2031-03-04", "2031-03-04"),
+        ("2031-03-04?", "2031-03-04", "2031-03-04"),
+        ("2031-03-04T10:00:00Z", "2031-03-04", "2031-03-04"),
+        ("XXXX-XX-13", "", ""),
+        ("-0044-03-15", "", ""),
+        ("Y170000002", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_day_by_which_a_date_is_put_in_order(edtf, first, last):
+    assert (dates.first_day(edtf), dates.last_day(edtf)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "known"),
+    [
+        ("2031-03-04", "2031-03-04"),
+        ("2031-03", "2031-03"),
+        ("2031", "2031"),
+        ("2031-03-04T10:00:00Z", "2031-03-04"),
+        ("~2031-03", "2031-03"),
+        ("2031-03-1X", "2031-03"),
+        ("[2031-03-04..2031-03-09]", "2031-03"),
+        ("{2031-03-04,2031-05-09}", "2031"),
+        ("2031-21", "2031"),
+        ("2030/2031", ""),
+        ("[2031-03-04..]", ""),
+        ("203X", ""),
+        ("XXXX-03", ""),
+        ("", ""),
+    ],
+)
+def test_the_smallest_unit_of_the_calendar_that_holds_a_date(edtf, known):
+    assert dates.calendar_date(edtf) == known
+
+
 @given(DAYS, DAYS)
 def test_bounds_of_a_range_are_its_ends(one, other):
     first, last = sorted((one.isoformat(), other.isoformat()))
@@ -66,7 +115,7 @@ def test_bounds_of_a_range_are_its_ends(one, other):
      "2025-01-13/2025-01-19", "2004/..", "{2025-01-01,2025-02-01}", "2025-01-14T22:30:00Z"],
 )  # fmt: skip
 def test_what_a_person_may_write(edtf):
-    assert dates.valid(edtf)
+    assert is_edtf(edtf)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +124,7 @@ def test_what_a_person_may_write(edtf):
      "2025-W03", "2025-01-14" * 20],
 )  # fmt: skip
 def test_what_is_no_edtf(edtf):
-    assert not dates.valid(edtf)
+    assert not is_edtf(edtf)
 
 
 @pytest.mark.parametrize(

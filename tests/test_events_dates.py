@@ -8,6 +8,7 @@ from readings import span
 from generator import dates, sentences
 from generator.eventdates import date_event, date_sayings, likely
 from generator.model import Event, Reading, Resolution, Span, Statement, Temporal
+from generator.yamlfile.fields import is_edtf
 
 TEXT = "On the 5th Brenner met Tesk and subsequently flew to Calvia. The vote on the 9th may fail."
 FIFTH, NINTH = Temporal(span(TEXT, "the 5th"), "DATE"), Temporal(span(TEXT, "the 9th"), "DATE")
@@ -162,8 +163,32 @@ def test_the_likely_day_lies_within_the_date(first, last):
 )
 def test_every_date_can_be_put_on_the_timeline(words, phase, when, published):
     told = dated(words, phase, when=when, published=published)
-    assert dates.valid(told.edtf)
+    assert is_edtf(told.edtf)
     assert any(dates.bounds(told.edtf))
+
+
+PRINTED = [
+    # published, phase → EDTF, most likely day
+    ("2031-03-07T10:00:00Z", "happened", "[..2031-03-07]", "2031-03-07"),
+    ("2031-03-07~", "awaited", "[2031-03-07..]", "2031-03-07"),
+    ("2031-03", "happened", "[..2031-03]", "2031-03-01"),
+    ("2031-03-0X", "happened", "[..2031-03-09]", "2031-03-01"),
+    ("2031-21", "awaited", "[2031-03-01..]", "2031-03-01"),
+    ("[2031-03-07..2031-03-09]", "happened", "[..2031-03-09]", "2031-03-07"),
+    ("[2031-03-07..2031-03-09]", "awaited", "[2031-03-07..]", "2031-03-07"),
+    ("{2031-03-07,2031-03-09}", "under way", "{2031-03-07,2031-03-09}", "2031-03-07"),
+    ("[..2031-03-07]", "happened", "[..2031-03-07]", "2031-03-07"),
+    ("[..2031-03-07]", "awaited", "", ""),  # nobody knows since when
+    ("[2031-03-07..]", "happened", "", ""),
+    ("XXXX-03-07", "happened", "", ""),
+]
+
+
+@pytest.mark.parametrize(("published", "phase", "edtf", "day"), PRINTED)
+def test_whatever_the_date_of_publication_an_event_has_edtf(published, phase, edtf, day):
+    told = dated("vote", phase, published=published)
+    assert (told.edtf, told.day) == (edtf, day)
+    assert not told.edtf or is_edtf(told.edtf)
 
 
 # --- the day of the news ----------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.dates import edtf
 from generator.dates.calendar import unit_of
 from generator.dates.expressions import (
     CalendarDate,
@@ -75,7 +76,7 @@ def answer(reading: Reading, found: Place) -> Resolution:
     """What the build records of the reading; a date by hand wins over `found`."""
     temporal = reading.temporal
     if temporal.date:
-        value = temporal.date if unit_of(temporal.date) else ""
+        value = temporal.date if unit_of(temporal.date) and edtf.bounds(temporal.date)[0] else ""
         return Resolution(temporal.type, value, "", temporal.date, "", "by hand")
     kind = temporal.type if reading.expression is None else timex_type(reading.expression)
     if kind == "DURATION" and unit_of(found.value):

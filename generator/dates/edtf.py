@@ -1,4 +1,4 @@
-"""EDTF (https://www.loc.gov/standards/datetime/): what a date can mean in days, and whether it is one."""
+"""EDTF (https://www.loc.gov/standards/datetime/): what a date can mean in days."""
 
 import re
 from datetime import date, timedelta
@@ -28,6 +28,31 @@ def bounds(edtf: str) -> tuple[str, str]:
     return _point(text)
 
 
+def first_day(edtf: str) -> str:
+    """The ISO day by which a date is put in order among others: the first it can lie on, of `by 30 April` the last.
+
+    Empty: no day is known.
+    """
+    first, last = bounds(edtf)
+    return first or last
+
+
+def last_day(edtf: str) -> str:
+    """The last ISO day that a date can lie on, of `since 30 April` the first; empty: no day is known."""
+    first, last = bounds(edtf)
+    return last or first
+
+
+def calendar_date(edtf: str) -> str:
+    """The smallest day, month or year that holds every day a date can lie on, as ISO 8601; empty: none does.
+
+    It is the date itself where that is a day, month or year.
+    """
+    first, last = bounds(edtf)
+    sizes = (len("2031-03-04"), len("2031-03"), len("2031"))
+    return next((first[:size] for size in sizes if first[:size] == last[:size]), "")
+
+
 def _hull(members: str) -> tuple[str, str]:
     """Bounds of a set: its members are points or `a..b`."""
     pairs = [
@@ -50,39 +75,26 @@ def _point(text: str) -> tuple[str, str]:
         if "X" in month:
             return _days(year)
         value = f"{year}-{_SEASONS.get(int(month), month)}"
-        return _days(value if "X" in day else f"{value}-{day}")
+        return _some_day(value, day) if "X" in day else _days(f"{value}-{day}")
     except ValueError:
         return "", ""
+
+
+def _some_day(month: str, day: str) -> tuple[str, str]:
+    """The first and last day of a month whose number has the digits of `day`: `1X` is the 10th to the 19th."""
+    first, last = _days(month)
+    if day == "XX":
+        return first, last
+    digits = re.compile(day.replace("X", "[0-9]"))
+    days = [
+        f"{month}-{number:02}" for number in range(1, int(last[8:]) + 1) if digits.fullmatch(f"{number:02}")
+    ]
+    return (days[0], days[-1]) if days else ("", "")
 
 
 def _days(value: str) -> tuple[str, str]:
     first, last = calendar.days_of(value)
     return first.isoformat(), last.isoformat()
-
-
-def valid(edtf: str) -> bool:
-    """Whether `edtf` is a date that a person may write: EDTF level 0 to 2, and a day that exists."""
-    import edtf as library
-
-    if not edtf or edtf != edtf.strip() or len(edtf) > 80:
-        return False
-    try:
-        library.parse_edtf(edtf)
-    except (library.EDTFParseException, ValueError):
-        return False
-    return all(_exists(part) for part in re.split(r"/|\.\.|,", edtf.strip("[]{}")))
-
-
-def _exists(part: str) -> bool:
-    """False for a day that no calendar has, such as the 30th of February."""
-    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?", re.sub(r"[~?%]", "", part))
-    if not match:
-        return True
-    try:
-        date(*map(int, match.groups()))
-    except ValueError:
-        return False
-    return True
 
 
 def of_value(value: str, starts: calendar.WeekStart = "monday") -> str:

@@ -33,9 +33,9 @@ def resolve(
 ) -> tuple[Resolution, ...]:
     """One Resolution for each of the temporals, in their order.
 
-    `published` is an EDTF day, month or year, or empty: then the date in the article's own first lines serves,
-    if it has one, and it wins over a day of publication shortly after it. `sentences` are those of `text`,
-    worked out here if not given.
+    `published` is an EDTF date. Where no year holds it, or it is empty, the date in the article's own first lines
+    serves, if it has one, and it wins over a day of publication shortly after it. `sentences` are those of
+    `text`, worked out here if not given.
     """
     printed = _publication(published)
     anchor = written_on(text, printed) if printed else dateline(text)
@@ -73,9 +73,9 @@ def _in_reading_order(text: str, readings: Sequence[Reading], scene: Scene) -> l
 
 
 def _publication(published: str) -> Anchor | None:
-    """The day, month or year of publication, without time and qualifiers; None where it is no one of these."""
-    value = re.sub(r"[~?%]", "", published)[:10]
-    return Anchor(value) if unit_of(value) in {"D", "M", "Y"} and edtf.bounds(value)[0] else None
+    """The day, month or year in which the article appeared for sure; None where there is no such."""
+    value = edtf.calendar_date(published)
+    return Anchor(value) if value else None
 
 
 def _told(scene: Scene, reading: Reading, found: Place, known: Resolution) -> Scene:

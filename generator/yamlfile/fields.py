@@ -3,6 +3,7 @@
 import codecs
 import re
 import zoneinfo
+from contextlib import redirect_stdout
 from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, WithJsonSchema
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-CALENDAR_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+CALENDAR_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -43,8 +44,9 @@ def is_calendar_date(text: str) -> bool:
         return False
 
 
-DATE_PARTS = re.compile(r"[“”‘’\"']?(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?[“”‘’\"']?")
-DAY_FIRST = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
+DAY = re.compile(r"(?<![\dX-])(?!0000)\d{4}-\d{2}-\d{2}(?![\dX])", re.ASCII)
+DATE_PARTS = re.compile(r"[“”‘’\"']?(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?[“”‘’\"']?", re.ASCII)
+DAY_FIRST = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}", re.ASCII)
 
 
 def _meant_date(text: str) -> str:
@@ -65,18 +67,28 @@ def _calendar_date(text: str) -> str:
     return text
 
 
-def _edtf(text: str) -> str:
+def is_edtf(text: str) -> bool:
+    """Whether `text` is an EDTF date, level 0 to 2, and all its days exist."""
     if not text or is_calendar_date(text):
-        return text
+        return bool(text)
     # Imported late: it builds a grammar, which takes longer than most commands.
     from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
-        parse_edtf(text)
-    except (EDTFParseException, ValueError, OverflowError, RecursionError):
+        with redirect_stdout(None):  # it prints what it cannot make sense of
+            parse_edtf(text)
+    except Exception:  # noqa: BLE001  # AttributeError for `2031-1X`, TypeError for `/..,0`: no dates either
+        return False
+    return text == text.strip() and all(map(is_calendar_date, DAY.findall(re.sub("[~?%]", "", text))))
+
+
+def _edtf(text: str) -> str:
+    text = text.strip()
+    if not text or is_calendar_date(text):
+        return text
+    if not is_edtf(text):
         hint = 'Write 2031-03-04, "2031-03-04/2031-03-06" for a span, or "[2031-03-04..]" for not before.'
-        raise ValueError(f'"{text[:80]}" is no EDTF date | {_meant_date(text) or hint}') from None
+        raise ValueError(f'"{text[:80]}" is no EDTF date | {_meant_date(text) or hint}')
     first, _, last = text.strip("[]{}").partition("/" if "/" in text else "..")
     if is_calendar_date(first) and is_calendar_date(last) and last < first[: len(last)]:
         raise ValueError(f'"{text[:80]}" ends before it begins | Write the earlier date first.')
