@@ -458,7 +458,7 @@ class EventView:
     date_note: str
     """How the date is known, e.g. `“the 11th”, bare day of the month, against 2025-01-14`."""
     reported: str
-    """ISO date of the first report; empty: not recorded."""
+    """EDTF date of the first report; empty: not recorded."""
     overdue: bool
     """Planned or forecast, its last day before as_of, and no article tells an outcome."""
     outcome: str

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
+from generator.dates import first_day
 from generator.model import Diagnostic, EntityType, Phase, Register, Status
 from generator.yamlfile import Schema, check_id, conflicts, load, split_front_matter, validate
 from generator.yamlfile.fields import Edtf, Id
@@ -116,6 +117,6 @@ def read(source: str, path: str) -> tuple[Register | None, tuple[Diagnostic, ...
     values = {key: getattr(written, key) for key in type(written).model_fields}
     if isinstance(written, Issue):
         # An undated step is what holds now.
-        steps = sorted(written.status, key=lambda step: (not step.date, step.date))
+        steps = sorted(written.status, key=lambda step: (not step.date, first_day(step.date)))
         values["status"] = tuple((step.date, step.status, step.source) for step in steps)
     return replace(register, **values), ()

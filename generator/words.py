@@ -39,7 +39,6 @@ CERTAINTIES = {"hedged": "with reservation", "denied": "as a denial"}
 DAY_WITHIN = re.compile(r"\[\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d\]")
 BY_HAND = "by hand"
 """The rule, and the source of a date of publication, that is a person's word."""
-HTML_DATE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 
 
 MONTH = re.compile("|".join(MONTHS))
@@ -64,7 +63,7 @@ def short_date(edtf: str) -> str:
 
 def machine(edtf: str) -> str:
     """What HTML's `datetime` accepts of `edtf`: a day, month or year; empty: no such value."""
-    return edtf if HTML_DATE.fullmatch(edtf) else ""
+    return edtf if edtf == dates.calendar_date(edtf) else ""
 
 
 def meaning(resolution: Resolution) -> str:

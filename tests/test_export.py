@@ -19,7 +19,7 @@ from generator.characters import ILLEGAL
 from generator.export import CATALOGUE, TWINS, export, schema_org, twins_of
 from generator.export.calendar import LATEST
 from generator.export.rows import articles as article_rows
-from generator.export.safe import address, cell, first_day, json_bytes
+from generator.export.safe import address, cell, json_bytes
 from generator.export.shapes import MOST, first_and_newest
 from generator.export.shapes import event as event_shape
 from generator.export.tables import TABLES
@@ -553,22 +553,3 @@ def test_json_never_ends_a_script(value):
 )
 def test_addresses(path, site_url, here, found):
     assert address(path, site_url, here) == found
-
-
-@pytest.mark.parametrize(
-    ("edtf", "day"),
-    [
-        ("2031-03-04", "2031-03-04"),
-        ("2031-03", "2031-03-01"),
-        ("2031", "2031-01-01"),
-        ("2031-03-04/2031-03-09", "2031-03-04"),
-        ("[2031-03-04..]", "2031-03-04"),
-        ("[..2031-03-04]", "2031-03-04"),
-        ("2031-03-04?", "2031-03-04"),
-        ("XXXX-XX-13", ""),
-        ("203X", ""),
-        ("", ""),
-    ],
-)
-def test_the_first_day_of_a_date(edtf, day):
-    assert first_day(edtf) == day

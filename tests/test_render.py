@@ -307,7 +307,14 @@ def test_picture_of_far_away_dates(earliest):
 
 @pytest.mark.parametrize(
     ("edtf", "html"),
-    [("2031-03-04", "2031-03-04"), ("2031", "2031"), ("2031-21", ""), ("[2031..]", ""), ("", "")],
+    [
+        ("2031-03-04", "2031-03-04"),
+        ("2031", "2031"),
+        ("2031-21", ""),
+        ("0000", ""),
+        ("[2031..]", ""),
+        ("", ""),
+    ],
 )
 def test_datetime_that_html_accepts(edtf, html):
     assert machine(edtf) == html

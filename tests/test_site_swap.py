@@ -71,6 +71,15 @@ def test_what_a_kill_while_the_search_is_indexed_left_goes(tmp_path, monkeypatch
     assert read(tmp_path / "site") == "old"
 
 
-@pytest.mark.parametrize(("as_of", "seconds"), [("", 0), ("1970-01-02", 86400), ("2025-01-14", 1736812800)])
+@pytest.mark.parametrize(
+    ("as_of", "seconds"),
+    [
+        ("", 0),
+        ("1970-01-02", 86400),
+        ("2025-01-14", 1736812800),
+        ("1950-06-01", 0),  # no file can be older than 1970,
+        ("9999-12-31", 2**32 - 1),  # or younger than 2106, which gzip refuses
+    ],
+)
 def test_the_build_date_is_the_dossiers_today(as_of, seconds):
     assert site.epoch(as_of) == seconds

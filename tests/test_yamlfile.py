@@ -364,7 +364,15 @@ def test_blanks_around_a_date_are_no_part_of_it():
 
 @pytest.mark.parametrize(
     "text",
-    ["2031-1X", "/..,0", "2031-02-29", "[2031-02-29..2031-03-01]", "2031-02-29~", "２０３１-03-04", "२०३१-०३-०४"],
+    [
+        "2031-1X",
+        "/..,0",
+        "2031-02-29",
+        "[2031-02-29..2031-03-01]",
+        "2031-02-29~",
+        "２０３１-03-04",
+        "२०३१-०३-०४",
+    ],
 )
 def test_what_is_no_date_is_told_and_printed_nowhere_else(text, capsys):
     (problem,) = checked(f'date: "{text}"')[1]

@@ -37,7 +37,7 @@ def assemble(
     oldest_first = by_age(articles)
     links = link(oldest_first, registers, merged)
     told = tell_all(oldest_first, links, settings, memo)
-    as_of = settings.as_of or max((_day(annotated) for annotated in oldest_first), default="")
+    as_of = dates.last_day(settings.as_of) or max((_day(annotated) for annotated in oldest_first), default="")
     statements = {one.annotated.article.id: statement_views(one) for one in told}
     events = event_views(told, registers, links, as_of, memo)
     differing = differences(told, statements, links, memo)
@@ -55,7 +55,7 @@ def assemble(
     return Site(
         settings=settings,
         as_of=as_of,
-        articles=tuple(sorted(views, key=lambda view: not view.annotated.article.published)),
+        articles=tuple(sorted(views, key=lambda view: not _day(view.annotated))),
         entities=entity_views(told, statements, events, links),
         issues=issues,
         events=events,
@@ -76,8 +76,7 @@ def by_age(articles: Sequence[Annotated]) -> list[Annotated]:
 
 def _day(annotated: Annotated) -> str:
     """The last ISO day on which the article can have been published, or empty."""
-    published = annotated.article.published
-    return dates.bounds(published)[1][:10] if published else ""
+    return dates.last_day(annotated.article.published)
 
 
 def _age(annotated: Annotated) -> tuple[str, str]:

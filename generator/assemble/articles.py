@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from generator import dates
 from generator.assemble.days import later
 from generator.assemble.entities import entity_counts
 from generator.assemble.events import WITHHELD
@@ -128,8 +127,7 @@ def settled_in(issues: Sequence[IssueView]) -> Mapping[str, Sequence[Settled]]:
 
 def _told_first(told: Told, events: Sequence[EventView]) -> Iterator[tuple[str, Source]]:
     """Events that no earlier article tells, and that were not long ago when this one did."""
-    _, last = dates.bounds(told.published)
-    fresh = later(last, -FRESH)
+    fresh = later(told.published, -FRESH)
     for event in events:
         first = bool(event.sources) and event.sources[0].article == told.ref
         if first and event.what != WITHHELD and (not event.latest or event.latest >= fresh):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from generator.assemble.told import Told, side_of
+from generator.assemble.told import Told, said_on, side_of
 from generator.linking import Linked, Links
 from generator.model import (
     Companion,
@@ -102,7 +102,7 @@ def _roles(articles: Sequence[Told], links: Links) -> Mapping[str, list[Role]]:
             if ref and role and (not roles[ref.id] or roles[ref.id][-1].role != role):
                 first = next((m.span for m in told.reading.mentions if m.entity == entity.id), None)
                 if first:
-                    roles[ref.id].append(Role(role, told.published, told.source(first, entity.id)))
+                    roles[ref.id].append(Role(role, told.article.published, told.source(first, entity.id)))
     return roles
 
 
@@ -124,7 +124,7 @@ def _company(named: Iterable[Named]) -> Mapping[str, tuple[Companion, ...]]:
 
 def _view(linked: Linked, all_: _Gathered) -> EntityView:
     id_, register = linked.ref.id, linked.register
-    recent = sorted(all_.said[id_], key=lambda view: (view.date, view.source.published), reverse=True)
+    recent = sorted(all_.said[id_], key=said_on, reverse=True)
     own = [(all_.articles[article], local) for article, local in reversed(linked.members)]
     known = {name for told, local in own for name in _names(told, local)}
     known |= set(register.aliases) if register else set()

@@ -78,7 +78,7 @@ def _view(id_: str, group: Group, again: Iterable[Passage], as_of: str) -> Event
     best = min(group, key=lambda telling: (not all(telling.bounds), width(telling.bounds)))
     earliest, latest = dates.bounds(best.edtf)
     sources = [telling.told.source(telling.event.trigger, telling.event.id) for telling in group]
-    reported = min((t.told.published for t in group if t.told.published), default="")
+    reported = min((t.told for t in group if t.told.published), key=lambda told: told.published, default=None)
     return EventView(
         id=id_,
         what=_what(group),
@@ -87,7 +87,7 @@ def _view(id_: str, group: Group, again: Iterable[Passage], as_of: str) -> Event
         earliest=earliest,
         latest=latest,
         date_note=_note(best),
-        reported=reported,
+        reported=reported.article.published if reported else "",
         overdue=_is_overdue(first.event.phase, latest, as_of),
         outcome="",
         participants=tuple(dict.fromkeys(ref for t in group for ref in t.participants)),
@@ -109,7 +109,7 @@ def _by_age(sources: Iterable[Source]) -> tuple[Source, ...]:
     once: dict[tuple[str, str], Source] = {}
     for source in sources:
         once.setdefault((source.article.id, source.sentence), source)
-    return tuple(sorted(once.values(), key=lambda source: source.published))
+    return tuple(sorted(once.values(), key=lambda source: dates.last_day(source.published)))
 
 
 def _with_outcome(view: EventView, outcome: Outcome | None) -> EventView:

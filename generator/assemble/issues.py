@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from generator import dates
 from generator.assemble.days import days_on, stretch
 from generator.assemble.joining import AHEAD
-from generator.assemble.told import THE_ARTICLE, UNNAMED, Told
+from generator.assemble.told import THE_ARTICLE, UNNAMED, Told, said_on
 from generator.linking import Linked, Links
 from generator.model import (
     Difference,
@@ -115,7 +115,7 @@ def _speak(told: Told, item: IssueItem, views: Sequence[StatementView]) -> _Spok
     within = [view for view in views if any(item.span.overlaps(span) for span in view.statement.content)]
     statement = min(within, key=lambda view: len(view.content), default=None)
     said = statement.date if statement else _told_of(told, item)
-    return _Spoken(told, item, statement, item.as_of or said or told.published)
+    return _Spoken(told, item, statement, item.as_of or said or told.article.published)
 
 
 def _told_of(told: Told, item: IssueItem) -> str:
@@ -158,7 +158,7 @@ def _view(
     history = _history(spoken, linked)
     status, status_date = _status(history)
     stances = _stances(spoken)
-    recent = tuple(sorted(about, key=lambda view: (view.date, view.source.published), reverse=True))
+    recent = tuple(sorted(about, key=said_on, reverse=True))
     return IssueView(
         ref=linked.ref,
         code=code,
@@ -213,7 +213,7 @@ def _history(spoken: Sequence[_Spoken], linked: Linked) -> tuple[StatusChange, .
 def _order(change: StatusChange) -> tuple[bool, str, bool]:
     """By date, what a person wrote after what articles say of the same day; undated by hand, it holds now."""
     by_hand = change.source is None
-    return by_hand and not change.date, change.date[:10], by_hand
+    return by_hand and not change.date, dates.first_day(change.date), by_hand
 
 
 def _change(place: _Spoken, status: Status) -> StatusChange:
@@ -255,10 +255,10 @@ def _status(history: Sequence[StatusChange]) -> tuple[Status, str]:
 def _stances(spoken: Sequence[_Spoken]) -> tuple[tuple[Status, StatementView], ...]:
     """The latest status that each voice gives in a statement of its own, newest first."""
     latest: dict[str, tuple[Status, StatementView]] = {}
-    for place in sorted(spoken, key=lambda place: place.date[:10]):
+    for place in sorted(spoken, key=lambda place: dates.first_day(place.date)):
         if place.item.status and place.statement and place.statement.statement.mode != "inference":
             latest[place.statement.who] = (place.item.status, place.statement)
-    return tuple(sorted(latest.values(), key=lambda pair: pair[1].date, reverse=True))
+    return tuple(sorted(latest.values(), key=lambda pair: dates.first_day(pair[1].date), reverse=True))
 
 
 def _sayers(stances: Iterable[tuple[Status, StatementView]], *, settled: bool) -> tuple[StatementView, ...]:

@@ -151,7 +151,7 @@ def _months(span: Bounds) -> tuple[str, ...]:
 
 def _told_within(plan: Group) -> Bounds:
     """First and last day on which an article can tell what became of a plan."""
-    windows = [(telling.told.published[:10], _window(telling)) for telling in plan]
+    windows = [(telling.told.published, _window(telling)) for telling in plan]
     ends = [later(window[1], LATE_DAYS) for _, window in windows if window]
     return min(said for said, _ in windows), max([*ends, *(said for said, _ in windows)])
 
@@ -163,7 +163,7 @@ def outcome_in(telling: TellingOf, passage: Passage, weights: Weights) -> str:
     if passage.told is telling.told:
         own = telling.told.sentence(telling.event.trigger) == passage.sentence
         return "missed" if own and REPLACED.search(passage.text) else ""
-    said = telling.told.published[:10]
+    said = telling.told.published
     if not window or not said or not said <= published <= later(window[1], LATE_DAYS):
         return ""
     if _is_off(passage.text):
@@ -270,7 +270,7 @@ def _within(window: Bounds, telling: TellingOf, passage: Passage, score: float) 
 def _window(telling: TellingOf) -> Bounds | None:
     """First and last day on which the plan would be kept; None: it has none."""
     first, last = telling.bounds
-    said = telling.told.published[:10]
+    said = telling.told.published
     if telling.event.phase == "deadline" or not first:
         first = min(said, first or said)
     if not first or len(first) < 10:

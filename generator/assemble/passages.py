@@ -62,8 +62,8 @@ class Passage:
 
     @property
     def published(self) -> str:
-        """Of its article: the first ten signs of the date, a day where one is known."""
-        return self.told.article.published[:10]
+        """Of its article, as an ISO day; empty: not known."""
+        return self.told.published
 
 
 @lru_cache(maxsize=4096)

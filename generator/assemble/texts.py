@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.dates import last_day
 from generator.model import Annotated, Article, Mention, Reading, Sentence, Settings, Span
 
 
@@ -19,11 +20,8 @@ class Text:
     """Where the sentences begin; the first takes in what stands before it."""
     lines: tuple[str, ...]
     """The words of each sentence, on one line."""
-
-    @property
-    def published(self) -> str:
-        """EDTF date of the article, or empty."""
-        return self.article.published
+    published: str
+    """The ISO day by which the article is compared: the last on which it can have appeared; empty: not known."""
 
     def words(self, span: Span) -> str:
         """The words at `span`, on one line."""
@@ -44,12 +42,13 @@ class Text:
         return mentions[first : bisect_left(mentions, span.end, key=lambda mention: mention.span.start)]
 
 
-def parts(article: Article, sentences: Sequence[Sentence]) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """Where the sentences begin, and the words of each on one line."""
+def parts(article: Article, sentences: Sequence[Sentence]) -> tuple[tuple[int, ...], tuple[str, ...], str]:
+    """Where the sentences begin, the words of each on one line, and the article's day: see `Text`."""
     text = article.text
     return (
         (0, *(sentence.span.start for sentence in sentences[1:])),
         tuple(" ".join(text[sentence.span.start : sentence.span.end].split()) for sentence in sentences),
+        last_day(article.published),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.assemble.resolving import RESOLVED, Resolved, Saying
 from generator.assemble.texts import Text, parts, publishable
+from generator.dates import first_day, last_day
 from generator.linking import Links
 from generator.memo import Memo
 from generator.model import (
@@ -253,6 +254,11 @@ def side_of(told: Told, local: str, entity: Ref | None) -> str:
         return entity.name
     named = (found for found in told.reading.entities if found.side)
     return next((one.side for one in named if one.id == local or told.entity(one.id) == entity), "")
+
+
+def said_on(view: StatementView) -> tuple[str, str]:
+    """The ISO days of a saying and of its article, by which statements are put in order; empty: not known."""
+    return first_day(view.date), last_day(view.source.published)
 
 
 def issues_of(told: Told, statement: Statement, saying: Saying) -> tuple[Ref, ...]:

@@ -8,9 +8,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TypeVar
 
-from generator import words
+from generator import dates, words
 from generator.assemble.joining import AHEAD
-from generator.dates import bounds
 from generator.model import ArticleView, EventView, IssueView, Ref, Site, StatementView, Status, StatusChange
 
 Thing = TypeVar("Thing")
@@ -87,12 +86,12 @@ def weeks(site: Site) -> tuple[Week, ...]:
                 found[start].append(thing)
         return found
 
-    articles = by_week(site.articles, lambda view: view.annotated.article.published)
+    articles = by_week(site.articles, lambda view: dates.first_day(view.annotated.article.published))
     statements = by_week(
         (statement for view in site.articles for statement in view.statements),
-        lambda statement: statement.source.published,
+        lambda statement: dates.first_day(statement.source.published),
     )
-    moves = by_week(_moves(site), lambda move: move.now.source.published)
+    moves = by_week(_moves(site), lambda move: dates.first_day(move.now.source.published))
     changes = by_week(
         (
             (issue, before, change)
@@ -104,7 +103,7 @@ def weeks(site: Site) -> tuple[Week, ...]:
     due = by_week((event for event in site.events if event.phase in AHEAD), lambda event: event.latest)
     told = by_week(
         (event for event in site.events if event.phase in AHEAD),
-        lambda event: event.reported,
+        lambda event: dates.first_day(event.reported),
     )
     return tuple(
         Week(
@@ -139,23 +138,29 @@ def _shifts(changes: Iterable[Step]) -> tuple[Shift, ...]:
 
 @lru_cache(maxsize=4096)
 def _week(edtf: str, first_day: int) -> date | None:
-    """The first day of the week in which `edtf` begins."""
-    earliest = bounds(edtf)[0] if edtf else ""
+    """The first day of the week in which `edtf` begins; None: unknown, or not all its days are in a calendar."""
+    earliest = dates.bounds(edtf)[0]
     if not earliest:
         return None
-    day = date.fromisoformat(earliest[:10])
-    back = (day.weekday() - first_day) % 7
-    return date.fromordinal(day.toordinal() - back) if day.toordinal() > back else None
+    day = date.fromisoformat(earliest)
+    start = day.toordinal() - (day.weekday() - first_day) % 7
+    return date.fromordinal(start) if 1 <= start <= date.max.toordinal() - 6 else None
 
 
 def _moves(site: Site) -> Iterator[Move]:
     """Each time that somebody who had spoken on an issue spoke on it again in a later article."""
     for issue in site.issues:
         before: dict[str, StatementView] = {}
-        for statement in sorted(issue.statements, key=lambda s: (s.source.published, s.date, s.id)):
+        for statement in sorted(
+            issue.statements, key=lambda s: (_appeared(s), dates.first_day(s.date), s.id)
+        ):
             if statement.statement.mode == "inference" or not statement.speaker:
                 continue
             who = statement.speaker.id
-            if who in before and before[who].source.published < statement.source.published:
+            if who in before and _appeared(before[who]) < _appeared(statement):
                 yield Move(issue.ref, before[who], statement)
             before[who] = statement
+
+
+def _appeared(statement: StatementView) -> str:
+    return dates.last_day(statement.source.published)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, cast
 from urllib.parse import urlsplit
 
-from generator.export.safe import address, first_day, line
+from generator.export.safe import address, line
 from generator.export.shapes import sentence_page
 from generator.model import EventView, Site
 from generator.outputs import Later, later
@@ -30,7 +30,7 @@ def _calendar(events: Sequence[EventView], title: str, as_of: str, site_url: str
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Dossier//Timeline//EN")
     calendar.add("x-wr-calname", line(title))
-    stamp = datetime.combine(_day(first_day(as_of)) or date(1970, 1, 1), datetime.min.time(), UTC)
+    stamp = datetime.combine(_day(as_of) or date(1970, 1, 1), datetime.min.time(), UTC)
     for view in events:
         calendar.add_component(_event(view, stamp, site_url))
     return calendar.to_ical()

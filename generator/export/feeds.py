@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from generator.export.safe import address, first_day, line
+from generator.dates import first_day
+from generator.export.safe import address, line
 from generator.export.shapes import page, sentence_page
 from generator.model import ArticleView, Correction, IssueView, Ref, Site, StatusChange
 from generator.outputs import Later, later
@@ -105,7 +106,7 @@ def _feed(
     feed = ET.Element("feed", xmlns=ATOM)
     _text(feed, "id", _urn("feed", path, site.settings.title))
     _text(feed, "title", f"{line(site.settings.title)}: {subject}")
-    newest = dated[0].updated if dated else first_day(site.as_of) or "1970-01-01"
+    newest = dated[0].updated if dated else site.as_of or "1970-01-01"
     _text(feed, "updated", f"{newest}T00:00:00Z")
     _text(ET.SubElement(feed, "author"), "name", line(site.settings.title) or "Dossier")
     ET.SubElement(feed, "link", rel="alternate", type="text/html", href=address("", site_url, path))

@@ -79,12 +79,3 @@ def _quoted(target: str, site_url: str, folder: str) -> str:
     relative = posixpath.relpath(target or ".", folder or ".")
     # relpath drops the slash that ends the address of a page.
     return quote(relative + ("/" if target.endswith("/") or not target else ""), safe="/.")
-
-
-DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?![\dX])")
-
-
-def first_day(edtf: str) -> str:
-    """The first day that an EDTF date names, as 2031-03-04; empty where it names none."""
-    match = DAY.search(edtf)
-    return "-".join((match[1], match[2] or "01", match[3] or "01")) if match else ""

@@ -1,13 +1,11 @@
 """An article as schema.org sees it, for the head of its page."""
 
-import re
 from typing import Any
 
+from generator.dates import calendar_date
 from generator.export.safe import filled, line
 from generator.model import ArticleView, Ref
 
-ISO_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
-"""What schema.org calls a Date; other EDTF dates, such as an uncertain one, it cannot say."""
 TYPES = {"person": "Person", "organization": "Organization", "place": "Place"}
 
 
@@ -23,7 +21,7 @@ def schema_org(view: ArticleView, collection: str) -> dict[str, Any]:
             "@type": "NewsArticle",
             "headline": line(article.title),
             "inLanguage": article.language,
-            "datePublished": article.published if ISO_DATE.fullmatch(article.published) else "",
+            "datePublished": _date(article.published),
             "url": article.url,
             "publisher": _named("Organization", article.publisher),
             "author": _named("Person", article.author),
@@ -33,6 +31,12 @@ def schema_org(view: ArticleView, collection: str) -> dict[str, Any]:
             "isPartOf": {"@type": "Collection", "name": line(collection)},
         }
     )
+
+
+def _date(edtf: str) -> str:
+    """What schema.org calls a Date; other EDTF dates, such as an uncertain one, it cannot say."""
+    day, _, _time = edtf.partition("T")
+    return day if day == calendar_date(edtf) else ""
 
 
 def _named(type_: str, name: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from generator import words
+from generator.dates import last_day
 from generator.export import Export, twins_of
 from generator.markup import attribute, text
 from generator.model import EventView, Ref, Site
@@ -114,6 +115,7 @@ def _environment() -> Environment:
         standing=standing,
         stances=stances,
         words=words.date,
+        last_day=last_day,
         machine=words.machine,
         count=words.count,
         shortened=shortened,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from generator import words
+from generator.dates import first_day
 from generator.model import Position, Source, StatementView, StatusChange
 from generator.notes import directory
 from generator.render.divided import LONG_ROWS, Part, Row, Step, by_date, divided
@@ -33,7 +34,11 @@ def shown(whole: Part[Row], newest: slice) -> Sequence[Row]:
 
 def newest_first(rows: Sequence[Word], few: int) -> Sequence[Word]:
     """Positions as they come where they are `few`; of more, those taken last come first, before the fold."""
-    return sorted(rows, key=lambda row: row.statement.date, reverse=True) if len(rows) > few else rows
+    return sorted(rows, key=_day, reverse=True) if len(rows) > few else rows
+
+
+def _day(row: Position | Held) -> str:
+    return first_day(row.statement.date)
 
 
 def held_on(position: Position | Held) -> Sequence[Step]:

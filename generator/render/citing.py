@@ -19,7 +19,6 @@ LATEX = {
 """Characters that mean something in a BibTeX field, and how to write them there."""
 AUTHORS = re.compile(r"\s*(?:;|,?\s+and\s+)\s*")
 """What parts the names of several authors."""
-DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 class Citation(NamedTuple):
@@ -98,10 +97,7 @@ def _csl(article: Article, read: str) -> str:
 
 def _day(published: str) -> tuple[str, str, str]:
     """Year, month and day of a date of publication, as far as they are known."""
-    match = DAY.match(published)
-    if not match or not dates.bounds(published)[0]:
-        return "", "", ""
-    year, month, day = match.groups("")
+    year, month, day, *_ = (*dates.calendar_date(published).split("-"), "", "")
     return year, month, day
 
 

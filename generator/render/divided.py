@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator import words
-from generator.dates import bounds
+from generator.dates import first_day
 from generator.export import twins_of
 from generator.render.page import Page
 
@@ -130,8 +130,8 @@ def by_day(day: str, name: str = "") -> tuple[Step, ...]:
 
 
 def by_date(edtf: str, name: str = "") -> tuple[Step, ...]:
-    """The same of the first day on which an EDTF date can lie."""
-    return by_day(bounds(edtf)[0] if edtf else "", name)
+    """The same of the day by which an EDTF date is put in order."""
+    return by_day(first_day(edtf), name)
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator import words
 from generator.assemble.issues import differ_on
 from generator.assemble.weeks import weeks
+from generator.dates import last_day
 from generator.export import pictures
 from generator.model import Difference, EventView, Ref, Site
 from generator.notes import note_html
@@ -59,9 +60,9 @@ def _contents(site: Site) -> list[tuple[str, str]]:
 
 def _period(site: Site) -> str:
     """From the oldest article to the newest, in words; empty where they are of one day or have none."""
-    days = sorted(view.annotated.article.published for view in site.articles)
-    days = [day for day in days if day]
-    return f"{words.date(days[0])} to {words.date(days[-1])}" if days and days[0] != days[-1] else ""
+    dated = [day for view in site.articles if last_day(day := view.annotated.article.published)]
+    newest, oldest = (dated[0], dated[-1]) if dated else ("", "")
+    return f"{words.date(oldest)} to {words.date(newest)}" if oldest != newest else ""
 
 
 def _newest_of_each(differences: Iterable[Difference]) -> list[Difference]:

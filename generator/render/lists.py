@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator import words
 from generator.assemble.weeks import Week
+from generator.dates import calendar_date, first_day
 from generator.model import ArticleView, EntityView, IssueView, Ref, Site
 from generator.render.divided import NEWEST, Listed, below, by_date, by_day, by_name, divided, letters
 from generator.render.matrix import matrix
@@ -87,10 +88,11 @@ def _by_time(rows: Sequence[ArticleRow]) -> Times:
 
 
 def _published(rows: Sequence[ArticleRow], length: int) -> Times:
-    """`rows` by the first `length` characters of the day on which they were published."""
+    """`rows` by the year or month of publication, `length` characters of it, as far as it is known."""
     found: dict[str, list[ArticleRow]] = {}
     for row in rows:
-        found.setdefault(row.published[:length], []).append(row)
+        known = calendar_date(row.published) or first_day(row.published)
+        found.setdefault(known[:length], []).append(row)
     return list(found.items())
 
 
@@ -132,7 +134,7 @@ def _looked_up(row: EntityRow) -> tuple[str, str]:
 
 def issues(site: Site) -> Iterator[Page]:
     """The list of issues: parts below their wholes, and of very many all by the date of their status."""
-    newest_first = sorted(site.issues, key=lambda view: view.status_date, reverse=True)
+    newest_first = sorted(site.issues, key=lambda view: first_day(view.status_date), reverse=True)
     whole = divided(
         "issues/index.md",
         newest_first,

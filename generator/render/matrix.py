@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.dates import first_day
 from generator.model import IssueView, Position
 
 SIDES = 4
@@ -49,4 +50,6 @@ def matrix(views: Sequence[IssueView]) -> Matrix | None:
 def _row(view: IssueView, sides: Sequence[str]) -> Row:
     cells = tuple(tuple(one for one in view.positions if one.side == side) for side in sides)
     others = (one for one in view.positions if one.side not in sides)
-    return Row(view, cells, tuple(sorted(others, key=lambda one: one.statement.date, reverse=True)))
+    return Row(
+        view, cells, tuple(sorted(others, key=lambda one: first_day(one.statement.date), reverse=True))
+    )

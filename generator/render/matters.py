@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.assemble.issues import SETTLED
 from generator.assemble.told import THE_ARTICLE
+from generator.dates import first_day
 from generator.model import IssueView, StatusChange
 
 
@@ -35,7 +36,7 @@ def _with_parts(view: IssueView, parts: dict[str, list[IssueView]]) -> Iterator[
 
 
 def _newest(group: Iterable[IssueView]) -> str:
-    return max(view.status_date for view in group)
+    return max(first_day(view.status_date) for view in group)
 
 
 def standing(view: IssueView) -> tuple[StatusChange, ...]:

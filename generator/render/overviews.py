@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator import words
+from generator.dates import first_day
 from generator.export import TWINS
 from generator.model import ReviewItem, Site
 from generator.notes import directory, note_html
@@ -28,7 +29,7 @@ REASONS = {
 
 def review(site: Site) -> Iterator[Page]:
     """What a person should look at."""
-    days = {view.ref.id: view.annotated.article.published for view in site.articles}
+    days = {view.ref.id: first_day(view.annotated.article.published) for view in site.articles}
 
     def day(thing: Thing) -> str:
         article = thing[1][0].article

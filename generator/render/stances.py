@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.assemble.issues import SETTLED, voice
+from generator.dates import first_day
 from generator.model import IssueView, Source, StatementView, StatusChange
 from generator.render.sayings import retold
 
@@ -24,7 +25,7 @@ def stances(view: IssueView, *, settled: bool) -> tuple[Stance, ...]:
     statements = view.settled if settled else view.unsettled
     said = [Stance(each.statement.date, each.statement, None, each.also) for each in retold(statements)]
     told = _told_once(change for change in _told(view) if (change.status in SETTLED) == settled)
-    return tuple(sorted((*said, *told), key=lambda stance: stance.date, reverse=True))
+    return tuple(sorted((*said, *told), key=lambda stance: first_day(stance.date), reverse=True))
 
 
 def _told(view: IssueView) -> Iterable[StatusChange]:

@@ -5,16 +5,15 @@ the templates mark with `data-pagefind-body`: an article's text, the head of an 
 people wrote by hand. All else repeats them, and would bury the sentence that a reader looks for.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator import words
+from generator.dates import calendar_date, first_day
 from generator.model import ArticleView, EntityView, IssueView, Ref, Site
 
 CROWD = 500
 """Articles for which an entity or issue has to stand in one more article to be found by itself."""
-MONTH = re.compile(r"(\d{4})(?:-\d\d)?")
 """The year, and the month where it is known, of the first day in an EDTF date."""
 
 Head = Mapping[str, Any]
@@ -73,8 +72,8 @@ def _values(refs: Sequence[Ref], known: frozenset[str]) -> list[str]:
 
 def _months(published: str) -> list[str]:
     """The year and, where it is known, the month, each a value of its own: `2031`, `2031-03`."""
-    match = MONTH.search(published)
-    return sorted({match[1], match[0]}) if match else []
+    month = (calendar_date(published) or first_day(published))[: len("2031-03")]
+    return sorted({month[: len("2031")], month}) if month else []
 
 
 def _address(ref: Ref) -> str:

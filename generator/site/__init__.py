@@ -174,8 +174,12 @@ def _received(sheets: Iterable[Sheets], new: Path) -> list[str]:
 
 
 def epoch(as_of: str) -> int:
-    """Seconds since 1970 at the start of the ISO day `as_of`, UTC; 0 for an empty one."""
-    return int(datetime.fromisoformat(as_of).replace(tzinfo=UTC).timestamp()) if as_of else 0
+    """Seconds since 1970 at the start of the ISO day `as_of`, UTC, as far as 32 bits go; 0 for an empty one.
+
+    More or less than that cannot be the time of a compressed file.
+    """
+    day = datetime.fromisoformat(as_of) if as_of else datetime.fromtimestamp(0, UTC)
+    return min(max(int(day.replace(tzinfo=UTC).timestamp()), 0), 2**32 - 1)
 
 
 def _indexed(site: Path, before: Path | None, elsewhere: Elsewhere | None) -> None:
