@@ -157,6 +157,8 @@ def test_what_is_no_edtf(edtf):
         ("XXXX-01-20", "20 January (year not recorded)"),
         ("XXXX-01", "January (year not recorded)"),
         ("2025-01-XX", "January 2025 (day not recorded)"),
+        ("2025-01-1X", "one day of 10–19 January 2025"),
+        ("2025-02-3X", "2025-02-3X"),
         ("2025-02-30", "2025-02-30"),
     ],
 )

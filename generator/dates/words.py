@@ -117,6 +117,14 @@ def _some_month(match: re.Match[str], locale: str) -> str:
     return f"{format_date(date(2000, int(match[1]), 1), 'LLLL', locale=locale)} (year not recorded)"
 
 
+def _some_day(match: re.Match[str], locale: str) -> str:
+    """`one day of 10–19 March 2031`, of which one digit is not known."""
+    first, last = bounds(match.group())
+    if not first:
+        raise ValueError("no day of the month has such a number")
+    return f"one day of {_range(first, last, locale)}"
+
+
 def ordinal(number: int) -> str:
     """`1st`, `12th`, `23rd`."""
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
@@ -133,6 +141,7 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str], str], str]], ...] = (
     (r"(\d\d)XX", lambda match, _locale: f"the {ordinal(int(match[1]) + 1)} century"),
     (r"(\d{4})-XX(?:-XX)?", lambda match, _locale: f"{match[1]} (month not recorded)"),
     (r"(\d{4})-(\d\d)-XX", lambda match, locale: f"{_month(match, locale)} (day not recorded)"),
+    (r"\d{4}-\d\d-\dX", _some_day),
     (r"XXXX-XX-(\d\d)", lambda match, _locale: f"the {ordinal(int(match[1]))} (month not recorded)"),
     (r"XXXX-(\d\d)-(\d\d)", _month_and_day),
     (r"XXXX-(\d\d)", _some_month),
