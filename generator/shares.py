@@ -104,6 +104,29 @@ def in_processes(work: Callable[[Item], Result], items: Sequence[Item], processe
             process.kill()
 
 
+@contextmanager
+def beside(work: Callable[[Sequence[Item]], object], items: Sequence[Item], few: int) -> Iterator[None]:
+    """Do `work` of all `items` while this process goes on, if they are more than `few`, else first.
+
+    It is done at the end, and only what it does in files is seen. An exception in it is raised.
+    """
+    if len(items) <= few or cores() < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        work(items)
+        yield
+        return
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_run, args=(work, items, theirs))
+    process.start()
+    theirs.close()
+    try:
+        yield
+        _received(ours, process)
+    finally:
+        process.kill()
+        process.join()
+
+
 def _run(work: Callable[[Item], Result], item: Item, answers: Connection) -> None:
     gc.freeze()  # what was there before the fork is shared; looking through it would copy it
     gc.set_threshold(200_000, 20, 100)  # what MkDocs leaves of a page is mostly garbage

@@ -76,12 +76,12 @@ def render(  # noqa: PLR0913  # what differs between a build, the preview and a 
         kept = {
             path: mark for path, mark in standing.files.items() if path not in gone and not _made_anew(path)
         }
-        _keep(kept, site, new)
+        missing = _missing(kept, new)
         _place([path for path in changed if not path.endswith(".md")], pages, new, shutil.copyfile)
         chosen = [path for path in changed if path.endswith(".md")]
         away = chosen if elsewhere and len(chosen) > FEW else []
         here = [] if away else chosen
-        with blaming(root):
+        with shares.beside(lambda paths: _place(paths, site, new, os.link), missing, FEW), blaming(root):
             warnings = _rendered(root, pages, new, title, allowed, as_of, here, theme=not standing.pages)
             if elsewhere and away:
                 job = shipping.job(root, pages, title=title, policy=allowed, date=epoch(as_of))
@@ -116,8 +116,8 @@ def _made_anew(path: str) -> bool:
     return path in OF_ALL_PAGES or path.startswith(f"{indexing.FOLDER}/")
 
 
-def _keep(kept: Mapping[str, Stamp], site: Path, new: Path) -> None:
-    """Let `new`, which may hold an older site, hold these files of `site` and no others."""
+def _missing(kept: Mapping[str, Stamp], new: Path) -> Sequence[str]:
+    """Clear `new`, which may be an older site, of what is not `kept`; return what of these it does not hold."""
     there = stamps(new)
     stale = {path for path, mark in there.items() if kept.get(path) != mark}
     for path in stale:
@@ -126,7 +126,7 @@ def _keep(kept: Mapping[str, Stamp], site: Path, new: Path) -> None:
     for folder in sorted(left, reverse=True):
         with suppress(OSError):  # something else is there
             (new / folder).rmdir()
-    _place([path for path in kept if path in stale or path not in there], site, new, os.link)
+    return [path for path in kept if path in stale or path not in there]
 
 
 def _place(paths: Sequence[str], old: Path, new: Path, how: Callable[[str, str], object]) -> None:

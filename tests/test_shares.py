@@ -1,0 +1,47 @@
+"""Work that another process does while this one goes on."""
+
+import os
+
+import pytest
+
+from generator import shares
+
+
+def written(path):
+    """Work that tells who did it."""
+    return lambda items: path.write_text(f"{os.getpid()} {''.join(items)}")
+
+
+@pytest.mark.parametrize(("few", "cores", "elsewhere"), [(2, 2, False), (1, 1, False), (1, 2, True)])
+def test_what_is_done_beside_is_done_at_the_end(tmp_path, monkeypatch, few, cores, elsewhere):
+    monkeypatch.setattr(shares, "cores", lambda: cores)
+    path = tmp_path / "done"
+    with shares.beside(written(path), ["a", "b"], few):
+        pass
+    process, items = path.read_text().split()
+    assert (items, int(process) != os.getpid()) == ("ab", elsewhere)
+
+
+@pytest.mark.parametrize("few", [0, 1], ids=["elsewhere", "here"])
+def test_what_goes_wrong_beside_is_raised(monkeypatch, few):
+    monkeypatch.setattr(shares, "cores", lambda: 2)
+
+    def refused(_items):
+        raise OSError(28, "no room")
+
+    with pytest.raises(OSError, match="no room"), shares.beside(refused, ["a"], few):
+        pass
+
+
+def test_whoever_fails_waits_for_nobody(tmp_path, monkeypatch):
+    monkeypatch.setattr(shares, "cores", lambda: 2)
+    stop, go_on = os.pipe()
+
+    def waits(_items):
+        os.read(stop, 1)
+        (tmp_path / "done").touch()
+
+    with pytest.raises(KeyError), shares.beside(waits, ["a"], 0):
+        raise KeyError
+    os.write(go_on, b"x")
+    assert not (tmp_path / "done").exists()
