@@ -247,6 +247,7 @@ def test_ctrl_c_is_one_line_and_leaves_the_site_as_it_was(dossier):
     probe = (
         "import sys, signal\n"
         "from generator import build, cli\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # not so where tests run in the background
         "build.pages = lambda *_: signal.raise_signal(signal.SIGINT)\n"
         "sys.argv = ['dossier', 'build', '-C', sys.argv[1]]; cli.run()"
     )

@@ -196,7 +196,11 @@ def running(tmp_path):
     text = (ROOT / "seeds" / "000_be59801816a10d0e.txt").read_text(encoding="utf-8")
     for number in range(120):
         (tmp_path / "seeds" / f"{number:03}.txt").write_text(f"Number {number}\n{text}", encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "annotate", "-C", str(tmp_path), "--processes", "2"]
+    heeded = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # not so in the background
+    )
+    command = [sys.executable, "-c", f"{heeded}; from generator import cli; cli.run()"]
+    command += ["annotate", "-C", str(tmp_path), "--processes", "2"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as run:
         deadline = time.monotonic() + 120
         while len(written(tmp_path)) < 3 and run.poll() is None and time.monotonic() < deadline:
