@@ -104,7 +104,11 @@ SETTINGS: Table = (
     ("format", "dossier", "version of the file formats; a program that knows only older ones refuses"),
     ("extractor", "dossier", "version of the extractor that proposed last; written by `annotate --upgrade`"),
     ("model", "dossier", "name of any installed spaCy pipeline"),
-    ("as_of", "dossier", "the dossier's today: what is overdue is judged against it; of a month or year its last day"),
+    (
+        "as_of",
+        "dossier",
+        "the dossier's today: what is overdue is judged against it; of a month or year its last day",
+    ),
     ("week_starts", "dossier", "or sunday; what “this week” means"),
     ("languages", "dossier", "the first is the one of seeds that do not say"),
     ("time_zone", "dossier", "an IANA name"),
