@@ -21,7 +21,7 @@ from pathlib import Path
 
 from pagefind_bin import get_executable
 
-from generator import program
+from generator import program, shares
 from generator.search import parts
 from generator.search.ordering import settle, weights
 from generator.search.parts import Parts
@@ -30,6 +30,8 @@ from generator.store import files_of, packed, put_files, unpacked
 
 FOLDER = "pagefind"
 """Where the index stands below the site's root; the scripts in assets/dossier/search/ look for it there."""
+FEW = 300
+"""Pages that one process reads sooner than two."""
 SCRIPT = "pagefind.js"
 SIZE = "size.js"
 """Tells our scripts how large the index is and which parts it has, and us of which pages it is."""
@@ -93,12 +95,13 @@ def _digests(site: Path) -> dict[str, bytes]:
     """
     made_by = program.digest("search") + metadata.version("pagefind-bin").encode()
     pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    read = ((page, (site / page).read_bytes()) for page in pages)
-    return {
-        page: blake2b(pruned(data), digest_size=16, key=made_by).digest()
-        for page, data in read
-        if MARK in data
-    }
+
+    def digest(page: str) -> bytes:
+        data = (site / page).read_bytes()
+        return blake2b(pruned(data), digest_size=16, key=made_by).digest() if MARK in data else b""
+
+    found = zip(pages, shares.each(digest, pages, FEW), strict=True)
+    return {page: digest for page, digest in found if digest}
 
 
 def _in_parts(
@@ -141,10 +144,13 @@ def indexed(pages: bytes) -> bytes:
 
 def _alone(site: Path, part: Sequence[str], folder: Path) -> Path:
     """`folder`, with what pagefind reads of these pages of `site` and of no others."""
-    for below in sorted({page.rpartition("/")[0] for page in part}):
-        (folder / below).mkdir(parents=True, exist_ok=True)
-    for page, data in _pruned(site, part):
-        (folder / page).write_bytes(data)
+
+    def put(page: str) -> None:
+        path = folder / page
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(pruned((site / page).read_bytes()))
+
+    shares.each(put, part, FEW)
     return folder
 
 
