@@ -375,6 +375,7 @@ def test_her_government_is_that_of_the_country_in_her_role(nlp):
 
 
 TRIVIA = [
+    "Brenner praised nine of her cases {on Friday}, losing four.",
     "Brenner praised a goal {on Friday}, leaving Tesk far behind.",  # how things came to stand
     "<Ada Brenner> =said= «no» as she left the hall.",  # only the occasion
     "Omar Tesk was selling cake.",  # went on, on no day

@@ -218,6 +218,13 @@ POSITIONS = [
         "disputed",
         "ada-brenner",
     ),
+    # to strike down is not to strike, and what a condition supposes is not told
+    (
+        "The court struck down the tram merger. It was a merger of two firms.",
+        "tram merger",
+        "disputed",
+        "the article",
+    ),
     ("Shops closed in a row over parking fees.", "parking fees", "disputed", "the article"),
     ("Mayors criticised the harbour plan. The plan is old.", "harbour plan", "disputed", "the article"),
     (
@@ -310,6 +317,17 @@ def test_the_text_names_what_the_title_shortens(nlp):
     assert [(item.name, item.status) for item in items] == [("fine on the toy maker", "implemented")]
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Dockers walk out as talks on automation collapse", "talks on automation"),
+        ("Fears grow as talks over fishing rights resume", "talks over fishing rights"),
+    ],
+)
+def test_the_last_word_of_a_title_may_be_its_verb(nlp, title, name):
+    assert [item.name for item in found(nlp, f"{title}\n\nThe talks began at noon.")] == [name]
+
+
 NO_ISSUE = [
     "Ada Brenner announced a concert. The concert was sold out.",
     "Ada Brenner wants to raise concerns.",
@@ -322,6 +340,11 @@ NO_ISSUE = [
     "The union wants a blackout on it. The talks failed.",
     "Ada Brenner opposed violence. The violence went on.",
     "The police approved. Omar Tesk supports Calvia, and Calvia won.",
+    "Ada Brenner has opposed nine mergers since then.",  # which ones?
+    "Ada Brenner sold her stake to a firm led by the Lowland Union. The Lowland Union is old.",  # a body
+    "Mayors called the decision absurd. The next decision is a year away.",  # another one
+    "Ada Brenner rejected the argument. The argument about the dam is old.",
+    "Under the agreement a fee is due if the deal is not closed in May.",
     "Under this new agreement the firm owns the brand. The agreement is old.",
 ]
 

@@ -113,6 +113,41 @@ TYPES = [
     # an adjective for a people is no place, a family no place, a teaching no body
     ("A Velkan official and the Tarnese envoy spoke of Marxism.", []),
     ("Carla Reyes spoke. Both Reyeses left.", ["person: Carla Reyes"]),
+    # a party by its plural, if it does something; not some of its members
+    (
+        "The Liberals left. The Greens’ leader stayed.",
+        ["organization: Liberals", "organization: Greens"],
+    ),
+    ("Many Liberals left.", []),
+    # two names and a hyphen between them are no third; the word for a people may end in -i
+    (
+        "The Orvex-Halden merger failed. The brewer Orvex blamed the brewer Halden.",
+        ["organization: Orvex", "organization: Halden"],
+    ),
+    ("Kelmari troops left. Kelmar's president stayed.", ["place: Kelmar"]),
+    # an abbreviated month is a date; words of every day with a hyphen only open their sentence
+    ("Sept. 18, 2034\nThe court rose on Sept. 4.", []),
+    ("Cattle-feed maker Orvex left.", ["organization: Orvex"]),
+    # a field that is a party's name too; an adjective that only the model takes for a body
+    (
+        "Labour Minister Rory Fann left. Treasury Secretary Ida Holt stayed.",
+        ["person: Rory Fann", "person: Ida Holt"],
+    ),
+    ("Petra Holm, the Moderate leader, won.", ["person: Petra Holm"]),
+    # reporters, each with a town
+    (
+        "(Reporting by Tom Weiss in Berlin and Anna Brandt in Vienna; Editing by Ruth Orme)",
+        ["person: Tom Weiss", "place: Berlin", "person: Anna Brandt", "place: Vienna", "person: Ruth Orme"],
+    ),
+    # bodies whose name has an `and`, that are called by their first word, or that call themselves something
+    (
+        "The Transport and General Workers' Union struck.",
+        ["organization: Transport and General Workers' Union"],
+    ),
+    ("Al-Tarik denies it. The Al-Tarik Pension Fund paid.", ["organization: Al-Tarik Pension Fund"]),
+    ("A group calling itself Silver Otter claimed it.", ["organization: Silver Otter"]),
+    ("He told the daily Karel Vestnik so.", ["organization: Karel Vestnik"]),
+    ("The party holds nine seats in the Landmoot.", ["organization: Landmoot"]),
     # crafts and projects bear names of their own
     ("The Pilgrim rover landed. Pilgrim sent a picture of the Willow project.", []),
     # an acronym is what it stands for
@@ -181,7 +216,7 @@ TYPES = [
     # a dateline with everything capitalised
     (
         "PORT HALSE, Ardania, April 1 (Coastal) - The mayor spoke.",
-        ["place: PORT HALSE", "place: Ardania", "organization: Coastal"],
+        ["place: Port Halse", "place: Ardania", "organization: Coastal"],
     ),
 ]
 
@@ -197,6 +232,13 @@ ROLES = [
         {"Ana Ruiz": "Spanish National Security Advisor"},
     ),
     ("Kenyan Interior Minister Joseph Otieno arrived.", {"Joseph Otieno": "Kenyan Interior Minister"}),
+    # a line ends with the role; a rank gives way to the office; a party is nobody's head
+    ("By Tess Ibarra, Staff Writer\n\nThe bridge fell.", {"Tess Ibarra": "Staff Writer"}),
+    (
+        "Ardania's chief negotiator, General Tom Roe, spoke.",
+        {"Tom Roe": "Ardania's chief negotiator"},
+    ),
+    ("The lead of Democrat Ann Weiss grew.", {}),
     ("They met President-elect Maria Santos.", {"Maria Santos": "President-elect"}),
     (
         "He met Paul Weber, Santos’s designated special envoy to the Balkans, on Monday. Maria Santos was away.",

@@ -41,6 +41,17 @@ def extract(nlp, text):
         ("The court adjourned the hearing until Friday.", "future", "2025-01-17"),
         ("The shop was open until Friday.", "past", "2025-01-10"),
         ("Her exit casts doubt on Friday’s deadline.", "future", "2025-01-17"),
+        # what is supposed or threatened is to come, be it told in the past
+        ("It stood ready to act if growth did not slow by Friday.", "future", "2025-01-17"),
+        ("They threatened to print it unless it was paid by Friday.", "future", "2025-01-17"),
+        # whom one asks in comes later
+        ("The mayor invited both sides to her office on Friday.", "future", "2025-01-17"),
+        ("The mayor invited both sides on Friday.", "past", "2025-01-10"),
+        # a plan that did not hold may have been for any day: the nearest
+        ("The talks had been due to end on Monday and were extended.", None, "2025-01-13"),
+        ("The talks had been scheduled to end on Monday.", None, "2025-01-13"),
+        ("The budget was to have been presented on 20 January.", None, "2025-01-20"),
+        ("The army had begun to withdraw on Monday.", "past", "2025-01-13"),
         ("Owners will get a premium over Friday’s closing price.", "past", "2025-01-10"),
     ],
 )
@@ -57,6 +68,7 @@ def test_the_verb_tells_which_day(nlp, text, tense, value):
         "April Dorne signed the letter.",
         "The sun rose over the second bridge.",
         "The office on the 25th floor burned.",
+        "Two members voted for a quarter point, one for a quarter final.",
     ],
 )
 def test_what_the_tags_rule_out(nlp, text):
@@ -66,6 +78,8 @@ def test_what_the_tags_rule_out(nlp, text):
 @pytest.mark.parametrize(
     ("text", "phrase"),
     [
+        ("The first phase is to last 42 days.", "42 days"),
+        ("The alarm rang for 54 seconds before it fell silent.", "54 seconds"),
         ("The mayor resigned in May.", "May"),
         ("The mayor came to power in the fall.", "the fall"),
         ("The mayor later resigned.", "later"),
@@ -76,6 +90,12 @@ def test_what_the_tags_rule_out(nlp, text):
 def test_what_the_tags_confirm(nlp, text, phrase):
     (found,) = extract(nlp, text)
     assert text[slice(*found.span)] == phrase
+
+
+def test_a_story_goes_on_into_the_next_year(nlp):
+    text = "The bank sued in March 2023. A judge ruled in June, and another in February."
+    answers = dates.resolve(text, extract(nlp, text), published=PUBLISHED)
+    assert [answer.value for answer in answers] == ["2023-03", "2023-06", "2024-02"]
 
 
 def test_the_line_of_publication_is_a_temporal_too(nlp):

@@ -53,6 +53,11 @@ def calendar_date(edtf: str) -> str:
     return next((first[:size] for size in sizes if first[:size] == last[:size]), "")
 
 
+def filed_under(edtf: str) -> str:
+    """The day, month or year under which lists and filters have a date: what holds it, else its first day."""
+    return calendar_date(edtf) or first_day(edtf)
+
+
 def _hull(members: str) -> tuple[str, str]:
     """Bounds of a set: its members are points or `a..b`."""
     pairs = [

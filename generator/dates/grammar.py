@@ -78,7 +78,7 @@ def read(text: str, span: Span) -> Expression | None:
     """
     phrase = text[span.start : span.end]
     out_of_place = []
-    for rule in _fitting(GRAMMAR, phrase):
+    for rule in _forms_of(phrase):
         match = compiled(rule.pattern).fullmatch(phrase)
         if match and not in_place(rule, text, span.start, span.end):
             out_of_place.append(rule)
@@ -90,7 +90,13 @@ def read(text: str, span: Span) -> Expression | None:
 @lru_cache(maxsize=4096)
 def parse(phrase: str) -> Expression | None:
     """What the words say on their own."""
-    return _first(phrase, _fitting(GRAMMAR, phrase)) or bounded(phrase, parse)
+    return _first(phrase, _forms_of(phrase)) or bounded(phrase, parse)
+
+
+@lru_cache(maxsize=4096)
+def _forms_of(phrase: str) -> tuple[Rule, ...]:
+    """The rules that a phrase may follow; few phrases make up most of what articles say of time."""
+    return tuple(_fitting(GRAMMAR, phrase))
 
 
 def _first(phrase: str, rules: Iterable[Rule]) -> Expression | None:

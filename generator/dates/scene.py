@@ -154,11 +154,13 @@ class Scene:
         day = next(fresh, "") if self.tense == "past" else ""
         return Anchor(day, EARLIER) if day else self.anchor
 
-    def story_year(self) -> Anchor:
+    def story_year(self, month: int = 0) -> Anchor:
         """The year that the text tells of, where that is not the one of the anchor.
 
         Without an anchor it is the year of the latest expression that names one. With an anchor that expression
         must stand in this or the previous sentence of the paragraph, and be a month or a day, or open its sentence.
+        A story goes on: a `month` that comes before the one that was told is that of the year after, unless that is
+        still to come.
         """
         if self.tense in {"present", "future"} or self.lead == "as of":
             return NOWHERE
@@ -171,7 +173,9 @@ class Scene:
                 return story
             near = told.paragraph == self.paragraph and self.sentence - told.sentence <= 1
             is_told = calendar.unit_of(told.value) != "Y" or told.opens
-            return story if near and is_told and year < self.anchor.value[:4] else NOWHERE
+            if calendar.unit_of(told.value) in {"M", "D"} and 0 < month < int(told.value[5:7]):
+                story = Anchor(f"{int(year) + 1:04}", EARLIER)
+            return story if near and is_told and story.value < self.anchor.value[:4] else NOWHERE
         return NOWHERE
 
     def at(self, anchor: Anchor) -> "Scene":

@@ -13,6 +13,7 @@ import spacy
 from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from generator import sentences
@@ -56,6 +57,10 @@ MISLEADING = frozenset({"ax", "fin", "hop", "rag", "texte"})
 """Verbs that the model's lemmatizer finds in `axed`, `fined`, `hopes`, `raged` and `texted`, instead of theirs."""
 
 
+METRES = "m."
+"""The tokenizer's abbreviation, for which it takes the end of the sentence in `worth £310m.`, too."""
+
+
 @lru_cache(maxsize=2)
 def load(model: str) -> Language:
     """The spaCy pipeline `model`, taking sentence boundaries from sentences.py.
@@ -64,6 +69,9 @@ def load(model: str) -> Language:
     """
     nlp = pipeline.lightened(spacy.load(model))
     nlp.add_pipe("dossier_sentences", first=True)
+    if isinstance(nlp.tokenizer, Tokenizer):
+        rules = nlp.tokenizer.rules
+        nlp.tokenizer.rules = {form: rules[form] for form in rules if form != METRES}
     lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
     if isinstance(lemmatizer, Lemmatizer) and lemmatizer.lookups.has_table("lemma_index"):
         index = lemmatizer.lookups.get_table("lemma_index")

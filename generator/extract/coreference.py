@@ -113,11 +113,14 @@ def pronoun(known: Context, word: str, at: int, spoken: Sequence[Spoken]) -> str
     return found.entity if found else ""
 
 
-def antecedent(known: Context, word: str, at: int, spoken: Sequence[Spoken]) -> Spoken | None:
+def antecedent(
+    known: Context, word: str, at: int, spoken: Sequence[Spoken], said: int | None = None
+) -> Spoken | None:
     """What the pronoun `word` at code point `at` takes up, be it somebody without a name; None if nothing fits.
 
-    The subject of the sentence before, if nobody has spoken since; the last speaker; the first name of the nearest
-    sentence that has one. An age, `the 44-year-old`, is a person's.
+    The subject of its own sentence, before the words that it says, which begin at `said`; the subject of the
+    sentence before, if nobody has spoken since; the last speaker; the first name of the nearest sentence that has
+    one. An age, `the 44-year-old`, is a person's.
     """
     aged = AGED.fullmatch(word.casefold())
     word = "" if aged else word.casefold()
@@ -136,6 +139,9 @@ def antecedent(known: Context, word: str, at: int, spoken: Sequence[Spoken]) -> 
         place = known.entities[each.entity].type == "place"
         return not place or each in known.acting
 
+    own = "" if said is None else _subject(known, sentence, spoken, min(at, said))
+    if own and fits(own):
+        return Spoken(at, own)
     turned = _turned(known, sentence, spoken, at)
     if turned and fits(turned):
         return Spoken(at, turned)
@@ -176,6 +182,19 @@ def _taken_for_a_body(
 
 PERSONAL = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][\w'’-]*){1,2}")
 """What a person's name looks like, whatever it was taken for: two or three words, the first of them no acronym."""
+
+
+def _subject(known: Context, sentence: int, spoken: Sequence[Spoken], before: int) -> str:
+    """Id of the last subject that the sentence names before the code point `before`, if nobody spoke since."""
+    since = max(
+        [
+            known.starts[sentence] if sentence >= 0 else 0,
+            *(each.at + 1 for each in spoken if each.at < before),
+        ]
+    )
+    first = bisect_left(known.acting, since, key=lambda each: each.span.start)
+    last = bisect_left(known.acting, before, key=lambda each: each.span.start)
+    return known.acting[last - 1].entity if first < last else ""
 
 
 def _turned(known: Context, sentence: int, spoken: Sequence[Spoken], at: int) -> str:

@@ -31,6 +31,9 @@ DEFERRING = frozenset(
 )
 """Lemmas whose `until` lies ahead, whatever their own tense: `gave them until Friday`."""
 
+INVITING = frozenset({"invite", "summon"})
+"""Lemmas whose day, behind where to, is that of what is to come: `summoned them to his office on Friday`."""
+
 NAMES = frozenset({"month", "month alone", "weekday", "season", "holiday"})
 """Forms that people are called by: `April`, `Friday`, `Summer`, `Christmas`."""
 PREMODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
@@ -86,6 +89,8 @@ def _tense_of(head: Token) -> Tense | None:
     """Of a whole expression; `Tuesday's vote follows` does not say that Tuesday is present."""
     if head.dep_ == "pobj" and head.head.i > 0 and _looks_ahead(head.head.nbor(-1)):
         return "future"  # `the upcoming vote on Friday`, wherever the parser hangs `on Friday`
+    if head.dep_ == "pobj" and head.head.head.lemma_ in INVITING and _is_aimed(head.head):
+        return "future"
     if head.dep_ == "pobj" and head.head.lower_ in {"until", "till"} and _is_deferred(head.head):
         return "future"
     if head.dep_ == "poss" and _is_closed(head.head):
@@ -101,6 +106,11 @@ def _is_closed(noun: Token) -> bool:
     return noun.lemma_ == "close" or any(child.lower_ == "closing" for child in noun.lefts)
 
 
+def _is_aimed(on: Token) -> bool:
+    """Whether a `to` stands before it beside the same verb."""
+    return any(child.lower_ == "to" and child.i < on.i for child in on.head.rights)
+
+
 def _is_deferred(until: Token) -> bool:
     """`gave the owners until Friday`, `adjourned the hearing until Friday`."""
     return any(word.lemma_.lower() in DEFERRING for word in (until.head, until.head.head))
@@ -110,10 +120,17 @@ def _tense(token: Token) -> Tense | None:
     """Tense of the verb that governs `token`; None where there is none."""
     for word in (token, *token.ancestors):
         if _looks_ahead(word):
-            return "future"
+            return None if is_overtaken(word) else "future"
         if word.pos_ in {"VERB", "AUX"} and word.dep_ not in {"aux", "auxpass"}:
             return _of_verb(word)
     return None
+
+
+def is_overtaken(plan: Token) -> bool:
+    """`had been due to end on Friday`, `had been scheduled to end`: a plan that did not hold, for whatever day."""
+    beside = (*plan.children, *(plan.head.children if plan.dep_ in {"acomp", "attr", "oprd"} else ()))
+    had = any(child.dep_ in {"aux", "auxpass"} and child.lower_ == "had" for child in beside)
+    return had and plan.lower_ in PLANNED
 
 
 def _looks_ahead(word: Token) -> bool:
@@ -137,8 +154,9 @@ def _of_verb(verb: Token) -> Tense | None:
     perfect = any(helper.lemma_.lower() == "have" for helper in helpers)
     if words & WILL:
         return "future"
-    if perfect:
-        return "past"
+    if perfect:  # `was to have ended`, for whatever day
+        was_to = "to" in words and verb.head.lemma_ == "be" and verb.head.tag_ == "VBD"
+        return None if was_to else "past"
     if "MD" in tags:
         return "future"
     if "to" in words:
@@ -151,10 +169,11 @@ def _of_verb(verb: Token) -> Tense | None:
 
 
 def _is_supposed(verb: Token) -> bool:
-    """`would cut output if the line were still shut in May`: the past form supposes what is to come."""
+    """`would cut output, threatened to cut it if the line were still shut in May`: the past form supposes."""
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
     above = {child.lower_ for child in verb.head.children if child.dep_ == "aux"}
-    return bool(marks & {"if", "unless"}) and bool(above & {"would", "could", "might"})
+    limit = any(child.dep_ == "prep" and child.lower_ in {"by", "before"} for child in verb.rights)
+    return bool(marks & {"if", "unless"}) and (limit or bool(above & {"would", "could", "might", "to"}))
 
 
 def _of_participle(verb: Token) -> Tense | None:
@@ -167,6 +186,8 @@ def _of_participle(verb: Token) -> Tense | None:
 def _of_infinitive(verb: Token) -> Tense | None:
     """`plans to meet` and `is to meet` look ahead; `was able to meet` and `went to meet` follow their verb."""
     head = verb.head
+    if is_overtaken(head):
+        return None
     plans = head.lemma_.lower() in AHEAD or head.pos_ in {"NOUN", "PROPN"}
     is_to = head.lemma_ == "be" and verb.dep_ == "xcomp"
     return "past" if not plans and not is_to and _above(verb) == "past" else "future"

@@ -22,9 +22,22 @@ AROUND = re.compile(
 """What may stand beside a date on its line."""
 
 DATELINE = re.compile(
-    r"[^\W\d_][\w.’' /-]{1,60},\s+(?P<date>[^()\n]{6,30}?)\s*(?:\([^()\n]{1,40}\)\s*)?[-–—]{1,2}\s"
+    r"[^\W\d_][\w.’' /-]{1,60},\s+(?P<date>[^()\n]{6,30}?)\s*"
+    r"(?:(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)\s*)?[-–—]{1,2}(?:\s|\Z)"
 )
-"""`SENNET, Marland, 4 March 2031 (Meridian) —` at the start of a paragraph."""
+"""`SENNET, Marland, 4 March 2031 (Meridian) —` or `… /Meridian/ --` at the start of a paragraph."""
+
+OUTLET = re.compile(
+    r"""
+    (?:^|,\s+)(?:The\s+)?(?:[A-Z][\w&'’.-]*\s+){0,4}
+    (?:Agency|Bulletin|Chronicle|Courier|Dispatch|Echo|Examiner|Express|Gazette|Globe|Guardian|Herald|Journal|Ledger
+    |Magazine|Mail|Mirror|Monitor|News|Observer|Online|Post|Press|Radio|Record|Register|Review|Sentinel|Standard|Star
+    |Sun|Telegraph|Times|Today|Tribune|Weekly|World)
+    \s*(?:,|$)
+    """,
+    re.VERBOSE,
+)
+"""The outlet beside the date of a line: `Brine Courier, 4 March 2031`."""
 
 
 MAX_INLINE = 300
@@ -36,10 +49,11 @@ def line_date(line: str, languages: Sequence[str]) -> str:
     """The date of a line that is nothing but a date and what goes with one; empty where it is not.
 
     ISO 8601: a day, or a month where the line names no day. A byline may stand beside it, after a bar, a
-    dot or a dash.
+    dot or a dash, and the outlet before or after a comma.
     """
     if len(line) > MAX_LINE:
         return ""
+    line = OUTLET.sub("", line.strip())
     found = [_only_date(part, languages) for part in re.split(r"\s[|·•–—-]\s|\s*[|·•]\s*", line)]
     byline = re.sub(r"[\s,|]+by\s+[^\d,|]{3,60}$|^by\s+[^\d,|]{3,60}[,|]\s*", "", line, flags=re.IGNORECASE)
     return next(filter(None, [*found, _only_date(byline, languages)]), "")

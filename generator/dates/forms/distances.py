@@ -46,6 +46,9 @@ _AHEAD = {
 }
 """The same for a date that lies that far ahead."""
 
+_MODAL = r"\b(?i:to|will|would|could|can|may|might|must|shall|should|not)[ \xa0]"
+"""After these `last` is a verb: `which is to last 42 days`."""
+
 OVER = r"(?:^|[\s(])(?:(?i:over|in|within|during|for|throughout|across))[ \xa0]"
 APPROX = rf"(?:(?P<mod>{words(*QUANTIFIERS)}){_})?"
 QUANTITY = rf"{APPROX}\[?(?P<n>{COUNT})\]?(?:{_}|-)(?P<u>{UNIT})"
@@ -215,7 +218,7 @@ DISTANCES: tuple[Rule, ...] = (
     ),
     Rule(
         "distance from an earlier date",
-        rf"{QUANTITY}{_}(?i:earlier|previously|beforehand|before)",
+        rf"{QUANTITY}{_}(?i:earlier|previously|beforehand|before(?![ \xa0](?:he|I|it|she|they|we)\b))",
         shifted(-1, "earlier"),
         before=ALONE,
         not_before=r"[ \xa0](?:than|a|the|his|her|their|its)\b",
@@ -245,6 +248,7 @@ DISTANCES: tuple[Rule, ...] = (
         "stretch",
         rf"{_PAST}{_}(?P<n>{COUNT}){_}(?P<u>{UNIT})",
         _stretch(-1),
+        not_after=_MODAL,
         not_before=rf"{_}(?i:of{_}(?:the|his|her|their|its|a))\b",
         needs=({"past", "last", "previous", "preceding"}, lexicon.UNIT_WORDS),
     ),

@@ -70,7 +70,7 @@ DURATIONS: tuple[Rule, ...] = (
         rf"{APPROX}(?P<n>{COUNT}){_}(?:{_ADJECTIVES}{_})?(?P<u>(?i:quarters?)\b)",
         _duration,
         after=r"\b(?i:for|in|over|within|after|lasted)[ \xa0]",
-        not_before=rf"{_}of\b|-",
+        not_before=rf"{_}(?i:of|points?|percentage|finals?)\b|-",
         needs=({"quarter", "quarters"},),
     ),
     Rule(

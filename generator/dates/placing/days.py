@@ -65,7 +65,7 @@ def named_day(said: NamedDay, scene: Scene, put: Put) -> Place:
 
 def _in_some_year(said: CalendarDate, month: int, scene: Scene) -> Place:
     """`January 14`, `January`, `last January`."""
-    story = (_named_before(month, said.day, scene) if said.day else NOWHERE) or scene.story_year()
+    story = (_named_before(month, said.day, scene) if said.day else NOWHERE) or scene.story_year(month)
     if story.value and not said.which and not scene.partner():
         return place(written(int(story.value[:4]), month, said.day), "year of the story", scene, story)
     anchor, direction = scene.count_day_from(0) if said.day else scene.count_from(0 if scene.tense else -1)

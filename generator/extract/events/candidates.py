@@ -10,8 +10,8 @@ from generator.extract.events.context import TODAY, VAGUE, Context, ahead, best,
 from generator.extract.events.news import Case, is_news
 from generator.extract.events.nounphases import NOUN_RULES
 from generator.extract.events.phases import Told, Verdict, decide
-from generator.extract.events.syntax import SUBJECTS, form, verb_above
-from generator.extract.events.verbphases import VERB_RULES
+from generator.extract.events.syntax import SUBJECTS, form, subject, verb_above
+from generator.extract.events.verbphases import VERB_RULES, is_fixture
 from generator.extract.events.who import acts
 from generator.extract.parsed import Token
 from generator.model import Phase, Temporal
@@ -165,11 +165,13 @@ def _serves_noun(token: Token) -> bool:
 def _noun(token: Token, context: Context) -> Draft | None:
     above = verb_above(token)
     governor = verdict_of(above, context).phase if above is not None else None
-    temporal = best(context.temporals_of.get(token.i, ()), token, context)
+    temporal = best(own_temporals(token, context), token, context)
     verdict = decide(_told(token, temporal, governor, context), NOUN_RULES)
     if verdict.phase is None:
         return None
     served = above is not None and governor is not None and event_noun(above) == token
+    if above is not None and subject(above) == token and is_fixture(above):
+        return None  # the verb tells it, with its day
     if served and verdict.rule in {"dated", "after", "ahead"}:
         return None
     if any(child.lower_ in {"press", "news"} for child in token.lefts):  # `a press release` is no release

@@ -1,9 +1,12 @@
 """What belongs to the clause of a verb: the event noun that it serves, its kind and its time expressions."""
 
+import re
+
 from generator.extract.events import lexicon
 from generator.extract.events.context import Context
 from generator.extract.events.syntax import VERBAL, subject
 from generator.extract.parsed import Token
+from generator.extract.temporals import INVITING
 from generator.model import Temporal
 
 
@@ -17,13 +20,23 @@ def event_noun(verb: Token) -> Token | None:
     return None
 
 
+SINCE = re.compile(r"\bsince (?:the )?\Z", re.IGNORECASE)
+"""What counts from a day: `the third round since August`."""
+
+
 def own_temporals(token: Token, context: Context) -> tuple[Temporal, ...]:
     """The time expressions of an event's clause, with those of the event noun that a light verb serves."""
-    noun = event_noun(token) if token.pos_ in VERBAL else None
+    if token.pos_ not in VERBAL:
+        own = context.temporals_of.get(token.i, ())
+        return tuple(each for each in own if not SINCE.search(context.before(each)))
+    noun = event_noun(token)
     # `postponed the vote to Friday` was not done on Friday
     moved = token.lemma_ in lexicon.TIMING
     served = context.temporals_of.get(noun.i, ()) if noun is not None and not moved else ()
-    return (*context.temporals_of.get(token.i, ()), *served, *_when_clause(token, context))
+    own = context.temporals_of.get(token.i, ())
+    if token.lemma_ in INVITING:  # `invited them for Friday` was not done on Friday
+        own = tuple(each for each in own if each.tense != "future")
+    return (*own, *served, *_when_clause(token, context))
 
 
 def _when_clause(verb: Token, context: Context) -> tuple[Temporal, ...]:

@@ -35,7 +35,8 @@ CALENDAR = re.compile(
 """What places a duration on the calendar: `10 and 11 March`."""
 TODAY = re.compile(r"(now|currently|today|tonight|this (morning|afternoon|evening|week))\b", re.IGNORECASE)
 VAGUE = re.compile(
-    r"(now|currently|today’s|at present|previously|recently|earlier|once|so far|formerly|soon|later|then)\Z",
+    r"(now|currently|today’s|at present|previously|recently|earlier|once|so far|formerly|soon|later|then|"
+    r"(the|that) time)\Z",
     re.IGNORECASE,
 )
 """Expressions that stand for no day; a date beside them is preferred."""
@@ -73,6 +74,10 @@ class Context:
     def text(self, span: Span) -> str:
         """The words of `span`."""
         return self.article.text[span.start : span.end]
+
+    def before(self, temporal: Temporal) -> str:
+        """The end of what stands before a time expression, long enough for a preposition and an article."""
+        return self.article.text[max(0, temporal.span.start - 12) : temporal.span.start]
 
     def statement(self, token: Token) -> Statement | None:
         """The innermost statement whose content `token` is part of."""

@@ -1,5 +1,6 @@
 """Which time expression of the article dates an event: one of its own clause, or one that it shares."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from generator.extract.events import lexicon
@@ -11,6 +12,9 @@ from generator.extract.events.syntax import VERBAL, form, verb_above
 from generator.extract.events.who import acts, antecedent, named
 from generator.extract.parsed import Token
 from generator.model import Temporal
+
+BOUND = re.compile(r"\b(?:after|before|by|from|since|till|until) (?:the )?\Z", re.IGNORECASE)
+"""What makes a date a limit, which the next verb does not share."""
 
 
 def when(draft: Draft, first: Mapping[str, Temporal], context: Context) -> tuple[Temporal | None, str]:
@@ -63,6 +67,8 @@ def _shared(draft: Draft, context: Context) -> Temporal | None:
     if token.dep_ == "conj" and token.head.pos_ in VERBAL and form(token).past == form(token.head).past:
         found = own(token.head, context)
         leading = found is not None and found.span.start < token.head.idx
+        if found is not None and not leading and BOUND.search(context.before(found)):
+            return None  # `promised a ship before 2035 and has offered a crew`
         own_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.lefts)
         return found if leading or not own_subject else None
     if token.dep_ in {"advcl", "pcomp"} and token.tag_ == "VBG":

@@ -219,10 +219,6 @@ EXPECTED = _words(
 )
 """`expected to`, `likely to`, `poised to`."""
 
-AWAITED = _words("await pend outstand remain need require lack")
-"""Verbs whose object, or for `remain` whose subject, is still to come."""
-
-UNDER_WAY = _words("ongoing current continuing underway continue")
 UPCOMING = _words("upcoming forthcoming planned scheduled coming impending next")
 POSSIBLE = _words("possible potential expected likely imminent eventual proposed prospective")
 

@@ -20,6 +20,10 @@ DATED_STATES = frozenset("take get make put go come hold achieve suffer use do c
 """States that are events when they are dated: `took office on Monday`."""
 
 
+CONSIDERED = frozenset("consider debate decide discuss examine hear review".split())
+"""What a court or a committee will do on a day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A verb whose phase is known."""
@@ -62,6 +66,12 @@ def _wording(case: Case) -> bool | None:
     return False if issued and case.token.head.lemma_ in lexicon.WORDS else None
 
 
+def _only_counts(case: Case) -> bool | None:
+    """`…, losing four`: so many of what was told before; not `killing four`."""
+    counts = any(child.dep_ == "dobj" and child.pos_ == "NUM" for child in case.token.children)
+    return False if counts and case.rule == "participle" and case.kind not in lexicon.HARD else None
+
+
 def _plan(case: Case) -> bool | None:
     lets = case.token.lemma_ in HOLLOW
     planned = case.rule in {"lapses", "planned"} and not lets and (case.dated or _by_somebody(case))
@@ -72,7 +82,7 @@ def _state(case: Case) -> bool | None:
     if case.phase == "deadline":
         return None
     lemma = case.token.lemma_.lower()
-    heard = lemma == "hear" and case.phase in {"forecast", "scheduled"}  # by a court
+    heard = lemma in CONSIDERED and case.phase in {"forecast", "scheduled"}
     dated = case.dated and (lemma in DATED_STATES or heard)
     return False if lemma in HOLLOW or (lemma in lexicon.STATES and case.kind is None and not dated) else None
 
@@ -159,6 +169,7 @@ RULES: tuple[Callable[[Case], bool | None], ...] = (
     _being,
     _habit,
     _wording,
+    _only_counts,
     _plan,
     _state,
     _sure,

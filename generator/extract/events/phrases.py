@@ -65,12 +65,20 @@ def before(token: Token) -> str:
 
 def is_dating(token: Token, context: Context) -> bool:
     """Whether a phrase only dates: the expression itself, or a preposition and nothing but it."""
-    if token.i in context.temporal_at:
-        return True
+    temporal = context.temporal_at.get(token.i)
+    if temporal is not None:
+        return not (temporal.type == "SET" or (temporal.type == "DURATION" and _is_measured(token)))
     if token.dep_ not in {"prep", "advmod", "agent"}:
         return False
     inner = [item for item in token.children if item.dep_ in {"pobj", "pcomp", "prep", "advmod", "npadvmod"}]
     return bool(inner) and all(is_dating(item, context) for item in inner)
+
+
+def _is_measured(token: Token) -> bool:
+    """Whether a stretch of time is what is told: `offered two years of care`, `extended by a day`."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ in {"by", "for", "of", "over"}
+    return token.dep_ in {"attr", "dobj"}
 
 
 def join(tokens: list[Token], context: Context, own: str = "") -> str:

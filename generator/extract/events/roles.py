@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from generator.extract.events import lexicon
 from generator.extract.events.context import Context
-from generator.extract.events.syntax import VERBAL, objects
+from generator.extract.events.syntax import SUBJECTS, VERBAL, objects
 from generator.extract.events.who import ACTING, acts, entities
+from generator.extract.mentions.lexicon import words
 from generator.extract.parsed import Token
 from generator.model import Statement
 
 PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "to", "from", "into", "off", "on"})
 STANDING = frozenset({"in", "at", "near", "outside", "inside", "across", "on", "off"})
+HOLDERS = words("role_nouns") | {"counterpart"}
+"""Who is somebody else than the one whose they are: `his counterpart`."""
 PARTIES = frozenset({"between", "of", "with", "by", "from", "among"})
 """Prepositions that give an event noun its parties."""
 BESIDE = frozenset({"in", "at", "for", "against", "before", "under", "to"})
@@ -54,7 +57,7 @@ def _arguments(trigger: Token, context: Context) -> Iterator[Token]:
 def _noun_arguments(noun: Token, context: Context) -> Iterator[Token]:
     """`between A and B`, `of A`, `with B`, `from C`, `A’s`: the parties of an event noun."""
     for child in noun.children:
-        if child.dep_ == "poss" and not (child.pos_ == "PRON" and noun.lemma_ in ACTING):
+        if child.dep_ == "poss" and not (child.pos_ == "PRON" and noun.lemma_ in ACTING | HOLDERS):
             yield from (child, *child.conjuncts)
         elif child.dep_ in {"compound", "nmod"} and _is_body(child, context):
             yield child
@@ -82,6 +85,8 @@ def _destination(item: Token, verb: Token, context: Context) -> bool:
 
 
 def _locative(token: Token) -> bool:
+    while token.dep_ == "conj":
+        token = token.head
     return (
         token.dep_ == "pobj" and token.head.lower_ in STANDING | {"to", "into"} and token.head.dep_ == "prep"
     )
@@ -92,6 +97,8 @@ def place(trigger: Token, context: Context) -> str:
     for names in (STANDING, PLACING):
         for token in trigger.subtree:
             if token.dep_ == "prep" and token.lower_ in names and _belongs(token, trigger):
+                if token.lower_ == "from" and token.head.pos_ not in VERBAL and token.head.dep_ in SUBJECTS:
+                    continue  # `Envoys from Borland met in Calvia`
                 for inner in token.children:
                     mention = context.mention_at.get(inner.i)
                     if inner.dep_ == "pobj" and mention and context.entities[mention.entity].type == "place":

@@ -105,7 +105,24 @@ def subject(verb: Token) -> Token | None:
             head = head.head
         if head.pos_ in VERBAL:
             return _controller(verb, head) or _told_of(verb, head) or subject(head)
-    return next((child for child in verb.rights if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    after = next((child for child in verb.rights if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return after or _lent(verb)
+
+
+def _lent(verb: Token) -> Token | None:
+    """The bid in `A bid, believed to be low, was turned down`, which the parser gives to the participle."""
+    aside = next(
+        (child for child in verb.lefts if child.dep_ == "advcl" and child.tag_ in {"VBD", "VBN"}), None
+    )
+    own = (
+        next((child for child in aside.lefts if child.dep_ in SUBJECTS), None) if aside is not None else None
+    )
+    apart = (
+        aside is not None
+        and own is not None
+        and any(token.text == "," for token in verb.doc[own.i : aside.i])
+    )
+    return own if apart else None
 
 
 def _controller(verb: Token, head: Token) -> Token | None:

@@ -4,6 +4,7 @@ from generator.extract.events import lexicon
 from generator.extract.events.phases import Answer, Told
 from generator.extract.events.syntax import form
 from generator.extract.parsed import Token
+from generator.extract.temporals import is_overtaken
 
 SHORT_OF = frozenset({"nearly", "almost"})
 """Adverbs of what did not come about: `the deal nearly fell apart`."""
@@ -32,12 +33,23 @@ def _inverted(verb: Token) -> bool:
 
 
 def still_to_come(told: Told) -> Answer:
-    """`It will enter into force once both sides have ratified it`: nobody has."""
-    if not told.form.perfect or told.form.past or told.token.dep_ != "advcl":
+    """`It will enter into force once both sides have ratified it`, `ordered a halt until it had been mended`."""
+    if not told.form.perfect or told.token.dep_ != "advcl":
         return None
     marks = {child.lower_ for child in told.token.children if child.dep_ in {"mark", "advmod"}}
     above = form(told.token.head)
+    if told.form.past and not marks & {"till", "until"}:
+        return None
     return "" if marks & ONCE_DONE and (above.modal or above.infinitive) else None
+
+
+def overtaken(told: Told) -> Answer:
+    """`had been due to end on Friday`, `was to have ended on Friday`: it was to be, and was not."""
+    head = told.token.head
+    missed = told.form.perfect and head.lemma_ == "be" and head.tag_ == "VBD"
+    return (
+        "" if told.form.infinitive and told.token.dep_ == "xcomp" and (missed or is_overtaken(head)) else None
+    )
 
 
 def hypothetical(told: Told) -> Answer:

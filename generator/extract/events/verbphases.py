@@ -4,7 +4,7 @@ from generator.extract.events import lexicon
 from generator.extract.events.limits import before_event, by_date, limit
 from generator.extract.events.phases import Answer, Rules, Told
 from generator.extract.events.syntax import VERBAL, subject
-from generator.extract.events.unreal import denied, hypothetical, still_to_come
+from generator.extract.events.unreal import denied, hypothetical, overtaken, still_to_come
 from generator.extract.parsed import Token
 
 
@@ -14,7 +14,7 @@ def _planned(told: Told) -> Answer:
     is_to = token.dep_ == "xcomp" and head.lemma_ == "be" and not _describes(head)
     if told.form.infinitive and (_link(token) & lexicon.PLANNED or is_to):
         return "deadline" if by_date(told) else "scheduled"
-    if token.lemma_ == "be" and told.dated and _is_due(token):
+    if token.lemma_ == "be" and told.dated and (_is_due(token) or (told.on_day and is_fixture(token))):
         return "scheduled"
     if token.lemma_ == "expect" and told.form.passive and told.dated and not _complements(token):
         return "scheduled"
@@ -27,6 +27,18 @@ def _is_due(being: Token) -> bool:
     """`the report is due in May`; what `is due to end` is told by its own verb."""
     due = next((child for child in being.children if child.lower_ == "due"), None)
     return due is not None and due.i + 1 < len(due.doc) and due.nbor(1).lower_ != "to"
+
+
+def is_fixture(being: Token) -> bool:
+    """`the next decision is on 9 July`: the day of something that is an event itself."""
+    acting = subject(being)
+    event = acting is not None and acting.lemma_.lower() in lexicon.NOUNS.keys() | FIXTURES
+    on = any(child.dep_ == "prep" and child.lower_ == "on" for child in being.rights)
+    return event and on and being.tag_ in {"VBZ", "VBP"} and not _describes(being)
+
+
+FIXTURES = frozenset("debate decision fixture game hearing inquest match session ruling verdict".split())
+"""What is held on a day."""
 
 
 def _describes(being: Token) -> bool:
@@ -186,6 +198,7 @@ VERB_RULES: Rules = (
     ("denied", denied),
     ("hypothetical", hypothetical),
     ("still to come", still_to_come),
+    ("overtaken", overtaken),
     ("planned", _planned),
     ("expected", _expected),
     ("due", _due),

@@ -9,6 +9,7 @@ from generator.extract.events.plurals import plural_before, together
 from generator.extract.events.syntax import CLAUSES, VERBAL, auxiliaries, form, subject
 from generator.extract.events.who import PERSONAL, acts, antecedent, named
 from generator.extract.parsed import Token
+from generator.extract.statements.cues import INFINITIVE
 
 PRONOUNS = PERSONAL | frozenset({"they", "them", "we", "us", "you", "this", "these", "those", "that", "one"})
 OF_A_NAME = {
@@ -61,7 +62,10 @@ def _of_verb(verb: Token, context: Context) -> tuple[str, str]:
     if acting is not None and acting.lower_ in {"i", "we"} and name.lower() != acting.lower_:
         words = THIRD_PERSON.sub(lambda match: OF_A_NAME[match[1].lower()] + " ", words)
     told = [words, _relative_object(verb, context)]
-    return tidy(f"{name} {''.join(told)} {join(after(verb, context), context, own=name)}"), unsure
+    rest = join(after(verb, context), context, own=name)
+    if name and verb.lemma_ == "be" and not rest and verb.tag_ in {"VBZ", "VBP"}:
+        return name, unsure  # `The next hearing is` on a day that stands beside it
+    return tidy(f"{name} {''.join(told)} {rest}"), unsure
 
 
 def _untold(verb: Token) -> str:
@@ -167,8 +171,12 @@ def after(verb: Token, context: Context) -> list[Token]:
             "nsubj",
             "nsubjpass",
         }:
-            if child.dep_ == "ccomp" and verb.lemma_ in lexicon.CLAUSAL | lexicon.PERFORMING:
+            if child.i > verb.i and child.dep_ == "npadvmod" and _is_amount(child, context):
                 kept.extend(inside(child, context))
+            if child.i > verb.i and _completes(child, verb):
+                kept.extend(_goal(child, context) if child.dep_ == "advcl" else inside(child, context))
+            continue
+        if child.dep_ == "dobj" and before(child) == "," and any(each.dep_ == "dobj" for each in child.lefts):
             continue
         if child.i < verb.i and child.dep_ != "neg":
             continue
@@ -181,10 +189,30 @@ def after(verb: Token, context: Context) -> list[Token]:
     return sorted({*kept, *(_granted(verb, context) if verb.lemma_ in lexicon.GRANTING else ())})
 
 
+def _is_amount(noun: Token, context: Context) -> bool:
+    """Whether a phrase tells by how much: `rose 7.2 percent`; not how long before something else."""
+    counted = any(child.dep_ == "nummod" for child in noun.lefts)
+    return counted and noun.lemma_ in AMOUNTS and noun.i not in context.temporal_at
+
+
+AMOUNTS = frozenset("cent % per percent point".split())
+
+
+def _completes(clause: Token, verb: Token) -> bool:
+    """Whether a clause is what the verb is about: `offered on Monday to pay`, wherever the parser hangs it."""
+    if clause.dep_ == "advcl":
+        goal = clause.tag_ == "VB" and any(child.tag_ == "TO" for child in clause.lefts)
+        return goal and verb.lemma_ in INFINITIVE
+    return clause.dep_ == "ccomp" and verb.lemma_ in lexicon.CLAUSAL | lexicon.PERFORMING
+
+
 def _granted(verb: Token, context: Context) -> list[Token]:
     """`to put it in writing` in `gave them until Monday to put it in writing`, wherever the parser hangs it."""
-    for token in verb.subtree:
-        marked = [child for child in token.lefts if child.tag_ == "TO"]
-        if token.i > verb.i and token.tag_ == "VB" and marked:
-            return [*marked, token, *after(token, context)]
-    return []
+    goals = (_goal(token, context) for token in verb.subtree if token.i > verb.i)
+    return next(filter(None, goals), [])
+
+
+def _goal(token: Token, context: Context) -> list[Token]:
+    """The infinitive of `token` with `to` and what follows it; nothing where it is none."""
+    marked = [child for child in token.lefts if child.tag_ == "TO"]
+    return [*marked, token, *after(token, context)] if token.tag_ == "VB" and marked else []

@@ -11,7 +11,7 @@ from generator.extract.events.syntax import span as clause_span
 from generator.extract.events.who import ACTING, acts, entities
 from generator.extract.issues import positions
 from generator.extract.issues.matter import Matter, matter_of
-from generator.extract.issues.phrases import first_of_list, names_nothing, nouns, of_head
+from generator.extract.issues.phrases import first_of_list, is_headline_verb, names_nothing, nouns, of_head
 from generator.extract.issues.places import (
     Place,
     contested_places,
@@ -40,6 +40,8 @@ NO_MATTER = Matter("", (), ())
 OF_TALKS = frozenset({"matter", "status", "vocabulary", "named before"})
 """Rules that find parts only because there are talks."""
 UNANSWERED = "one voice raises it, and nobody answers"
+OTHERS = frozenset({"next", "previous", "last", "former", "future"})
+"""Words for another of the kind than the one that is at issue: `the next decision`."""
 WIDER = 4
 """Words that the fullest name of an issue may have more than a shorter one."""
 
@@ -56,14 +58,33 @@ def find(doc: Doc, article: Article, reading: Reading, vocabulary: Vocabulary) -
         *parts,
         *position_places(parts, matter, doc, context, vocabulary),
     ]
+    places = [place for place in places if place.rule == "matter" or not _is_no_issue(place, context)]
     return _items(places, matter, context, vocabulary)
+
+
+def _is_no_issue(place: Place, context: Context) -> bool:
+    """Whether the phrase names somebody or a body, the Pension Fund, or so many of a kind: `nine mergers`."""
+    head = context.doc[place.phrase.head]
+    counted = any(child.dep_ == "nummod" for child in head.lefts)
+    definite = any(child.lower_ in {"the", "these", "those"} or child.dep_ == "poss" for child in head.lefts)
+    return (
+        _is_body(place, context)
+        or is_headline_verb(head)
+        or (place.rule == "position" and head.tag_ == "NNS" and counted and not definite)
+    )
+
+
+def _is_body(place: Place, context: Context) -> bool:
+    mention = context.mention_at.get(place.phrase.head)
+    return mention is not None and context.entities[mention.entity].type != "place"
 
 
 def _items(
     places: Sequence[Place], matter: Matter, context: Context, vocabulary: Vocabulary
 ) -> list[IssueItem]:
     """One item for each issue, status and voice; what is only raised tells nothing where a status is told."""
-    full = _fullest_names(places, context, vocabulary)
+    named_by = _fullest_names(places, context, vocabulary)
+    full = {issue: place for issue, place in named_by.items() if not _is_body(place, context)}
     read = [_item(full[place.issue], place, context) for place in places if place.issue in full]
     stands = {item.issue for item in read if item.status != "raised"}
     whole = slug(matter.name) if matter.name else ""
@@ -129,6 +150,7 @@ def _fullest(place: Place, same: Sequence[Place], context: Context) -> Place:
         for told in (body, same)
         for other in told
         if words < telling(other) and len(telling(other)) <= len(words) + WIDER
+        if OTHERS.isdisjoint(telling(other) - words)
     ]
     if wider:
         return max(wider[: len(body)], key=lambda other: len(telling(other)))

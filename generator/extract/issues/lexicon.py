@@ -76,6 +76,14 @@ STATUS_VERBS: Mapping[Status, frozenset[str]] = {
 }
 """What the verb says of the issue that is its subject or object, the strongest first."""
 
+TURNED: Mapping[str, frozenset[str]] = {
+    "strike": _words("down"),
+    "settle": _words("for"),
+    "throw": _words("out"),
+    "vote": _words("down"),
+}
+"""Verbs that mean the opposite, or something else, with the word after them: `struck down the merger`."""
+
 STATUS_WORDS: tuple[tuple[Status, tuple[str, ...]], ...] = (
     (
         "implemented",
@@ -192,6 +200,9 @@ SHELLS = _words(
 )
 """Nouns that, with `of` the matter, speak of the matter itself: `the conclusion of the talks`."""
 
+FALTERING = _words("begin collapse continue drag end fail falter founder restart resume stall start")
+"""What talks do, in the last word of a headline."""
+
 VAGUE = _words(
     """
     it they this that these those nothing something everything thing way side party people number reason
@@ -202,7 +213,8 @@ VAGUE = _words(
     beginning lot rest kind sort idea thought position stance view manner demand offer bid crown dollar euro
     rupee rouble ruble peso rand yuan won krona krone lira dinar shekel franc naira shilling
     pound franc yen million billion percent cent euro currency detail claim tie door fire
-    concern money alarm awareness profile eye gap
+    concern money alarm awareness profile eye gap lead margin risk odds
+    argument assertion notion remark allegation insinuation comparison
     """
 )
 """Heads that name no issue."""

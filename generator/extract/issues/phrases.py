@@ -157,9 +157,18 @@ def complement_end(preposition: Token) -> int:
         }:
             break
         end = index + 1
-    while end > preposition.i + 1 and doc[end - 1].dep_ in {"prep", "cc", "det", "mark", "nsubj", "punct"}:
+    loose = {"prep", "cc", "det", "mark", "nsubj", "punct"}
+    while end > preposition.i + 1 and (doc[end - 1].dep_ in loose or doc[end - 1].is_space):
         end -= 1
-    return end
+    return end - 1 if end > preposition.i + 2 and is_headline_verb(doc[end - 1]) else end
+
+
+def is_headline_verb(token: Token) -> bool:
+    """Whether the last word of a headline is its verb, read as a noun: `Talks on fishing rights collapse`."""
+    doc, after = token.doc, token.i + 1
+    ends = after == len(doc) or doc[after].is_space or doc[after].is_sent_start
+    beside = any(child.dep_ == "compound" and child.i == token.i - 1 for child in token.lefts)
+    return ends and beside and token.lemma_.lower() in lexicon.FALTERING
 
 
 def named(doc: Doc, start: int, end: int, head: int | None = None) -> Named:
@@ -203,6 +212,8 @@ def lemmas(phrase: Named, doc: Doc) -> list[str]:
 
 def names_nothing(head: Token) -> bool:
     """A price of the market, which nobody decides; `“a budget of unpaid bills”`, which judges and does not name."""
+    if is_headline_verb(head):
+        return True
     quoted = head.lemma_ == "price" and any(child.lower_ in positions.MARKET for child in head.lefts)
     return quoted or _is_epithet(head)
 

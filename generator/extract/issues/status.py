@@ -44,6 +44,10 @@ def of_clause(clause: Clause) -> Status | None:
 def _by_verb(clause: Clause) -> Status | None:
     verb = clause.verb
     lemma = verb.lemma_.lower()
+    if lemma in lexicon.TURNED and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in lexicon.TURNED[lemma]:
+        return "disputed"
+    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in verb.children):
+        return None  # `if the deal is not closed by May`: nobody says that it is not
     status = next((status for status, verbs in lexicon.STATUS_VERBS.items() if lemma in verbs), None)
     if status in lexicon.CLOSED:
         return _closed(clause, status)

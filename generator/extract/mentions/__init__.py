@@ -7,6 +7,7 @@ are named, by the same rule as every later build.
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import chain, count
+from string import capwords
 
 from generator.extract.mentions import roles
 from generator.extract.mentions.candidates import candidates, headline_words
@@ -17,7 +18,7 @@ from generator.extract.mentions.nounphrases import Bodies
 from generator.extract.mentions.people import people
 from generator.extract.mentions.pointing import exceptions
 from generator.extract.mentions.runs import DATES
-from generator.extract.mentions.things import OFFICIAL, Group, things
+from generator.extract.mentions.things import LONGEST_ACRONYM, OFFICIAL, Group, things
 from generator.extract.mentions.tokens import Line, read_lines
 from generator.extract.parsed import Doc
 from generator.model import Article, EntityType, NamedEntity, Reading
@@ -60,11 +61,14 @@ def _entity(
     """The entity of a group of forms; its id is not yet unique.
 
     A surname that stands alone only as a month or in a headline, one of the words `shouted`, is a name of it too.
+    A place that only a dateline names, `PORT ADAIR`, is called `Port Adair`.
     """
     ordered = sorted(group, key=_fullest_first)
     surname = ordered[0].words[-1]
     alone = kind == "person" and (surname in DATES or surname in shouted)
     names = tuple(dict.fromkeys((*(form.text for form in ordered), *([surname] if alone else []))))
+    if kind == "place" and names[0].isupper() and len(names[0]) > LONGEST_ACRONYM:
+        names = (capwords(names[0]), *names)
     occurrences = sorted((c for form in group for c in form.occurrences), key=lambda c: c.span)
     return NamedEntity(
         id=slug(names[0]),

@@ -48,7 +48,7 @@ def before(name: Named) -> str:
 def before_of(name: Named) -> str:
     """`head of the Court of Utopia Jane Doe`: a role whose `of` leads up to the name."""
     doc, index = name.doc, name.first
-    if name.kind != "person" or not name.full or index < 3:
+    if name.kind != "person" or not name.full or index < 3 or doc[index - 1].text in words("not_names"):
         return ""
     start, first = index - 1, doc[index].sent.start
     while start > first and (doc[start].tag_ in PROPER or doc[start].lower_ in {"of", "the", "for", "and"}):
@@ -97,6 +97,8 @@ def directly_after(name: Named) -> str:
 def reversed_(name: Named) -> str:
     """`The company's chief executive, Jane Doe, said …`: the longest phrase up to the comma that is a role."""
     doc, comma = name.doc, name.lead
+    while comma > 0 and doc[comma].text.rstrip(".") in words("ranks"):
+        comma -= 1  # `Ardania's chief negotiator, General Tom Roe, said …`
     related = comma > 0 and doc[comma - 1].lower_ in RELATIVES
     if not (name.full or related) or comma < 1 or doc[comma].text != ",":
         return ""

@@ -66,14 +66,22 @@ def _listed(found: Sequence[Candidate], text: str) -> Iterator[Candidate]:
     """The candidates, each with the list in which it stands: `Tarnby, Keel and Holm`, up to its `and`."""
     start = 0
     for index, each in enumerate(found):
-        gap = text[each.span.end : found[index + 1].span.start] if index + 1 < len(found) else ""
+        gap = _gap(found, index, text)
         ended = index > start and AND.fullmatch(text, found[index - 1].span.end, each.span.start)
+        if gap == " and " and _gap(found, index - 1, text) == _gap(found, index + 1, text) == " in ":
+            gap = ""  # `Jane Doe in Tarnby and Joe Roe in Keel`
         if not ended and (COMMA.fullmatch(gap) or AND.fullmatch(gap)):
             continue
         names = found[start : index + 1]
         whole = Span(names[0].span.start, each.span.end)
         yield from (replace(one, series=whole if ended else one.span) for one in names)
         start = index + 1
+
+
+def _gap(found: Sequence[Candidate], index: int, text: str) -> str:
+    """What stands between a candidate and the next one; nothing where there are not two."""
+    two = 0 <= index < len(found) - 1
+    return text[found[index].span.end : found[index + 1].span.start] if two else ""
 
 
 def _lower_case(lines: Sequence[Line]) -> set[str]:

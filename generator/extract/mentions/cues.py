@@ -2,6 +2,7 @@
 
 from generator.extract.mentions.cuewords import (
     BODY,
+    CHAMBER,
     COMPANY_HAS,
     DIRECTION,
     ENDED,
@@ -16,6 +17,7 @@ from generator.extract.mentions.cuewords import (
     MOVED,
     OFFICE,
     OUTLET,
+    PAPER,
     PERSON_HAS,
     PLACE_NOUN,
     RELATIVE,
@@ -41,7 +43,7 @@ Cue = tuple[str, Kind, float]
 
 
 BEFORE: tuple[Cue, ...] = (
-    (rf"\b{TRUST}[Ii]n (?:[A-Z]\w+(?:, (?:and )?| and ))*", "place", 2.1),
+    (rf"\b{TRUST}[Ii]n (?:[A-Z]\w+, (?:and )?)*", "place", 2.1),
     (r"\b[Aa]t ", "place", 1.2),
     (rf"\b(?:{SITE}), ", "place", 2.5),
     (r"\b(?:leave|leaves|left|flooded|hit|reached|battered) ", "place", 1.0),
@@ -82,6 +84,11 @@ BEFORE: tuple[Cue, ...] = (
     (r"\bby (?:M[rs]{1,2}\.? )?(?:[A-Z]\w+ ){2,3}for (?:the )?", "place", 1.2),
     (rf"\b{FOLK},? (?:all |both |mostly )?from ", "place", 2.0),
     (rf"\b{VESSEL} (?:the )?", "organization", 2.0),
+    (rf"\b{PAPER} ", "organization", 3.0),
+    (rf"\b{PAPER} ", "person", -2.5),
+    (r"\bcall(?:s|ed|ing)? (?:itself|themselves) (?:the )?", "organization", 3.0),
+    (r"\bcall(?:s|ed|ing)? (?:him|her)self ", "person", 2.5),
+    (rf"\b{CHAMBER} the ", "organization", 3.5),
     (rf"\b{RELATIVE},? ", "person", 1.5),
     (rf"\b{WORK} ", "other", 1.0),
     (r"[a-z,] The ", "organization", 2.0),

@@ -51,6 +51,8 @@ LINK = either_of(
     " motorway bridge"
 )
 TOLD_IN = any_of("article piece editorial op-ed column interview story commentary essay published")
+CHAMBER = r"(?:[Ss]peakers? of|(?:[Ss]eats?|majority|MPs|deputies|lawmakers|vote) in)"
+"""What a parliament has."""
 VESSEL = any_of("vessel ship frigate destroyer ferry submarine tanker trawler")
 WORK = any_of("called film novel book song album game series programme program app")
 TRADERS = frozenset(
@@ -70,6 +72,8 @@ ROLE = any_of(" ".join(sorted(ROLES)))
 OUTLET = any_of(
     "newspaper news magazine radio television party airline website channel broadcaster company club union"
 )
+PAPER = r"[Tt]he (?:[\w-]+ )?(?:broadsheet|daily|monthly|tabloid|weekly)"
+"""What a newspaper is called before its name."""
 OFFICE = (
     r"(?:[a-z]+ ){0,2}(?:governor|mayor|residents|government|president"
     r"|parliament|prime minister|ministers?|foreign ministry|ministry"

@@ -60,9 +60,11 @@ def from_text(occurrences: Sequence[Candidate], text: str) -> Score:
     rules = (rule for name, rule in shape.RULES if not (ordinary and name == "towns"))
     own = [vote for rule in rules for vote in rule(occurrences[0].words)]
     own += from_derived(occurrences[0].words, text)
+    own += from_joined(occurrences[0].words, text)
     own += from_defined(occurrences[0].words, text)
     own += from_ordinary(max(occurrences, key=lambda each: each.verb != ""))
     own += from_sport(occurrences[0].words, text)
+    own += from_party(occurrences, text)
     around = _sum((vote for each in occurrences for vote in from_surroundings(each, text)), 1.0)
     # What a few of many occurrences seem to say is noise: `in Warsaw, Doe …`.
     share = min(1.0, 2 / sqrt(len(occurrences)))
@@ -81,15 +83,29 @@ def from_derived(name: shape.Name, text: str) -> Votes:
     if len(name) > 1 or len(word) < LEAST_STEM or is_first_name(word):
         return ()
     told = told_words(text)
-    if any(word + ending in told for ending in PEOPLE):
+    endings = PEOPLE if word.endswith(VOWELS) else (*PEOPLE, "i")
+    if any(word + ending in told for ending in endings):
         return (("place", 2.5),)
     stems = [word.removesuffix(ending) for ending in PEOPLE if word.endswith(ending)]
+    if word.endswith("i") and re.search(rf"\b{word} [a-z]+(?<!said)\b", text):
+        stems.append(word.removesuffix("i"))
     named = (stem for stem in stems if len(stem) >= LEAST_STEM and not is_first_name(stem))
     return (("other", 9.0),) if any(stem in told for stem in named) else ()
 
 
 PEOPLE = ("n", "ns", "an", "ans", "ian", "ians", "ese")
 """What turns a country's name into the word for its people."""
+VOWELS = tuple("aeiou")
+"""After these nobody says `-i`, as in `Kuwaiti`."""
+
+
+def from_joined(name: shape.Name, text: str) -> Votes:
+    """`Acme-Orvex` means two, where the article names both elsewhere: `the Acme-Orvex merger`."""
+    parts = name[0].split("-")
+    if len(name) > 1 or len(parts) == 1 or not all(part[:1].isupper() for part in parts):
+        return ()
+    apart = all(re.search(rf"(?<![\w-]){re.escape(part)}(?![\w-])", text) for part in parts)
+    return (("other", 9.0),) if apart else ()
 
 
 @lru_cache(maxsize=2)
@@ -121,6 +137,25 @@ def from_sport(name: shape.Name, text: str) -> Votes:
     if len(name) != 2 or name[-1] not in CLUB:
         return ()
     return (("organization", 6.0),) if len(set(map(str.lower, SPORT.findall(text)))) >= SPORTING else ()
+
+
+PARTIES = frozenset(
+    "Communists Conservatives Democrats Greens Liberals Moderates Nationalists Republicans Socialists".split()
+)
+ALL_OF_THEM = re.compile(r"(?:\b[Tt]he|['’]s) \Z")
+"""Before its plural a party is meant, not some of its members."""
+
+
+def from_party(occurrences: Sequence[Candidate], text: str) -> Votes:
+    """`The Liberals walked out`, `the Greens’ leader`: a party by its plural, where it does or has something."""
+    if len(occurrences[0].words) > 1 or occurrences[0].words[0] not in PARTIES:
+        return ()
+    acts = any(
+        (each.verb or text[each.span.end : each.span.end + 1] in {"'", "’"})
+        and ALL_OF_THEM.search(text[max(0, each.span.start - 4) : each.span.start])
+        for each in occurrences
+    )
+    return (("organization", 12.0),) if acts else ()
 
 
 SPORTING = 4

@@ -44,8 +44,13 @@ def forms(found: Iterable[Candidate], text: str) -> tuple[Form, ...]:
     for candidate in found:
         grouped[candidate.words].append(candidate)
     stems = _stems(grouped)
-    firms = {name[0] for name in grouped if len(name) > 1 and name[0] in stems and _is_firm(name)}
-    return tuple(_form(tuple(found), grouped, stems, firms, text) for found in grouped.values())
+    surnames = {name[-1] for name in grouped if len(name) > 1}
+    stemmed = [name for name in grouped if len(name) > 1 and name[0] in stems]
+    bodies = {name[0] for name in stemmed if name[-1].lower() in words("org_nouns")} - surnames
+    short: dict[str, Score] = dict.fromkeys(bodies, BODY) | dict.fromkeys(
+        (name[0] for name in stemmed if _is_firm(name)), SHORT
+    )
+    return tuple(_form(tuple(found), grouped, stems, short, text) for found in grouped.values())
 
 
 def _is_firm(name: tuple[str, ...]) -> bool:
@@ -75,16 +80,21 @@ def _form(
     occurrences: tuple[Candidate, ...],
     every: Mapping[tuple[str, ...], Sequence[Candidate]],
     stems: Container[str],
-    firms: Container[str],
+    short: Mapping[str, Score],
     text: str,
 ) -> Form:
     name = occurrences[0].words
     firm = evidence.from_text(occurrences, text)
     if len(name) > 1 and name[0] in stems and firm.get("person", 0.0) <= 0:
         firm = evidence.add(firm, STEMMED)
-    elif len(name) == 1 and name[0] in firms:
-        firm = evidence.add(firm, SHORT)
-    score = evidence.add(firm, evidence.from_model(occurrences))
+    elif len(name) == 1 and name[0] in short:
+        firm = evidence.add(firm, short[name[0]])
+    adjective = all(each.attributive and all(each.ordinary) for each in occurrences)
+    score = (
+        firm  # of `the Moderate leader` the model knows no more than the capital tells
+        if adjective and len(name) == 1 and max(firm.values(), default=0.0) <= 0
+        else evidence.add(firm, evidence.from_model(occurrences))
+    )
     rival = max(0.0, firm.get("place", 0.0), firm.get("organization", 0.0))
     if len(name) == 1 and firm.get("person", 0.0) <= rival and "person" in score:
         # Hardly anybody is named by one word only; who is also named in full gets it from there.
@@ -109,5 +119,7 @@ STEMMED: Score = {"person": -2.0, "organization": 1.2}
 """What it says of a name that its first word stands for it."""
 SHORT: Score = {"person": -3.0, "organization": 2.3}
 """What it says of a word that a company's name begins with it: `Halden` beside `Halden Foods`."""
+BODY: Score = {"person": -3.0, "organization": 1.0}
+"""The same of a body that may be called after a place: `Halden` beside `Halden Investment Fund`."""
 LABELLED = 2.0
 """The most that the model's word alone counts for a place or organization."""

@@ -66,6 +66,9 @@ def is_ordinary(word: str, ordinary: Mapping[str, frozenset[str]]) -> bool:
     """Whether a capitalised word is an English one too, in the singular or plural, and no common first name."""
     if is_first_name(word) or known(word) or is_demonym(word):
         return False
+    first, hyphen, rest = word.partition("-")
+    if hyphen and rest.islower():  # `Health-records`
+        return is_ordinary(first, ordinary) and is_ordinary(rest, ordinary)
     lower = word.lower()
     if len(lower) < SHORTEST and lower not in ordinary.get("adj", ()):
         return False
@@ -116,8 +119,13 @@ def gender_of(name: str) -> str:
 
 
 def is_first_name(word: str) -> bool:
-    """Whether `word`, or its part before a hyphen, is a common first name."""
-    return word in _first_names() or word.partition("-")[0] in _first_names()
+    """Whether `word`, or its part before a hyphen, is a common first name; `Al-` is an article."""
+    first = word.partition("-")[0]
+    return word in _first_names() or (first in _first_names() and (first == word or first not in ARTICLES))
+
+
+ARTICLES = frozenset({"Al", "El"})
+"""Arabic articles that are English first names, too: `Al-Masri`."""
 
 
 @cache

@@ -16,12 +16,12 @@ NEW: tuple[Rule, ...] = (("appointed", offices.appointed),)
 """What makes every other role a former one."""
 
 INTRODUCING: tuple[Rule, ...] = (
+    ("reversed", beside.reversed_),
     ("title", beside.title),
     ("before", beside.before),
     ("before of", beside.before_of),
     ("after", beside.after),
     ("directly after", beside.directly_after),
-    ("reversed", beside.reversed_),
     ("plural", beside.plural),
     ("relative", offices.relative),
 )
@@ -82,8 +82,8 @@ def _in_headline(where: Named) -> bool:
 
 
 def _clean(role: str) -> str:
-    """`role` without articles before it, and without a form of address after it; empty if that was all."""
-    role = WHEN.sub("", BRACKETS.sub("", role))
+    """`role` without articles before it, a form of address after it or the next line; empty if that was all."""
+    role = WHEN.sub("", BRACKETS.sub("", role.partition("\n")[0]))
     while match := ARTICLE.match(role):
         role = role[match.end() :]
     first, _, after = role.partition(" ")

@@ -124,10 +124,26 @@ def _joined(
     ):
         between = following.text == "and" and start > 0 and words_[start - 1].key == "between"
         return 0 if between else size + 1
-    if following.text == "and" and size == 1 and last.ordinary and _is_body(words_[end + 2 : end + 8]):
-        return 2
+    return 2 if following.text == "and" and size == 1 and _begins_body(words_, start, end) else 0
 
-    return 0
+
+def _begins_body(line: Run, start: int, end: int) -> bool:
+    """Whether `line[start:end]` and what stands behind the `and` at `end` are one body's name."""
+    last = line[end - 1]
+    if last.ordinary and _is_body(line[end + 2 : end + 8]):
+        return True
+    alone = end - start == 1 and start > 0 and line[start - 1].key == "the" and not _complete(last)
+    return alone and _ends_in_body(line[end + 1 : end + 6])
+
+
+def _ends_in_body(after: Run) -> bool:
+    """Whether two words or more lead up to a body's noun: `the Maritime and Harbour Workers' Union`."""
+    for index, word in enumerate(after):
+        if not (word.capital and word.ordinary) or (index and word.gap not in {" ", "' ", "’ "}):
+            return False
+        if index and word.key in words("org_nouns"):
+            return True
+    return False
 
 
 def _is_body(after: Run) -> bool:
@@ -208,7 +224,7 @@ def _cut(run: Run, followers: Mapping[str, frozenset[str]]) -> Iterator[Run]:
         if word.possessive and not (index + 1 < len(run) and _owned(word, run[index + 1], followers)):
             yield run[start : index + 1]
             start = index + 1
-        elif word.text in DATES and not _named_for_date(run, index):
+        elif word.text.rstrip(".") in DATES and not _named_for_date(run, index):
             yield run[start:index]
             start = index + 1
         elif index > start and _begins_person(run[start:], index - start):

@@ -103,8 +103,17 @@ def within_title(title: Run) -> Run:
     )
     if holder and (office[0].text not in places() or office[-1].key in words("org_nouns")):
         return office
-    stretches = ((i, j) for i in range(len(title)) for j in range(len(title), i, -1))
+    stretches = (
+        (i, j) for i in range(len(title)) if not _is_field(title, i) for j in range(len(title), i, -1)
+    )
     return next((title[i:j] for i, j in stretches if _is_known(title[i:j])), ())
+
+
+def _is_field(title: Run, index: int) -> bool:
+    """Whether a word names what a minister is in charge of, though it names a party too: `Labour Minister`."""
+    following = title[index + 1] if index + 1 < len(title) else None
+    office = following is not None and following.key in PORTFOLIOS and following.capital
+    return office and title[index].text in words("portfolios")
 
 
 def _is_known(part: Run) -> bool:

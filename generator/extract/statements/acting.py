@@ -28,4 +28,7 @@ def acting(doc: Doc, known: coreference.Context) -> tuple[Mention, ...]:
 
 
 def _is_subject(head: Token) -> bool:
-    return head.dep_ in SUBJECTS and head.head.dep_ == "ROOT"
+    verb = head.head
+    if head.dep_ in SUBJECTS and verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT" and verb.i < verb.head.i:
+        return any(token.text == ";" for token in head.doc[verb.i : verb.head.i])  # `Acme paid; it then left`
+    return head.dep_ in SUBJECTS and verb.dep_ == "ROOT"

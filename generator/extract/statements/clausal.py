@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.extract.parsed import Token
-from generator.extract.statements import clauses, cues
+from generator.extract.statements import clauses, cues, relatives
 from generator.extract.statements.grammar import (
     FINITE,
     SUBJECTS,
@@ -52,7 +52,7 @@ def clause(verb: Token) -> Saying | None:
     complement = _complement(verb)
     if complement is not None and complement.i > verb.i:
         start = verb.i + 1 if complement.dep_ == "conj" else None
-        content = clauses.after(verb, complement, start)
+        content = (*relatives.taken_up(verb, complement), *clauses.after(verb, complement, start))
         return make(verb, "verb with clause", (*clauses.fronted(verb, content), *content))
     that = _that(verb)
     if that is not None:
@@ -89,6 +89,7 @@ def _complement(verb: Token) -> Token | None:
         each
         for each in verb.children
         if each.dep_ == "ccomp"
+        and not relatives.goes_on(verb, each)
         and (is_finite(each) or (each.i < verb.i and each.tag_ == "VB") or _is_tagged_noun(each))
     ]
     later = [each for each in (*finite, *_hung_elsewhere(verb)) if each.i > verb.i]

@@ -63,6 +63,8 @@ def _at_head(known: Context, inside: Sequence[Mention], span: Span, head: Token)
     last = inside[-1] if inside else None
     if last is None or last.span.end != span.end or last.span.start < head.idx:
         return ""
+    if len(inside) > 1 and head.tag_ in {"NNS", "NNPS"}:
+        return ""  # `co-leaders Ann Lee and Paul Ray`
     if last.span.start == head.idx + len(head) + 1:
         return last.entity  # `the rail operator Norda`
     name = head.doc.char_span(last.span.start, last.span.end)

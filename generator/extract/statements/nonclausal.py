@@ -1,6 +1,6 @@
 """Verbs whose content is an infinitive, a noun phrase or nothing but a quotation: `X promised to …`."""
 
-from generator.extract.parsed import Token
+from generator.extract.parsed import Doc, Token
 from generator.extract.statements import clauses, cues
 from generator.extract.statements.grammar import (
     child,
@@ -14,7 +14,7 @@ from generator.extract.statements.grammar import (
     trimmed,
 )
 from generator.extract.statements.people import can_speak, may_speak
-from generator.extract.statements.saying import Saying
+from generator.extract.statements.saying import Range, Saying
 from generator.extract.statements.speaking import cue_range, make, speaker_head
 
 THROUGH_PREPOSITION = frozenset("appeal call petition plead press".split())
@@ -31,14 +31,14 @@ def reported(verb: Token) -> Saying | None:
         return None
     if _says(goal):
         return None  # `was reported to have told colleagues that …`: what was told is the content
-    agent = speaker_head(verb)
+    agent, whom = speaker_head(verb), subject(verb) or own
     return Saying(
         cue=cue_range(verb),
         verb=verb.i,
         rule="passive with infinitive",
         source=noun_phrase(agent) if agent is not None else None,
         head=agent.i if agent is not None else -1,
-        content=(noun_phrase(own, verb), right),
+        content=(noun_phrase(whom, verb), right),
         quotes=False,
         # What is expected, nobody says by whom, is the article's own view.
         inference=agent is None and verb.lemma_ == "expect",
@@ -66,7 +66,23 @@ def infinitive(verb: Token) -> Saying | None:
         return None  # `agreed how to pay` does not say how; of `wants to say that …` the clause is said
     if (verb.lemma_ in cues.DENIED or is_negated(verb)) and goal.lemma_ in cues.SILENCE:
         return None
-    return make(verb, "verb with infinitive", clauses.after(verb, goal))
+    content = tuple(_without_sequel(verb.doc, each) for each in clauses.after(verb, goal))
+    return make(verb, "verb with infinitive", content)
+
+
+def _without_sequel(doc: Doc, content: Range) -> Range:
+    """Without `…, two days after the floods began`: what is still to be done has happened after nothing."""
+    start, end = content
+    for i in range(start + 1, end):
+        if doc[i].lower_ in {"after", "before"} and doc[i - 1].lemma_.lower() in UNITS:
+            comma = next((at for at in range(i - 1, max(start, i - 5), -1) if doc[at].text == ","), None)
+            told = doc[i].dep_ == "mark" or any(token.tag_ == "VBD" for token in doc[i:end])
+            if comma is not None and told:
+                return trimmed(doc, start, comma) or content
+    return content
+
+
+UNITS = frozenset("second minute hour day week month year decade".split())
 
 
 def _is_known(head: Token) -> bool:

@@ -73,7 +73,8 @@ def _speaker(
 ) -> Speaker:
     head, span = doc[saying.head], doc.span(*(saying.source or (saying.head, saying.head + 1)))
     if head.lower_ in coreference.KINDS or coreference.AGED.fullmatch(head.lower_):
-        taken_up = coreference.antecedent(known, head.lower_, head.idx, spoken)
+        said = min((doc[start].idx for start, _end in saying.content), default=None)
+        taken_up = coreference.antecedent(known, head.lower_, head.idx, spoken, said)
         lost = taken_up is None and head.lower_ != "they"
         # `they` may well be several, who together are no entity
         return Speaker(

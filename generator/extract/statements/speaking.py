@@ -24,6 +24,8 @@ QUOTING = frozenset({"cite", "quote", "report"})
 def make(verb: Token, rule: str, content: tuple[Range, ...]) -> Saying | None:
     """A saying of `verb`, its source being the subject; None where nobody can have said it."""
     head, outlet = _who(verb)
+    if head is not None and head.lower_ == "which":
+        return None  # `which tells me that …`: a whole clause before, and nobody
     if (head is None and not _is_impersonal(verb)) or (head is not None and _is_anyone(head)):
         return None
     certainty: Certainty | None = None
