@@ -139,7 +139,7 @@ def planned(folder: store.Folder, site_url: str, sources: store.Sources, kept: K
     loaded = understood(folder, sources, kept)
     del sources  # large, and known by its fingerprint
     shares.give_back()
-    with shares.uncollected():
+    with shares.uncollected(ends_soon=kept is None):
         with remembering(folder, "told", kept) as memo:
             site, diagnostics = inspect(loaded, memo)
         del loaded
@@ -238,15 +238,12 @@ def publish(
     memory = folder.cache / "site"
     before = manifest.decoded(store.remembered(memory), Rendered)
     now = renderer.render(
-        folder.root,
-        folder.pages,
+        renderer.Edition(folder.root, folder.pages, made.title, made.as_of),
         folder.site,
-        title=made.title,
-        as_of=made.as_of,
+        strict=strict,
         files={path: file.digest for path, file in made.files.items()},
         before=before,
         spare=folder.spare,
-        strict=strict,
         elsewhere=elsewhere,
     )
     if now is not before:

@@ -40,13 +40,11 @@ def moved(item: T, move: Callable[[Span], Span | None]) -> T | None:
     return replace(item, span=own[0])
 
 
-def item_id(item: Item, text: str, sentences: Sequence[Sentence]) -> str:
-    """Kind letter and four base-32 characters of a hash of the words, their sentence and which occurrence."""
-    return next(candidates(item, text, sentences))
-
-
 def candidates(item: Item, text: str, sentences: Sequence[Sentence]) -> Iterator[str]:
-    """`item_id`, then without end what to call the item if something else has that id already."""
+    """The id of an item, then without end what to call it if something else has that id already.
+
+    A letter for the kind, and four base-32 characters of a hash of the words, their sentence and which occurrence.
+    """
     key = _key(item, text, sentences)
     for number in count(1):
         digest = hashlib.sha256((key if number == 1 else f"{key}|{number}").encode()).digest()

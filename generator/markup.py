@@ -22,6 +22,8 @@ MARKUP = re.compile(r"(?<!\w)['-]|['-](?!\w)|[!-&(-+/:-@\[-`{-~]|(?<=\d)\.|\A | 
 DENSE = 4000
 """References in a paragraph above which it is handed over as finished HTML, without links, because Markdown needs
 time that grows with their square."""
+DEEPEST = 16
+"""Marks of a kind that stand in each other; more on one place, which no reader could tell apart, are not marked."""
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +80,7 @@ def compose(view: ArticleView) -> Markup:
     anchor only.
     """
     article = view.annotated.article
-    levels = tuple(level for marks in _marks(view) for level in _without_overlap(marks))
+    levels = tuple(level for marks in _marks(view) for level in _without_overlap(marks)[:DEEPEST])
     title = article.title_span
     return Markup("\n\n").join(
         _paragraph(
@@ -122,7 +124,9 @@ LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)\{[^{}]*\}")
 
 
 def _nest(value: str, span: Span, levels: Sequence[Sequence[Mark]]) -> Markup:
-    """`span` of the text with the marks of each level around it, the outermost first."""
+    """`span` of the text with the marks of each level around it, the outermost first; nothing of an empty one."""
+    if span.start == span.end:
+        return Markup()
     if not levels:
         return _leaf(value[span.start : span.end])
     marks, inner = levels[0], levels[1:]

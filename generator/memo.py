@@ -44,7 +44,25 @@ class Memo:
 
         `of` is what each result depends on; if empty, on what is given.
         """
-        keys = [fingerprint(encoded((function.name, one))) for one in of or given]
+        return self._worked_out(function, of or given, lambda number, _: function.work(*given[number]))
+
+    def renewed(
+        self, function: Remembered[Result], of: Iterable[object], stands: Callable[[int, Result], bool]
+    ) -> list[Result]:
+        """What was last worked out for each of `of`, in their order; what no longer `stands` is worked out again.
+
+        `function` is given its number and what was worked out last, if anything: that may save time, no more.
+        """
+        return self._worked_out(function, of, function.work, stands)
+
+    def _worked_out(
+        self,
+        function: Remembered[Result],
+        of: Iterable[object],
+        work: Callable[[int, Result | None], Result],
+        stands: Callable[[int, Result], bool] = lambda _number, _result: True,
+    ) -> list[Result]:
+        keys = [fingerprint(encoded((function.name, one))) for one in of]
         asked = {key: number for number, key in enumerate(keys)}
         found = {} if self._at_hand is None else self._at_hand
         decode = msgspec.msgpack.Decoder(function.form).decode
@@ -52,8 +70,8 @@ class Memo:
             if key not in found and (data := self._table.get(key)) is not None:
                 with suppress(msgspec.DecodeError):
                     found[key] = decode(data)
-        new = [key for key in asked if key not in found]
-        fresh = shares.each(lambda key: encoded(function.work(*given[asked[key]])), new, function.few)
+        new = [key for key, number in asked.items() if key not in found or not stands(number, found[key])]
+        fresh = shares.each(lambda key: encoded(work(asked[key], found.get(key))), new, function.few)
         for key, data in zip(new, fresh, strict=True):
             self._table[key] = data
             found[key] = decode(data)

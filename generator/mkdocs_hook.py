@@ -13,7 +13,7 @@ from generator import build, store
 
 def on_config(config: Any) -> Any:
     """Write the pages before MkDocs looks for them."""
-    from generator import site
+    from generator.site.edition import epoch
 
     folder = store.Folder(Path(config.config_file_path).parent)
     with store.lock(folder):
@@ -21,7 +21,7 @@ def on_config(config: Any) -> Any:
     config.docs_dir = str(folder.pages)
     config.site_name = html.escape(made.title)
     config.extra["policy"] = ""
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(site.epoch(made.as_of)))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch(made.as_of)))
     return config
 
 

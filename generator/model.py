@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 EntityType = Literal["person", "organization", "place"]
-ItemKind = Literal["mention", "temporal", "statement", "event", "issue"]
 Mode = Literal["direct", "indirect", "mixed", "inference"]
 Certainty = Literal["asserted", "hedged", "denied"]
 Phase = Literal["happened", "under way", "scheduled", "awaited", "forecast", "deadline"]
@@ -665,6 +664,11 @@ class Site:
     """Hand-written Markdown of content/about.md."""
     reviewed_share: tuple[int, int] = (0, 0)
     """Items reviewed, items in all."""
+
+    @property
+    def statements(self) -> tuple[StatementView, ...]:
+        """In the order of their articles."""
+        return tuple(statement for view in self.articles for statement in view.statements)
 
     @property
     def corrections(self) -> tuple[tuple[Correction, Ref], ...]:

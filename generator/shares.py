@@ -35,14 +35,20 @@ def seldom_collected(new: int = 2_000_000) -> Iterator[None]:
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Do not look for garbage: who only makes what stays, and no cycles, leaves none that is not seen at once."""
+def uncollected(*, ends_soon: bool = False) -> Iterator[None]:
+    """Do not look for garbage: who only makes what stays, and no cycles, leaves none that is not seen at once.
+
+    A process that `ends_soon` does not look through what was made when it goes on, either.
+    """
     before = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if before:
+            if ends_soon:
+                gc.freeze()
+                gc.unfreeze()  # all that was made counts as old now
             gc.enable()
 
 
@@ -76,10 +82,9 @@ def in_processes(work: Callable[[Item], Result], items: Sequence[Item], processe
     process or one item nothing is forked, nor where that cannot be done, as on Windows. An exception in `work` is
     raised here; the other processes end.
     """
-    if min(processes, len(items)) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if min(processes, len(items)) < 2 or not _can_fork():
         yield from map(work, items)
         return
-    context = multiprocessing.get_context("fork")
     results: dict[int, Result] = {}
     running: dict[Connection, tuple[int, BaseProcess]] = {}
     waiting = iter(enumerate(items))
@@ -88,11 +93,8 @@ def in_processes(work: Callable[[Item], Result], items: Sequence[Item], processe
         while told < len(items):
             while len(running) < processes and (entry := next(waiting, None)):
                 number, item = entry
-                ours, theirs = context.Pipe(duplex=False)
-                process: BaseProcess = context.Process(target=_run, args=(work, item, theirs))
-                process.start()
-                theirs.close()
-                running[ours] = number, process
+                answers, process = _begun(work, item)
+                running[answers] = number, process
             for ready in cast("list[Connection]", wait(list(running))):
                 number, process = running.pop(ready)
                 results[number] = _received(ready, process)
@@ -110,21 +112,31 @@ def beside(work: Callable[[Sequence[Item]], object], items: Sequence[Item], few:
 
     It is done at the end, and only what it does in files is seen. An exception in it is raised.
     """
-    if len(items) <= few or cores() < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if len(items) <= few or cores() < 2 or not _can_fork():
         work(items)
         yield
         return
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(work, items, theirs))
-    process.start()
-    theirs.close()
+    answers, process = _begun(work, items)
     try:
         yield
-        _received(ours, process)
+        _received(answers, process)
     finally:
         process.kill()
         process.join()
+
+
+def _can_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
+def _begun(work: Callable[[Item], object], item: Item) -> tuple[Connection, BaseProcess]:
+    """A forked process that does `work` of `item`, and where its result is to be had."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_run, args=(work, item, theirs))
+    process.start()
+    theirs.close()
+    return ours, process
 
 
 def _run(work: Callable[[Item], Result], item: Item, answers: Connection) -> None:

@@ -281,7 +281,14 @@ def test_only_what_is_reviewed_is_published_where_the_settings_say_so():
 
 def test_what_is_unsure_is_listed_for_review_and_not_told_as_fact():
     unsure = first()
-    doubtful = tuple(replace(s, unsure="two people could be meant") for s in unsure.reading.statements)
+    doubtful = tuple(
+        replace(
+            s,
+            content=(span(unsure.article.text, "the opening of the gates was close."),),
+            unsure="two people could be meant",
+        )
+        for s in unsure.reading.statements
+    )
     site = assembled(replace(unsure, reading=replace(unsure.reading, statements=doubtful)))
     assert site.articles[0].statements == ()
     assert [item.what for item in site.review if item.reason == "unsure"] == [

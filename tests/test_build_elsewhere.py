@@ -112,7 +112,7 @@ def test_a_few_pages_are_rendered_here(tmp_path):
     pages, target = tmp_path / "pages", tmp_path / "site"
     pages.mkdir()
     (pages / "index.md").write_text("# Home\n")
-    site.render(tmp_path, pages, target, title="T", as_of="2031-01-01", strict=False, elsewhere=nobody)
+    site.render(site.Edition(tmp_path, pages, "T", "2031-01-01"), target, elsewhere=nobody)
     assert (target / "index.html").exists()
 
 
@@ -149,7 +149,7 @@ def written(root: Path, pages: dict[str, str]) -> tuple[Path, Path]:
 
 
 def rendered(root, pages, target, others, *, strict=False):
-    site.render(root, pages, target, title="T", as_of="2031-01-01", strict=strict, elsewhere=others)
+    site.render(site.Edition(root, pages, "T", "2031-01-01"), target, strict=strict, elsewhere=others)
     return store.files_of(target)
 
 

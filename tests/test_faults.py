@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 
 from generator import annotate, cli, site, store
 from generator.model import NamedEntity, Reading, Span, Temporal
-from generator.site import swapping
+from generator.site import edition, swapping
 
 DAYS = re.compile(r"\b(?:Monday|Friday)\b")
 SEEDS = {
@@ -94,9 +94,9 @@ def light(monkeypatch):
             page.write_bytes(Path(config.docs_dir, name).read_bytes())
         return ()
 
-    monkeypatch.setattr(site, "render_share", rendered)
+    monkeypatch.setattr(edition, "render", rendered)
     monkeypatch.setattr(site, "_indexed", lambda *_: None)
-    monkeypatch.setattr(site, "policy", lambda *_: "")
+    monkeypatch.setattr(edition, "policy", lambda *_: "")
     monkeypatch.setattr(os, "sync", lambda: None)
 
 
@@ -340,7 +340,7 @@ def test_a_build_that_mkdocs_refuses_leaves_the_old_site(changed, monkeypatch):
     def refused(*_given, **_options):
         raise site.RenderError("a template is broken")
 
-    monkeypatch.setattr(site, "render_share", refused)
+    monkeypatch.setattr(edition, "render", refused)
     told_once(forked(build, root), "not built: a template is broken")
     assert tree(root / "site") == old
 

@@ -16,7 +16,7 @@ from sites import site
 
 from generator import sentences
 from generator.characters import ILLEGAL
-from generator.markup import attribute, compose, text
+from generator.markup import DEEPEST, attribute, compose, text
 from generator.model import (
     Annotated,
     Article,
@@ -199,6 +199,15 @@ def test_marks_that_cross_are_split_and_each_id_stands_once():
     assert [link.get_text() for link in element.find_all("a")] == ["Pelham", "Friday"]
     assert "".join(piece.get_text() for piece in element.select(".statement")) == value[12:48]
     assert [tag["data-note"] for tag in element.select("[data-note]")] == ["1"]
+
+
+def test_a_thousand_marks_of_the_same_words_are_as_many_as_anybody_can_tell_apart():
+    value = "The pass was closed."
+    shown = view(value, statements=[Span(0, 20)] * 1000, events=[Span(4, 12)] * 1000)
+    element = element_of(shown)
+    assert element.get_text().strip() == value
+    assert [tag["id"] for tag in element.select(".statement[id]")] == [f"s{n}" for n in range(1, DEEPEST + 1)]
+    assert all(tag.get_text() for tag in element.select(".statement, .event"))
 
 
 spans = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 25)), max_size=4)

@@ -52,6 +52,23 @@ def test_a_result_can_hang_on_less_than_is_given():
     assert Memo(table).each(remembered, [(9, 9), (1, 3)], ["a", "b"]) == [3, 4]
 
 
+def test_a_result_can_be_made_of_the_last_one():
+    table, known = {}, []
+
+    def longer(lengths, names):
+        def work(number, last):
+            known.append(last)
+            return (last or "") + "x" * (lengths[number] - len(last or ""))
+
+        stands = lambda number, last: len(last) == lengths[number]  # noqa: E731
+        return Memo(table).renewed(Remembered("longer", work, str), names, stands)
+
+    assert longer([1, 2], ["a", "b"]) == ["x", "xx"]
+    assert longer([3, 1, 2], ["b", "c", "a"]) == ["xxx", "x", "xx"]
+    assert longer([2, 3], ["a", "b"]) == ["xx", "xxx"]
+    assert known == [None, None, "xx", None, "x"]
+
+
 # --- the table in build/cache ---------------------------------------------------------------
 
 

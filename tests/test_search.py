@@ -28,9 +28,7 @@ def built(root: Path, **options) -> Path:
     sample = site(**options)
     folder = store.Folder(root)
     put_pages(folder.pages, render(sample))
-    renderer.render(
-        root, folder.pages, folder.site, title=sample.settings.title, as_of=sample.as_of, strict=False
-    )
+    renderer.render(renderer.Edition(root, folder.pages, sample.settings.title, sample.as_of), folder.site)
     return folder.site
 
 

@@ -1,6 +1,8 @@
 """Work that another process does while this one goes on."""
 
+import gc
 import os
+import weakref
 
 import pytest
 
@@ -45,3 +47,31 @@ def test_whoever_fails_waits_for_nobody(tmp_path, monkeypatch):
         raise KeyError
     os.write(go_on, b"x")
     assert not (tmp_path / "done").exists()
+
+
+@pytest.fixture
+def only_on_demand():
+    """Nothing is looked through unless somebody asks, however much was made by the tests before."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(0)
+    yield
+    gc.set_threshold(*thresholds)
+
+
+@pytest.mark.usefixtures("only_on_demand")
+@pytest.mark.parametrize("ends_soon", [True, False])
+def test_what_was_made_uncollected_can_still_be_garbage(ends_soon):
+    class Knot:
+        pass
+
+    with shares.uncollected(ends_soon=ends_soon):
+        assert not gc.isenabled()
+        knot = Knot()
+        knot.itself = knot
+        made = [[] for _ in range(10_000)]
+    assert gc.isenabled()
+    assert any(one is made for one in gc.get_objects(generation=2)) == ends_soon
+    gone = weakref.ref(knot)
+    del knot
+    gc.collect()
+    assert gone() is None

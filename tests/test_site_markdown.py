@@ -7,6 +7,8 @@ import markdown
 import pytest
 from conftest import INVENTED
 from hypothesis import given, settings
+from markdown.extensions import Extension
+from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
 from mkdocs.structure.pages import _RawHTMLPreprocessor
 
 from generator import build, store
@@ -145,3 +147,24 @@ def test_mkdocs_learns_of_the_anchors_in_raw_html():
     anchors._register(quick)  # noqa: SLF001  as MkDocs does
     quick.convert("<div id=\"one\" markdown>\n<span id='two'>a</span> <i id=three>\n</div>")
     assert anchors.present_anchor_ids == {"one", "two", "three"}
+
+
+class Shouting(LinkInlineProcessor):
+    def handleMatch(self, m, data):  # noqa: N802
+        node, start, end = super().handleMatch(m, data)
+        if node is not None:
+            node.set("class", "loud")
+        return node, start, end
+
+
+class Others(Extension):
+    def extendMarkdown(self, md):  # noqa: N802
+        md.inlinePatterns.deregister("entity")
+        md.inlinePatterns.register(Shouting(LINK_RE, md), "link", 160)
+
+
+def test_patterns_of_another_extension_stay():
+    source = "[a](b) <i>c</i> &#46;"
+    usual, quick = converter(Others()), converter(Others(), Fast())
+    assert quick.convert(source) == usual.convert(source)
+    assert 'class="loud"' in quick.convert(source)

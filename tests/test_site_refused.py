@@ -59,7 +59,15 @@ def refused(root):
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ("a: [", "mkdocs.yml is not accepted: MkDocs encountered an error parsing the configuration file"),
+        (
+            "site_name: Ferries\nplugins: [search\n",
+            'mkdocs.yml:2:10: a list in square brackets is not closed: “plugins: [search”. Add the "]",',
+        ),
+        ("<<<<<<< ours\na: 1\n", "mkdocs.yml:1:1: a conflict of git is not resolved. Keep the lines"),
+        (
+            "a: !gone b",
+            "mkdocs.yml is not accepted: MkDocs encountered an error parsing the configuration file",
+        ),
         ("- a", "mkdocs.yml is not accepted: it is to be lines of the form “key: value”"),
         ("INHERIT: gone.yml", "mkdocs.yml is not accepted: Inherited config file 'gone.yml' does not exist"),
         (

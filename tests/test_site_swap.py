@@ -5,9 +5,9 @@ import os
 import pytest
 from faults import KILLED, forked
 
-from generator import site
 from generator.search import indexing
 from generator.site import swapping
+from generator.site.edition import epoch
 
 
 def make(folder, text):
@@ -82,4 +82,4 @@ def test_what_a_kill_while_the_search_is_indexed_left_goes(tmp_path, monkeypatch
     ],
 )
 def test_the_build_date_is_the_dossiers_today(as_of, seconds):
-    assert site.epoch(as_of) == seconds
+    assert epoch(as_of) == seconds

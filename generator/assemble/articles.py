@@ -74,11 +74,11 @@ def _corrections(told: Told) -> tuple[Correction, ...]:
 
 def told_in_each(event: EventView) -> Iterator[tuple[Ref, EventView]]:
     """Each article that tells `event`, and the event with its reports there; all of them stand on the timeline."""
-    here: dict[Ref, list[Source]] = defaultdict(list)
+    here: dict[str, list[Source]] = defaultdict(list)
     for source in event.sources:
-        here[source.article].append(source)
-    for article, sources in here.items():
-        yield article, event if len(here) == 1 else replace(event, sources=tuple(sources))
+        here[source.article.id].append(source)
+    for sources in here.values():
+        yield sources[0].article, event if len(here) == 1 else replace(event, sources=tuple(sources))
 
 
 def _news(

@@ -4,17 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, chain
 
 from generator.assemble.answers import SAME_TIME, SHARED
 from generator.assemble.counts import at_odds
 from generator.assemble.days import Bounds, days_apart, in_weeks, overlap
 from generator.assemble.denials import OUTRIGHT, POSITION, TO_COME
 from generator.assemble.gainsaying import Gainsaying
-from generator.assemble.near import Near
+from generator.assemble.near import Near, each_compared, lying_before
 from generator.assemble.roots import COMMON, FEW, read, roots
 from generator.assemble.said import Said
 from generator.assemble.told import Told
 from generator.memo import Memo, Remembered
+from generator.outputs import encoded, fingerprint
 
 WEEKS = 92
 """Days between two articles of one story."""
@@ -52,34 +55,29 @@ def told_otherwise(articles: Sequence[tuple[Told, Sequence[Said]]], memo: Memo) 
 
     Each statement is held against the newest of each voice before it.
     """
-    quoted = [[_quoted(told, said) for said in statements] for told, statements in articles]
-    near, known, candidates = Near(), list[Quoted](), []
-    for those in quoted:
-        candidates.append([_candidates(each, known, near) for each in those])
-        for number, each in enumerate(those, len(known)):
-            near.add(number, in_weeks(each.told.published, WEEKS)[:1], _keys(each))
-        known += those
+    earlier = _Earlier(articles)
 
     def otherwise(number: int) -> Otherwise:
         found: Otherwise = []
-        for place, (later, others) in enumerate(zip(quoted[number], candidates[number], strict=True)):
+        for place, (later, others) in enumerate(earlier.of(number)):
             voices: set[str] = set()
-            for earlier in others:
-                answers = (rule(earlier, later) for rule in RULES)
+            for other in others:
+                answers = (rule(other, later) for rule in RULES)
                 answer = next((one for one in answers if one is not None), None)
-                if answer is not None and earlier.said.voice not in voices:
-                    voices.add(earlier.said.voice)
-                    found.append((place, earlier.told.ref.id, earlier.said.number, answer))
+                if answer is not None and other.said.voice not in voices:
+                    voices.add(other.said.voice)
+                    found.append((place, other.told.ref.id, other.said.number, answer))
         return found
 
-    results = memo.each(
-        Remembered("otherwise", otherwise, Otherwise),
-        [(number,) for number in range(len(articles))],
-        [
-            (told.mark, [[(other.told.mark, other.said.number) for other in others] for others in those])
-            for (told, _), those in zip(articles, candidates, strict=True)
-        ],
+    def with_what(number: int) -> bytes:
+        others = [[(one.told.mark, one.said.number) for one in each] for _, each in earlier.of(number)]
+        return fingerprint(encoded((articles[number][0].mark, others)))
+
+    around = lying_before(
+        (told.mark, in_weeks(told.published, WEEKS)[:1], in_weeks(told.published, WEEKS))
+        for told, _ in articles
     )
+    results = each_compared(Remembered("otherwise", otherwise, Otherwise), with_what, around, memo)
     views = {(told.ref.id, said.number): said.view for told, each in articles for said in each}
     for (_, statements), pairs in zip(articles, results, strict=True):
         for place, article, number, answer in pairs:
@@ -101,18 +99,49 @@ def _quoted(told: Told, said: Said) -> Quoted:
     )
 
 
-def _candidates(later: Quoted, known: Sequence[Quoted], near: Near) -> list[Quoted]:
-    """Those of the `known` statements of the last weeks that have enough in common with it, newest first.
+class _Earlier:
+    """The statements of each article, and those before it with which each is compared."""
 
-    None where its words are old themselves.
-    """
-    if days_apart(later.said.view.date, later.told.published) > SAME_TIME:
-        return []
-    times = in_weeks(later.told.published, WEEKS)
-    counted = Counter(near.led_to(times, _keys(later), FREQUENT))
-    numbers = sorted((number for number, shared in counted.items() if shared > 1), reverse=True)
-    found = [known[number] for number in numbers]
-    return [each for each in found if days_apart(each.told.published, later.told.published) <= WEEKS]
+    def __init__(self, articles: Sequence[tuple[Told, Sequence[Said]]]) -> None:
+        self._articles = articles
+        self._found: dict[int, list[tuple[Quoted, list[Quoted]]]] = {}
+
+    def of(self, number: int) -> list[tuple[Quoted, list[Quoted]]]:
+        """Each statement of the article of this number, with those."""
+        if number not in self._found:
+            end = self._places[number]
+            self._found[number] = [(each, self._compared(each, end)) for each in self._quoted[number]]
+        return self._found[number]
+
+    def _compared(self, later: Quoted, end: int) -> list[Quoted]:
+        """Of the first `end` statements those of the last weeks that have enough in common with it, newest first.
+
+        None where its words are old themselves.
+        """
+        if days_apart(later.said.view.date, later.told.published) > SAME_TIME:
+            return []
+        times = in_weeks(later.told.published, WEEKS)
+        counted = Counter(self._near.led_to(times, _keys(later), FREQUENT, end))
+        numbers = sorted((number for number, shared in counted.items() if shared > 1), reverse=True)
+        found = [self._all[number] for number in numbers]
+        return [each for each in found if days_apart(each.told.published, later.told.published) <= WEEKS]
+
+    @cached_property
+    def _quoted(self) -> list[list[Quoted]]:
+        return [[_quoted(told, said) for said in statements] for told, statements in self._articles]
+
+    @cached_property
+    def _all(self) -> list[Quoted]:
+        return list(chain.from_iterable(self._quoted))
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """How many statements there are before those of each article."""
+        return [0, *accumulate(map(len, self._quoted))]
+
+    @cached_property
+    def _near(self) -> Near:
+        return Near((in_weeks(each.told.published, WEEKS)[:1], _keys(each)) for each in self._all)
 
 
 def _keys(quoted: Quoted) -> frozenset[str]:

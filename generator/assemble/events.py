@@ -7,10 +7,11 @@ from itertools import chain
 
 from generator import dates
 from generator.assemble.days import width
-from generator.assemble.joining import FACTS, Group, TellingOf, join, tellings_of
+from generator.assemble.joining import join
 from generator.assemble.outcomes import Outcome, outcomes
 from generator.assemble.passages import Passage, passages, weigher
 from generator.assemble.retelling import told_again
+from generator.assemble.tellings import FACTS, Group, TellingOf, tellings_of
 from generator.assemble.told import NOT_SHOWN, THE_ARTICLE, UNNAMED, Told
 from generator.linking import Links, followed
 from generator.memo import Memo

@@ -1,14 +1,16 @@
 """Sentences held against what they may tell of, an event or a plan: each against those that are near it."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import cache
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
-from generator.assemble.joining import Group, Key
-from generator.assemble.near import Near
+from generator.assemble.near import Near, lying_at
 from generator.assemble.passages import Passage
+from generator.assemble.tellings import Group, Key
 from generator.memo import Memo, Remembered
+from generator.outputs import encoded, fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,25 @@ class Subject:
 
 
 S = TypeVar("S", bound=Subject)
-Answers = list[tuple[Key, str, int]]
-"""First telling of a subject, what a sentence tells of it, and the number of the sentence in its article."""
+
+
+SHORT = 8
+"""Bytes of a mark that tell it from the few hundred others that one article is held against."""
+
+
+class _Held(NamedTuple):
+    """What the sentences of an article tell of the subjects near them."""
+
+    lying: bytes
+    """Stands for all subjects that lie at the times where the sentences look."""
+    subjects: bytes
+    """The marks of those that are near, each cut SHORT."""
+    told: list[tuple[bytes, str, int]]
+    """The mark of a subject, what a sentence tells of it, and the number of the sentence in its article."""
+
+    def marks(self) -> frozenset[bytes]:
+        """Those of `subjects` one by one."""
+        return frozenset(self.subjects[at : at + SHORT] for at in range(0, len(self.subjects), SHORT))
 
 
 def keys_of(group: Group) -> frozenset[str]:
@@ -40,43 +59,47 @@ def answers(
     subjects: Sequence[S],
     articles: Sequence[Sequence[Passage]],
     looks_at: Callable[[Passage], tuple[str, ...]],
-    answer: Callable[[S, Passage], str],
+    answer: Callable[[S, Passage, frozenset[str]], str],
     memo: Memo,
 ) -> Iterator[tuple[Key, str, Passage]]:
     """First telling of a subject, what a sentence tells of it, and the sentence, in the order of the articles.
 
-    `articles` are the sentences of each article, `looks_at` the times in which a sentence looks for a subject.
+    `articles` are the sentences of each article, `looks_at` the times in which a sentence looks for a subject;
+    `answer` is given a subject, a sentence, and what this says. What an article tells of a subject hangs on the two
+    alone, so it is held again only against those that are new to it.
     """
-    near = Near()
-    for number, subject in enumerate(subjects):
-        near.add(number, subject.times, subject.keys)
+    numbers = {subject.mark: number for number, subject in enumerate(subjects)}
+    there = lying_at((subject.mark, subject.times) for subject in subjects)
+    times = (dict.fromkeys(chain.from_iterable(map(looks_at, passages))) for passages in articles)
+    lying = [fingerprint(encoded([there.get(time) for time in looks])) for looks in times]
 
-    def told(number: int) -> Answers:
-        return [
-            (subjects[other].first, found, passage.order)
-            for passage in articles[number]
-            for other in sorted(near.looked_up(looks_at(passage), passage.says))
-            if (found := answer(subjects[other], passage))
+    @cache
+    def near() -> Near:
+        return Near((subject.times, subject.keys) for subject in subjects)
+
+    def held(article: int, last: _Held | None) -> _Held:
+        passages = articles[article]
+        says = [passage.says for passage in passages]
+        against = [
+            near().looked_up(looks_at(passage), said) for passage, said in zip(passages, says, strict=True)
         ]
+        now = {subjects[number].mark for found in against for number in found}
+        known = last.marks() if last else frozenset()
+        told = [one for one in last.told if one[0] in now] if last else []
+        told += [
+            (subject.mark, found, passage.order)
+            for passage, said, others in zip(passages, says, against, strict=True)
+            for subject in (subjects[number] for number in others)
+            if subject.mark[:SHORT] not in known and (found := answer(subject, passage, said))
+        ]
+        told.sort(key=lambda one: (one[2], numbers[one[0]]))
+        return _Held(lying[article], b"".join(sorted(mark[:SHORT] for mark in now)), told)
 
-    def near_to(passages: Sequence[Passage]) -> set[int]:
-        """The subjects near any of the sentences, looked up at once for those that look at the same times."""
-        words: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for passage in passages:
-            words[looks_at(passage)].update(passage.roots, passage.names)
-        return set().union(*(near.looked_up(times, said) for times, said in words.items()))
-
-    results = memo.each(
-        Remembered(name, told, Answers),
-        [(number,) for number in range(len(articles))],
-        [
-            (
-                passages[0].told.mark if passages else b"",
-                [subjects[one].mark for one in sorted(near_to(passages))],
-            )
-            for passages in articles
-        ],
+    results = memo.renewed(
+        Remembered(name, held, _Held),
+        (passages[0].told.mark if passages else b"" for passages in articles),
+        lambda article, last: last.lying == lying[article],
     )
-    for passages, pairs in zip(articles, results, strict=True):
-        for first, found, order in pairs:
-            yield first, found, passages[order]
+    for passages, result in zip(articles, results, strict=True):
+        for mark, found, order in result.told:
+            yield subjects[numbers[mark]].first, found, passages[order]

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from generator import dates
 from generator.assemble.days import days_on, stretch
-from generator.assemble.joining import AHEAD
+from generator.assemble.tellings import AHEAD
 from generator.assemble.told import THE_ARTICLE, UNNAMED, Told, said_on
 from generator.linking import Linked, Links
 from generator.model import (

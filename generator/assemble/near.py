@@ -1,40 +1,85 @@
 """What lies near in time and words: the only things that are compared, and so all that a comparison hangs on.
 
 What an article has in common with others is remembered by the article and by those things: see `Memo`. So one
-article more, or one changed, costs the comparing of what is near it.
+article more, or one changed, costs the comparing of what is near it. Which things are near is remembered, too, by
+all that lies at the times where the article looks: far in time from what changed nothing is looked up.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, product
+from typing import TypeVar
+
+from generator.memo import Memo, Remembered
+from generator.outputs import fingerprint
+
+Times = Iterable[str]
+"""Days, months or stretches of weeks, as `assemble.days` names them."""
 
 
 class Near:
-    """Numbers of things by the times at which they are found and by the words that lead to them.
+    """Numbers of things by the times at which they are found and by the words that lead to them."""
 
-    Times are days, months or stretches of weeks, as `assemble.days` names them.
-    """
-
-    def __init__(self) -> None:
+    def __init__(self, things: Iterable[tuple[Times, Iterable[str]]]) -> None:
+        """Of each of `things` its times and words; they are numbered in their order."""
         self._found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for number, (times, words) in enumerate(things):
+            for time, word in product(dict.fromkeys(times), words):
+                self._found[time][word].append(number)
 
-    def add(self, number: int, times: Iterable[str], words: Iterable[str]) -> None:
-        """From now on the thing of this number is found."""
-        for time, word in product(dict.fromkeys(times), words):
-            self._found[time][word].append(number)
-
-    def looked_up(self, times: Iterable[str], words: Iterable[str]) -> set[int]:
+    def looked_up(self, times: Times, words: Iterable[str]) -> set[int]:
         """What is found at one of the times by one of the words."""
         near = [self._found[time] for time in times if time in self._found]
         return set().union(*(found[word] for word in words for found in near if word in found))
 
-    def led_to(self, times: Iterable[str], words: Iterable[str], most: int) -> Iterator[int]:
+    def led_to(self, times: Times, words: Iterable[str], most: int, end: int) -> Iterator[int]:
         """What is found at the times by each of the words, but for those by which more than `most` things are.
 
-        Nothing may have been added at two of the times; what several words lead to comes several times.
+        Only numbers below `end`. Nothing may lie at two of the times; what several words lead to comes several
+        times.
         """
         near = [self._found[time] for time in times if time in self._found]
         for word in words:
-            found = [here[word] for here in near if word in here]
+            found = [here[word][: bisect_left(here[word], end)] for here in near if word in here]
             if sum(map(len, found)) <= most:
                 yield from chain.from_iterable(found)
+
+
+def lying_at(things: Iterable[tuple[bytes, Times]]) -> Mapping[str, bytes]:
+    """Time → what stands for all that lies there; of each thing what stands for it, and its times."""
+    marks: dict[str, list[bytes]] = defaultdict(list)
+    for mark, times in things:
+        for time in dict.fromkeys(times):
+            marks[time].append(mark)
+    return {time: fingerprint(b"".join(there)) for time, there in marks.items()}
+
+
+def lying_before(articles: Iterable[tuple[bytes, Times, Times]]) -> Iterator[list[bytes]]:
+    """For each article what stands for it, and for all of those before it that lies at the times where it looks.
+
+    Of each article what stands for it, the times at which its own things lie, and those where it looks.
+    """
+    known: dict[str, bytes] = defaultdict(bytes)
+    for mark, lies, looks in articles:
+        yield [mark, *(known.get(time, b"") for time in dict.fromkeys(looks))]
+        for time in dict.fromkeys(lies):
+            known[time] = fingerprint(known[time] + mark)
+
+
+Result = TypeVar("Result")
+
+
+def each_compared(
+    function: Remembered[Result], with_what: Callable[[int], bytes], lying: Iterable[object], memo: Memo
+) -> list[Result]:
+    """The results of `function` for the number of each article, remembered by what it is compared with.
+
+    `with_what` finds what stands for that; it is the same while what is `lying` around the article is the same.
+    """
+    around = list(lying)
+    numbers = [(number,) for number in range(len(around))]
+    # All found in this process: those that are forked off it then have what things are looked up in.
+    near = Remembered(f"near: {function.name}", with_what, bytes, few=len(around))
+    marks = memo.each(near, numbers, around)
+    return memo.each(function, numbers, marks)

@@ -12,20 +12,10 @@ from functools import lru_cache
 
 from generator.assemble.days import Bounds, days, later, width
 from generator.assemble.holding import Subject, answers, keys_of
-from generator.assemble.joining import (
-    ALIKE,
-    FACTS,
-    MUCH_ALIKE,
-    SAME_DAYS,
-    Group,
-    Key,
-    TellingOf,
-    Weights,
-    faces_of,
-    share,
-)
-from generator.assemble.passages import Passage, told_as_done
+from generator.assemble.passages import Passage, Weights, told_as_done
 from generator.assemble.roots import COMMON, FEW, apart, ordinals, read, root
+from generator.assemble.sameness import ALIKE, MUCH_ALIKE, SAME_DAYS
+from generator.assemble.tellings import FACTS, Group, Key, TellingOf, faces_of, share
 from generator.memo import Memo
 from generator.outputs import encoded, fingerprint
 
@@ -106,8 +96,8 @@ def outcomes(
     """
     plans = [_plan(group) for group in groups if _is_plan(group[0])]
 
-    def answer(plan: _Plan, passage: Passage) -> str:
-        return _outcome(plan, passage, weights)
+    def answer(plan: _Plan, passage: Passage, says: frozenset[str]) -> str:
+        return _outcome(plan, passage, says, weights)
 
     became: dict[Key, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
     for first, outcome, passage in answers("outcomes", plans, articles, _looks_at, answer, memo):
@@ -125,16 +115,16 @@ def _plan(group: Group) -> _Plan:
     return _Plan(first, faces, keys, _months(span), mark, span)
 
 
-def _outcome(plan: _Plan, passage: Passage, weights: Weights) -> str:
+def _outcome(plan: _Plan, passage: Passage, says: frozenset[str], weights: Weights) -> str:
     """What a sentence tells of the plan: `kept`, `missed`, or empty: nothing."""
     first, last = plan.span
-    faces = plan.faces if first <= passage.published <= last else ()
-    return next(filter(None, (outcome_in(telling, passage, weights) for telling in faces)), "")
+    faces = plan.faces if first <= passage.told.published <= last else ()
+    return next(filter(None, (outcome_in(telling, passage, says, weights) for telling in faces)), "")
 
 
 def _looks_at(passage: Passage) -> tuple[str, ...]:
     """The months in which the plans can be awaited of which a sentence may tell."""
-    return ANY_MONTH, f"{passage.published}-01"[:7]
+    return ANY_MONTH, f"{passage.told.published}-01"[:7]
 
 
 def _is_plan(telling: TellingOf) -> bool:
@@ -156,10 +146,10 @@ def _told_within(plan: Group) -> Bounds:
     return min(said for said, _ in windows), max([*ends, *(said for said, _ in windows)])
 
 
-def outcome_in(telling: TellingOf, passage: Passage, weights: Weights) -> str:
-    """What a sentence tells of the plan: `kept`, `missed`, or empty: nothing."""
+def outcome_in(telling: TellingOf, passage: Passage, says: frozenset[str], weights: Weights) -> str:
+    """What a sentence, which `says` this, tells of the plan: `kept`, `missed`, or empty: nothing."""
     window = _window(telling)
-    published = passage.published
+    published = passage.told.published
     if passage.told is telling.told:
         own = telling.told.sentence(telling.event.trigger) == passage.sentence
         return "missed" if own and REPLACED.search(passage.text) else ""
@@ -170,7 +160,7 @@ def outcome_in(telling: TellingOf, passage: Passage, weights: Weights) -> str:
         return "missed" if _named_as_missed(telling, passage, weights) else ""
     if published < window[0]:
         return ""
-    common = telling.anchors & passage.says
+    common = telling.anchors & says
     if common and _in_time(telling, passage):
         return "kept"
     if _on_the_very_day(telling, passage, common, weights):
@@ -191,11 +181,11 @@ def _is_off(text: str) -> bool:
 def _named_as_missed(telling: TellingOf, passage: Passage, weights: Weights) -> bool:
     """Whether what was missed is this plan: the sentence names its last day, or its verb and most of its words."""
     last = telling.bounds[1]
-    if not last or (passage.published < last and not SUPERSEDED.search(passage.text)):
+    if not last or (passage.told.published < last and not SUPERSEDED.search(passage.text)):
         return False
     if any(last in each for each in passage.dates):
         return _is_of_its_sentence(telling, passage)
-    if passage.published < last:
+    if passage.told.published < last:
         return False
     common = telling.anchors & passage.says
     late = "deadline" in passage.text and telling.event.phase == "deadline"
@@ -217,7 +207,7 @@ def _in_time(telling: TellingOf, passage: Passage) -> bool:
 def _on_the_very_day(telling: TellingOf, passage: Passage, common: frozenset[str], weights: Weights) -> bool:
     """Whether the sentence tells of the plan's one day nearly all of its few words: `Monday’s strike`."""
     day = telling.bounds[0]
-    dated = width(telling.bounds) == 0 and (day, day) in passage.dates and day <= passage.published
+    dated = width(telling.bounds) == 0 and (day, day) in passage.dates and day <= passage.told.published
     words = common & telling.roots - COMMON - FEW
     if dated and telling.event.kind == "CONSULT" and not telling.who.isdisjoint(passage.names):
         return told_as_done(passage, passage.roots)
@@ -240,7 +230,7 @@ def _is_of_its_sentence(telling: TellingOf, passage: Passage) -> bool:
 def _is_over(telling: TellingOf, passage: Passage) -> bool:
     """Whether the sentence tells that what was planned, named as known, is over: so it came."""
     begun = telling.bounds[0]
-    if not begun or passage.published <= begun or not _over(passage.text) & telling.heads - COMMON:
+    if not begun or passage.told.published <= begun or not _over(passage.text) & telling.heads - COMMON:
         return False
     named = (passage.told.entity(entity.id) for entity in passage.told.reading.entities)
     return any(ref.id in telling.who for ref in named if ref)
@@ -256,7 +246,7 @@ def _within(window: Bounds, telling: TellingOf, passage: Passage, score: float) 
     """Whether what is done was done in time: on a day named beside it, else in the news of the next days."""
     first, last = window
     verb = bool(telling.heads & passage.roots) and (telling.heads != telling.roots or score >= ALL_ALIKE)
-    today = passage.published
+    today = passage.told.published
     told = [each for each in passage.dates if all(each) and width(each) <= SAME_DAYS and each[0] <= today]
     if any(first <= each[1] and each[0] <= last for each in told):
         if width(telling.bounds) == 0 and any(width(each) == 0 and each[0] == first for each in told):

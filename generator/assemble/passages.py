@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -60,11 +60,6 @@ class Passage:
         """`roots` and `names` together."""
         return _together(self.told.resolved.roots[self.order], self.names)
 
-    @property
-    def published(self) -> str:
-        """Of its article, as an ISO day; empty: not known."""
-        return self.told.published
-
 
 @lru_cache(maxsize=4096)
 def _together(roots: Written, names: tuple[str, ...]) -> frozenset[str]:
@@ -88,20 +83,28 @@ def passages(told: Told) -> tuple[Passage, ...]:
     )
 
 
-def weigher(found: Iterable[Passage]) -> Mapping[str, float]:
-    """Root or entity id → how much it tells of what is told: 1 where one sentence has it, less where many do."""
+class Weights(dict[str, float]):
+    """Root or entity id → how much it tells of what is told; what the dossier has nowhere counts as rare."""
+
+    def __missing__(self, one: str) -> float:
+        """That of what is not there, which stays so."""
+        return LIGHT if one in COMMON else 1.0
+
+
+def weigher(found: Iterable[Passage]) -> Weights:
+    """The weights of all that is said: 1 where one sentence has it, less where many do."""
     all_ = tuple(found)
     counts = Counter(chain.from_iterable(passage.roots for passage in all_))
     counts.update(one for passage in all_ for one in passage.names if one not in passage.roots)
     size = BACKGROUND + len(all_)
     rarity = {n: round(GRAIN * math.log(size / n) / math.log(size)) / GRAIN for n in set(counts.values())}
     light = dict.fromkeys(COMMON | ORDINALS | FEW, LIGHT)
-    return {one: min(light.get(one, 1.0), rarity[n]) for one, n in counts.items()}
+    return Weights((one, min(light.get(one, 1.0), rarity[n])) for one, n in counts.items())
 
 
-def weight(found: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Together; what the dossier has nowhere counts as rare."""
-    return sum(weights.get(one, LIGHT if one in COMMON else 1.0) for one in found)
+def weight(found: Iterable[str], weights: Weights) -> float:
+    """Together."""
+    return sum(map(weights.__getitem__, found))
 
 
 def told_as_done(passage: Passage, heads: frozenset[str]) -> bool:

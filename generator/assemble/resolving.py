@@ -81,12 +81,13 @@ def resolve(article: Article, reading: Reading, week_starts: WeekStart) -> Resol
         )
     )
     text = Text(article, reading, found, *parts(article, found))
+    names = roots(" ".join(name for entity in reading.entities for name in entity.names))
     said = date_sayings(reading, article.text, resolutions, article.published)
     return Resolved(
         found,
         resolutions,
         tuple(written(roots(plain(text, sentence.span))) for sentence in found),
-        tuple(_act(text, event, resolutions) for event in reading.events),
+        tuple(_act(text, event, resolutions, names) for event in reading.events),
         tuple(
             _saying(text, statement, dated.edtf, resolutions)
             for statement, dated in zip(reading.statements, said, strict=True)
@@ -97,18 +98,13 @@ def resolve(article: Article, reading: Reading, week_starts: WeekStart) -> Resol
 RESOLVED = Remembered("resolved", resolve, Resolved)
 
 
-def _act(text: Text, event: Event, resolutions: tuple[Resolution, ...]) -> Act:
+def _act(text: Text, event: Event, resolutions: tuple[Resolution, ...], names: frozenset[str]) -> Act:
     article, reading = text.article, text.reading
     dated = date_event(event, article.text, reading.temporals, resolutions, text.sentences, article.published)
     trigger = roots(text.words(event.trigger))
-    said = roots(plain(text, _core(event, article.text))) | _wording(event, reading)
+    wording = roots(ADJUNCT.split(event.what, maxsplit=1)[0])  # such as the subject of another clause
+    said = roots(plain(text, _core(event, article.text))) | (wording - names)
     return Act(dated.edtf, dated.note, written(trigger), written(said - _roles(event, reading) | trigger))
-
-
-def _wording(event: Event, reading: Reading) -> frozenset[str]:
-    """What the event's own wording adds, such as the subject of another clause; names are compared as entities."""
-    names = " ".join(name for entity in reading.entities for name in entity.names)
-    return roots(ADJUNCT.split(event.what, maxsplit=1)[0]) - roots(names)
 
 
 def _roles(event: Event, reading: Reading) -> frozenset[str]:

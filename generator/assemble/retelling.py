@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from generator import dates
 from generator.assemble.days import Bounds, days_apart, in_weeks, later, on_days, overlap, width
 from generator.assemble.holding import Subject, answers, keys_of
-from generator.assemble.joining import (
-    ALIKE,
-    MUCH_ALIKE,
-    NEWS_DAYS,
-    SAME_DAYS,
-    Group,
-    Key,
-    TellingOf,
-    Weights,
-    faces_of,
-    share,
-)
-from generator.assemble.passages import Passage, told_as_done
+from generator.assemble.passages import Passage, Weights, told_as_done
 from generator.assemble.roots import FEW, ORDINALS, apart, ordinals
+from generator.assemble.sameness import ALIKE, MUCH_ALIKE, NEWS_DAYS, SAME_DAYS
+from generator.assemble.tellings import Group, Key, TellingOf, faces_of, share
 from generator.memo import Memo
 from generator.outputs import encoded, fingerprint
 
@@ -46,8 +36,12 @@ def told_again(
     `articles` are the sentences of each article, oldest first.
     """
 
-    def answer(event: _Event, passage: Passage) -> str:
-        again = _may_tell(passage, event) and any(retold(each, passage, weights) for each in event.faces)
+    def answer(event: _Event, passage: Passage, says: frozenset[str]) -> str:
+        again = _may_tell(passage, event) and any(
+            _is_retold(telling, passage, common, weights)
+            for telling in event.faces
+            if len(common := telling.anchors & says) > 1 or common == telling.anchors
+        )
         return "again" if again else ""
 
     events = [_event(group) for group in groups]
@@ -76,14 +70,14 @@ def _may_tell(passage: Passage, event: _Event) -> bool:
     """Whether the sentence is of another article, and of its time."""
     first, last = event.weeks
     return passage.told.ref.id not in event.tellers and (
-        first <= passage.published <= last or _may_be_dated(passage, event.faces)
+        first <= passage.told.published <= last or _may_be_dated(passage, event.faces)
     )
 
 
 def _times(passage: Passage) -> tuple[str, ...]:
     """When it is told, and of which days."""
     return (
-        *in_weeks(passage.published, NEWS_DAYS)[:1],
+        *in_weeks(passage.told.published, NEWS_DAYS)[:1],
         *(day for bounds in passage.dates for day in on_days(bounds, SAME_DAYS)),
     )
 
@@ -99,16 +93,15 @@ def _may_be_dated(passage: Passage, faces: Sequence[TellingOf]) -> bool:
     return any(overlap(telling.bounds, each) for each in passage.dates for telling in faces)
 
 
-def retold(telling: TellingOf, passage: Passage, weights: Weights) -> bool:
-    """Whether a sentence of another article tells the event again.
+def _is_retold(telling: TellingOf, passage: Passage, common: frozenset[str], weights: Weights) -> bool:
+    """Whether a sentence of another article tells the event again; `common` are several of its words, or all.
 
     The sentence names the event's day and half of what is told; or the article appears in the same weeks, and
     the sentence has the verb, nearly all of the words, and no other day.
     """
-    common = telling.anchors & passage.says
     if len(common) < 2:
-        return common == telling.anchors and telling.bounds in passage.dates and _is_rare(common, weights)
-    first, published = telling.bounds[0], passage.published
+        return telling.bounds in passage.dates and _is_rare(common, weights)
+    first, published = telling.bounds[0], passage.told.published
     on_its_day = any(_on_its_day(telling.bounds, each) for each in passage.dates)
     if not on_its_day and days_apart(published, telling.told.published) > NEWS_DAYS:
         return False
@@ -124,7 +117,7 @@ def _in_the_same_weeks(
     telling: TellingOf, passage: Passage, common: frozenset[str], weights: Weights
 ) -> bool:
     """Whether an article tells it again without its day: it names who and what, no other day, and comes later."""
-    (first, last), published = telling.bounds, passage.published
+    (first, last), published = telling.bounds, passage.told.published
     if not telling.heads & common:
         return False
     others = [each for each in passage.dates if not (telling.fact and each[0] > published)]

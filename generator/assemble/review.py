@@ -70,6 +70,8 @@ def _forecast(event: EventView) -> str:
     return f"{event.what} ({event.phase}, {in_words(event.date)})"
 
 
+ENDS = " .,;:…"
+"""What words of a text may end with, before a colon."""
 WITHHELD = "words that may not be published; see the file"
 REASONS = ("disagreement", "orphaned", "gone", "ambiguous name", "unsure", "overdue", "unreviewed")
 
@@ -94,7 +96,8 @@ def _of_article(told: Told, ambiguous: Ambiguous) -> Iterator[ReviewItem]:
         shown = item.what if annotated.article.rights == "full" else WITHHELD
         yield replace(item, what=shown, article=told.ref)
     for id_, unsure, what in _unsure(told):
-        yield ReviewItem("unsure", f"{what}: {unsure}", annotated.path, annotated.lines.get(id_, 1), told.ref)
+        why = f"{what.rstrip(ENDS)}: {unsure}"
+        yield ReviewItem("unsure", why, annotated.path, annotated.lines.get(id_, 1), told.ref)
     for span, candidates in ambiguous:
         what = f"{told.words(span)} could be {' or '.join(candidates)}"
         line = annotated.lines.get(candidates[0], 1)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from generator import dates, words
-from generator.assemble.joining import AHEAD
+from generator.assemble.tellings import AHEAD
 from generator.model import ArticleView, EventView, IssueView, Ref, Site, StatementView, Status, StatusChange
 
 Thing = TypeVar("Thing")
@@ -87,10 +87,7 @@ def weeks(site: Site) -> tuple[Week, ...]:
         return found
 
     articles = by_week(site.articles, lambda view: dates.first_day(view.annotated.article.published))
-    statements = by_week(
-        (statement for view in site.articles for statement in view.statements),
-        lambda statement: dates.first_day(statement.source.published),
-    )
+    statements = by_week(site.statements, lambda statement: dates.first_day(statement.source.published))
     moves = by_week(_moves(site), lambda move: dates.first_day(move.now.source.published))
     changes = by_week(
         (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 
 from generator.export.safe import address, line
@@ -12,17 +12,19 @@ from generator.outputs import Later, later
 
 MONTH = 31
 """An event that may lie on more days than a month has would fill the calendar and tell nothing."""
+Days = tuple[date, date]
+"""The first and the last day that an event can lie on."""
 LATEST = 1000
 """Events of the calendar, half a megabyte: calendar programs refuse one of a megabyte. All are in the tables."""
 
 
 def export(site: Site, site_url: str) -> Iterator[tuple[str, Later]]:
     """timeline.ics: what lies ahead, and the newest of the rest. Days, not hours; DTSTAMP is as_of, no clock's."""
-    known = [view for view in site.events if _days(view)]
+    known = [(view, days) for view in site.events if (days := _days(view))]
     yield "timeline.ics", later(_calendar, known[-LATEST:], site.settings.title, site.as_of, site_url)
 
 
-def _calendar(events: Sequence[EventView], title: str, as_of: str, site_url: str) -> Any:
+def _calendar(events: Sequence[tuple[EventView, Days]], title: str, as_of: str, site_url: str) -> Any:
     # Imported late: it loads time zones, which nothing here needs.
     from icalendar import Calendar
 
@@ -31,16 +33,16 @@ def _calendar(events: Sequence[EventView], title: str, as_of: str, site_url: str
     calendar.add("prodid", "-//Dossier//Timeline//EN")
     calendar.add("x-wr-calname", line(title))
     stamp = datetime.combine(_day(as_of) or date(1970, 1, 1), datetime.min.time(), UTC)
-    for view in events:
-        calendar.add_component(_event(view, stamp, site_url))
+    for view, days in events:
+        calendar.add_component(_event(view, days, stamp, site_url))
     return calendar.to_ical()
 
 
-def _event(view: EventView, stamp: datetime, site_url: str) -> Any:
-    """The VEVENT of an event whose days are known."""
+def _event(view: EventView, days: Days, stamp: datetime, site_url: str) -> Any:
+    """The VEVENT of an event."""
     from icalendar import Event
 
-    first, last = cast("tuple[date, date]", _days(view))
+    first, last = days
     event = Event()
     event.add("uid", f"{view.id}@{urlsplit(site_url).hostname or 'dossier.invalid'}")
     event.add("dtstamp", stamp)
@@ -71,7 +73,7 @@ def _description(view: EventView) -> str:
     return "\n".join(filter(None, map(line, lines)))
 
 
-def _days(view: EventView) -> tuple[date, date] | None:
+def _days(view: EventView) -> Days | None:
     """First and last day it can lie on; of one with an open end, or beginning, the day that is known."""
     first, last = _day(view.earliest), _day(view.latest)
     first, last = first or last, last or first

@@ -41,7 +41,7 @@ def _licence(licence: str) -> dict[str, str]:
     return {"name": licence.replace(" ", "-"), "title": licence}
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: Table[Any]) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,

@@ -20,9 +20,10 @@ def sentences(view: ArticleView) -> Iterator[tuple[Sentence, str]]:
 def words(view: ArticleView, span: Span) -> str:
     """The words at `span`; empty where any sentence that they belong to is withheld."""
     article = view.annotated.article
-    if article.rights == "none" or any(s.id not in view.shown for s in _touched(view, span)):
-        return ""
-    return article.text[span.start : span.end]
+    shown = article.rights == "full" or (
+        article.rights != "none" and all(s.id in view.shown for s in _touched(view, span))
+    )
+    return article.text[span.start : span.end] if shown else ""
 
 
 def around(view: ArticleView, span: Span, size: int) -> tuple[str, str]:

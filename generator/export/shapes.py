@@ -4,7 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from generator.export.safe import filled
+from generator.ids import FOLDERS
 from generator.model import (
+    ArticleView,
+    Correction,
     Difference,
     EventView,
     Position,
@@ -21,13 +24,10 @@ MOST = 500
 REPORTS = 20
 """Sentences that tell one event: the first, and the newest."""
 
-FOLDERS = {"article": "articles", "entity": "entities", "issue": "issues"}
-
 
 def page(ref: Ref) -> str:
     """Address of the page of `ref` below the site's; empty for an event, which has none of its own."""
-    folder = FOLDERS.get(ref.kind)
-    return f"{folder}/{ref.id}/" if folder else ""
+    return "" if ref.kind == "event" else f"{FOLDERS[ref.kind]}/{ref.id}/"
 
 
 def address_of(path: str) -> str:
@@ -171,3 +171,13 @@ def status_change(view: StatusChange) -> Shape:
             "source": source(view.source) if view.source else None,
         }
     )
+
+
+def listed_article(view: ArticleView) -> Shape:
+    """What a list says of an article."""
+    return filled({**ref(view.ref), "published": view.annotated.article.published})
+
+
+def correction(one: Correction) -> Shape:
+    """A change of meaning, with old and new value."""
+    return filled({"date": one.date, "what": one.what, "old": one.old, "new": one.new})

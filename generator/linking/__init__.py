@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.linking.entities import link_entities
+from generator.linking.entities import OF_PERSON, link_entities
 from generator.linking.groups import Key, Linked, followed
 from generator.linking.issues import link_issues
 from generator.linking.spoken import Wordings, entities_of, wordings
@@ -19,7 +19,7 @@ from generator.linking.wording import same_matter, stems
 from generator.model import Annotated, Ref, Register
 from generator.naming import slug
 
-__all__ = ["Key", "Linked", "Links", "followed", "link", "same_matter", "stems"]
+__all__ = ["OF_PERSON", "Key", "Linked", "Links", "followed", "link", "same_matter", "stems"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,9 +79,13 @@ def _entity_nodes(articles: Sequence[Annotated], registers: Mapping[str, Registe
         misread = len(others) > len(people) and not any(e.name in surnames for _, e in people)
         settled = id_ in registers or any(e.register for _, e in found)
         apart = people and others and not settled and bare and not misread
-        for part, suffix in ((people, "-person"), (others, "")) if apart else ((found, ""),):
+        for part, suffix in ((people, OF_PERSON), (others, "")) if apart else ((found, ""),):
             nodes[id_ + suffix] = _node(id_ + suffix, part, registers.get(id_))
     return nodes
+
+
+OF_PERSON = "-person"
+"""What the id of a person ends in whose bare name is a place's, too."""
 
 
 def _node(id_: str, found: Sequence[tuple[Key, NamedEntity]], register: Register | None) -> _Node:

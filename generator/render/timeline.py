@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from generator import words
-from generator.assemble.joining import AHEAD
+from generator.assemble.tellings import AHEAD
 from generator.model import EventView, Site
 from generator.outputs import later
 from generator.render.divided import Listed, Part, below
@@ -34,6 +34,7 @@ def timeline(site: Site) -> Iterator[Page]:
             "coming": by_due(e for e in site.events if _is_coming(e, site.as_of) and e.phase in AHEAD)[
                 :COMING_ON_THE_INDEX
             ],
+            "overdue": sum(event.overdue for event in site.events),
             "picture": later(picture, site.events, site.as_of),
         },
     )

@@ -9,12 +9,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator import words
-from generator.dates import calendar_date, first_day
+from generator.dates import filed_under
 from generator.model import ArticleView, EntityView, IssueView, Ref, Site
 
 CROWD = 500
 """Articles for which an entity or issue has to stand in one more article to be found by itself."""
-"""The year, and the month where it is known, of the first day in an EDTF date."""
 
 Head = Mapping[str, Any]
 """Front matter that overrides/main.html puts into a page's head for pagefind."""
@@ -72,7 +71,7 @@ def _values(refs: Sequence[Ref], known: frozenset[str]) -> list[str]:
 
 def _months(published: str) -> list[str]:
     """The year and, where it is known, the month, each a value of its own: `2031`, `2031-03`."""
-    month = (calendar_date(published) or first_day(published))[: len("2031-03")]
+    month = filed_under(published)[: len("2031-03")]
     return sorted({month[: len("2031")], month}) if month else []
 
 

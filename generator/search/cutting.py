@@ -6,6 +6,7 @@ many, is left as it is.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from generator import shares
@@ -15,6 +16,8 @@ FEW = 64
 """Files of words up to which an index is cut: about 1,000 articles."""
 PIECES = 5
 """Of a file."""
+ALONE = 8
+"""Files that one process cuts sooner than two."""
 NAME = "{}.pf_index"
 
 Chunk = list[str]
@@ -25,8 +28,13 @@ def cut(folder: Path, chunks: Sequence[Chunk], language: str) -> list[Chunk]:
     """Cut the files of words in `folder` that `chunks` names; return what names the pieces."""
     if len(chunks) > FEW:
         return list(chunks)
-    with shares.seldom_collected():  # thousands of small lists, none of them garbage until they are written
-        return [piece for *_, name in chunks for piece in _pieces(folder, name, language)]
+
+    def pieces(chunk: Chunk) -> list[Chunk]:
+        # Thousands of small lists, none of them garbage until they are written.
+        with shares.seldom_collected():
+            return list(_pieces(folder, chunk[-1], language))
+
+    return list(chain.from_iterable(shares.each(pieces, chunks, ALONE)))
 
 
 def _pieces(folder: Path, name: str, language: str) -> Iterator[Chunk]:

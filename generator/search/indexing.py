@@ -116,7 +116,7 @@ def _in_parts(
             shutil.copyfile(standing / SCRIPT, new / SCRIPT)
         else:
             missing.append(digest)
-    sent = (packed(dict(_pruned(site, found[digest]))) for digest in missing)
+    sent = (packed({page: _pruned(site, page) for page in found[digest]}) for digest in missing)
     made = elsewhere(indexed, sent) if elsewhere else repeat(None)
     for digest, files in zip(missing, made, strict=False):  # for ever, where nobody else makes them
         if files:
@@ -148,15 +148,15 @@ def _alone(site: Path, part: Sequence[str], folder: Path) -> Path:
     def put(page: str) -> None:
         path = folder / page
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(pruned((site / page).read_bytes()))
+        path.write_bytes(_pruned(site, page))
 
     shares.each(put, part, FEW)
     return folder
 
 
-def _pruned(site: Path, part: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Each of these pages and what pagefind reads of it; read again for each use, as all are too many to keep."""
-    return ((page, pruned((site / page).read_bytes())) for page in part)
+def _pruned(site: Path, page: str) -> bytes:
+    """What pagefind reads of a page of `site`; read again for each use, as all pages are too many to keep."""
+    return pruned((site / page).read_bytes())
 
 
 def _is_of(standing: Path, digest: str) -> bool:

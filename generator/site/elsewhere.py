@@ -23,6 +23,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from generator import program
+from generator.site.edition import Edition, epoch
 from generator.site.failing import NotRendered, RenderError
 from generator.site.mkdocs import build_date, configure
 from generator.site.mkdocs import render as render_share
@@ -89,15 +90,16 @@ def versions() -> str:
     return " ".join((program.digest().hex(), platform.python_version(), *others))
 
 
-def job(root: Path, pages: Path, *, title: str, policy: str, date: int) -> Job:
-    """What workers need to render shares of `pages`, of the dossier at `root`. Raises RenderError."""
+def job(edition: Edition, policy: str) -> Job:
+    """What workers need to render shares of the pages of `edition`. Raises RenderError."""
+    root, pages, title = edition.root, edition.pages, edition.title
     own = configure(root, pages, pages.with_name("site"), title=title).theme.custom_dir
     with settings_of(root).open("rb") as file:
         settings = yaml_load(file)
     if own:
         settings["theme"]["custom_dir"] = THEME
     text = yaml.dump(settings, sort_keys=False, allow_unicode=True)
-    date = int(os.environ.get("SOURCE_DATE_EPOCH") or date)
+    date = int(os.environ.get("SOURCE_DATE_EPOCH") or epoch(edition.as_of))
     return Job(text.encode(), packed(files_of(Path(own)) if own else {}), title, policy, date)
 
 

@@ -1,19 +1,18 @@
 """The preview: like the site, but brought up to date in its place, the pages looked at before the others."""
 
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from generator.manifest import Pages, Rendered, unlike
 from generator.search.indexing import FOLDER
-from generator.site import _identity, _place, _rendered, render
+from generator.site import render
+from generator.site.edition import Edition
 from generator.site.failing import blaming
 from generator.site.mkdocs import destination
-from generator.site.swapping import finish_swap
-from generator.store import Folder, Stamp, stamps
+from generator.site.swapping import finish_swap, room
+from generator.store import Folder, Stamp, bring_over, stamps, take_out
 
 
 def early(folder: Folder, made: Pages, before: Rendered, files: Mapping[str, bytes]) -> Rendered:
@@ -37,16 +36,7 @@ def refresh(folder: Folder, made: Pages, before: Rendered) -> Rendered:
     """
     files = {path: file.digest for path, file in made.files.items()}
     if not _stands(folder, made, before):
-        return render(
-            folder.root,
-            folder.pages,
-            folder.preview,
-            title=made.title,
-            as_of=made.as_of,
-            strict=False,
-            files=files,
-            live=True,
-        )
+        return render(_edition(folder, made), folder.preview, files=files)
     changed, gone = unlike(before.pages, files), before.pages.keys() - files.keys()
     if not changed and not gone:
         return before
@@ -54,9 +44,12 @@ def refresh(folder: Folder, made: Pages, before: Rendered) -> Rendered:
     return replace(now, pages=files)
 
 
+def _edition(folder: Folder, made: Pages) -> Edition:
+    return Edition(folder.root, folder.pages, made.title, made.as_of, live=True)
+
+
 def _stands(folder: Folder, made: Pages, before: Rendered) -> bool:
-    identity = _identity(folder.root, folder.pages, made.title, made.as_of, live=True)
-    return before.made_by == identity and before.files == _files(folder.preview)
+    return before.made_by == _edition(folder, made).identity() and before.files == _files(folder.preview)
 
 
 def _files(site: Path) -> Mapping[str, Stamp]:
@@ -70,14 +63,12 @@ def _renewed(
     """Put what `changed` into the preview and take out what is `gone`; MkDocs' warnings beside the result."""
     site = folder.preview
     finish_swap(site)
-    new = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
+    new = room(site)
     try:
-        _place([path for path in changed if not path.endswith(".md")], folder.pages, new, shutil.copyfile)
+        bring_over([path for path in changed if not path.endswith(".md")], folder.pages, new, shutil.copyfile)
         pages = [path for path in changed if path.endswith(".md")]
         with blaming(folder.root):
-            warnings = _rendered(
-                folder.root, folder.pages, new, made.title, "", made.as_of, pages, theme=False
-            )
+            warnings = _edition(folder, made).rendered(pages, new, "", theme=False)
         placed = stamps(new)
         for path in placed:
             (site / path).parent.mkdir(parents=True, exist_ok=True)
@@ -85,9 +76,6 @@ def _renewed(
     finally:
         shutil.rmtree(new, ignore_errors=True)
     left = {destination(path) for path in gone} - placed.keys()
-    for path in left:
-        (site / path).unlink(missing_ok=True)
-        with suppress(OSError):  # other files are there
-            (site / path).parent.rmdir()
+    take_out(site, left)
     kept = {path: mark for path, mark in before.files.items() if path not in left}
     return replace(before, files={**kept, **placed}), warnings

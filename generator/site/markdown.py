@@ -25,7 +25,7 @@ OPENED = re.compile("""<([a-z][a-z0-9]*)((?: [a-z-]+="[^"`&]*")*+)>""")
 """A tag as the templates write it, which says the same wherever it stands."""
 ATTRIBUTE = re.compile(r""" ([a-z-]+)="([^"]*)\"""")
 REFERENCE = "&(?:#[0-9]+|[a-zA-Z][a-zA-Z0-9]*);"
-ID = re.compile(r"""id=(?<!\wid=)["']?([^"'\s>]+)""")
+ID = re.compile(r"""id=(?<!\wid=)["']?([^"'\s>]+)""")  # looks for `id=` at once, not for where words begin
 TEXT = re.compile(r"([^\[\]]*)\]")
 """Text of a link up to its bracket, with none in it."""
 TARGET = re.compile(r"""\(([^\s()<>'"]*)(?: "((?:[^\s()'"]| )*)")?\)""")
@@ -44,9 +44,9 @@ class Fast(Extension):
         md.preprocessors.register(_Known(md), "dossier/known", 1000)
         if isinstance(md.preprocessors["html_block"], HtmlBlockPreprocessor):
             md.preprocessors.register(_Blocks(md), "html_block", 20)
-        for name, priority in (("html", 90), ("entity", 80)):
-            md.inlinePatterns.register(_Html(md.inlinePatterns[name].pattern, md), name, priority)
-        md.inlinePatterns.register(_Link(inline.LINK_RE, md), "link", 160)
+        for name, priority, usual, quick in QUICK:
+            if name in md.inlinePatterns and type(md.inlinePatterns[name]) is usual:
+                md.inlinePatterns.register(quick(md.inlinePatterns[name].pattern, md), name, priority)
         md.treeprocessors.register(_Inline(md), "inline", 20)
 
 
@@ -184,6 +184,14 @@ class _Link(inline.LinkInlineProcessor):
         if match is None or STX in match[0]:
             return super().getLink(data, index)
         return match[1], match[2] and match[2].strip(), match.end(), True
+
+
+QUICK: tuple[tuple[str, int, type[inline.InlineProcessor], type[inline.InlineProcessor]], ...] = (
+    ("link", 160, inline.LinkInlineProcessor, _Link),
+    ("html", 90, inline.HtmlInlineProcessor, _Html),
+    ("entity", 80, inline.HtmlInlineProcessor, _Html),
+)
+"""Name and priority of a pattern, its usual class, and that which takes its place; other extensions' stay."""
 
 
 class _Inline(InlineProcessor):

@@ -25,6 +25,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.utils.yaml import yaml_load
 
+from generator import yamlfile
 from generator.site.failing import At, NotRendered, RenderError, on_one_line, why
 from generator.site.markdown import Fast
 
@@ -78,6 +79,10 @@ def configure(root: Path, pages: Path, out: Path, *, title: str) -> MkDocsConfig
     return config
 
 
+SYNTAX = frozenset({"merge-conflict", "yaml-character", "yaml-syntax"})
+"""What no YAML may have; of the rest MkDocs reads more than Dossier's own files may say."""
+
+
 @cache
 def _warn(message: str) -> None:
     """Once in a build, which reads the settings again for each share of the pages."""
@@ -87,8 +92,17 @@ def _warn(message: str) -> None:
 def address(root: Path) -> str:
     """The `site_url` of the dossier's mkdocs.yml, or empty. Raises RenderError for a file without keys."""
     try:
-        read = yaml_load(settings(root).read_text(encoding="utf-8"))
-    except (ConfigurationError, ValueError) as error:
+        source = settings(root).read_text(encoding="utf-8")
+    except ValueError as error:
+        raise RenderError(f"mkdocs.yml is not accepted: {on_one_line(error)}") from error
+    try:
+        read = yaml_load(source)
+    except ConfigurationError as error:
+        _, problems = yamlfile.load(source, path="mkdocs.yml")
+        told = (one for one in problems if one.code in SYNTAX)
+        if slip := next(told, None):
+            where = f"{slip.path}:{slip.line}:{slip.column}"
+            raise RenderError(f"{where}: {slip.message}. {slip.hint}") from error
         raise RenderError(f"mkdocs.yml is not accepted: {on_one_line(error)}") from error
     if not isinstance(read, dict):
         raise RenderError("mkdocs.yml is not accepted: it is to be lines of the form “key: value”")

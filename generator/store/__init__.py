@@ -11,11 +11,13 @@ from generator.store.history import committed
 from generator.store.pages import (
     PAGE_SUFFIXES,
     Stamp,
+    bring_over,
     keep_only,
     put_page,
     remember,
     remembered,
     stamps,
+    take_out,
 )
 from generator.store.parcels import Files, files_of, packed, put_files, unpacked
 from generator.store.reading import MAX_CONTENT_BYTES, MAX_SEED_BYTES, SIDECAR, read
@@ -38,6 +40,7 @@ __all__ = [
     "Seed",
     "Sources",
     "Stamp",
+    "bring_over",
     "committed",
     "files_of",
     "keep_only",
@@ -51,6 +54,7 @@ __all__ = [
     "remembered",
     "results",
     "stamps",
+    "take_out",
     "understood",
     "unpacked",
     "write",

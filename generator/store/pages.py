@@ -1,7 +1,8 @@
 """Writing what can be made again: the files of build/pages, and what a build remembers in build/cache."""
 
 import os
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from generator.store.writing import refusals
@@ -72,6 +73,24 @@ def keep_only(folder: Path, names: Container[str]) -> None:
                     path.unlink()
             if below != folder and not any(below.iterdir()):
                 below.rmdir()
+
+
+def bring_over(names: Sequence[str], old: Path, new: Path, how: Callable[[str, str], object]) -> None:
+    """Give `new` the files of these names below `old`: `shutil.copyfile` of each, or `os.link`."""
+    for folder in sorted({name.rpartition("/")[0] for name in names}):
+        (new / folder).mkdir(parents=True, exist_ok=True)
+    for name in names:
+        how(f"{old}/{name}", f"{new}/{name}")
+
+
+def take_out(folder: Path, names: Iterable[str]) -> None:
+    """Remove these files below `folder`, and the folders that are empty then."""
+    names = set(names)
+    for name in names:
+        (folder / name).unlink(missing_ok=True)
+    for below in sorted({each for name in names for each in Path(name).parents[:-1]}, reverse=True):
+        with suppress(OSError):  # something else is there
+            (folder / below).rmdir()
 
 
 def remembered(path: Path) -> bytes:

@@ -8,6 +8,7 @@ A Benchmark makes rows of the table; to add one, write a function from the size 
 
 import argparse
 import math
+import os
 import statistics
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
@@ -44,6 +45,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=SIZES[0], help=f"articles: {SIZES}, or any other")
     parser.add_argument("--record", action="store_true", help=f"append the table to docs/{HISTORY.name}")
     options = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever runs a program twice has it compiled
     table = []
     for text in chain(HEADER, rows(options.names, options.size, options.pairs)):
         print(text, flush=True)

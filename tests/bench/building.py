@@ -27,8 +27,9 @@ from generator.search import indexing
 indexing.index(Path(sys.argv[1]))
 """
 PAGEFIND = """
-import subprocess, sys
+import shutil, subprocess, sys
 from pagefind_bin import get_executable
+shutil.rmtree(sys.argv[2], ignore_errors=True)  # ours makes it anew, too, and removes the old one
 subprocess.run([get_executable(), "--site", sys.argv[1], "--output-path", sys.argv[2], "--quiet"], check=True)
 """
 
