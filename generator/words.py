@@ -39,6 +39,8 @@ CERTAINTIES = {"hedged": "with reservation", "denied": "as a denial"}
 DAY_WITHIN = re.compile(r"\[\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d\]")
 BY_HAND = "by hand"
 """The rule, and the source of a date of publication, that is a person's word."""
+DATED_FROM = {BY_HAND: "inferred by an editor", "sidecar": "given with the article"}
+"""Sources of a date of publication that have another name for a reader than for who keeps the files."""
 
 
 MONTH = re.compile("|".join(MONTHS))
@@ -116,8 +118,8 @@ def how(view: StatementView) -> str:
 
 
 def capital(value: str) -> str:
-    """`value` as it stands at the beginning of a line."""
-    return value[:1].upper() + value[1:]
+    """`value` as it stands at the beginning of a line; `iPhone` and `eBay` stay as they are."""
+    return value if value[1:2].isupper() else value[:1].upper() + value[1:]
 
 
 def inside(value: str) -> str:

@@ -80,7 +80,7 @@ def test_who_says_the_hostage_exchange_is_settled(page, gaza):
     assert "Jake Sullivan" in section(page, "Who says it is not")
     assert "a high-ranking Hamas source" in section(page, "Who says it is settled")
     whole = page.locator(".of-the-whole")
-    assert "claimed agreed according to a high-ranking Hamas source" in whole.inner_text()
+    assert "claimed agreed, according to a high-ranking Hamas source" in whole.inner_text()
     whole.locator(".cite").last.click()
     assert "completed" in lands_on_a_sentence(page)
 

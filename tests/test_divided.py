@@ -15,7 +15,7 @@ from generator.export import CATALOGUE, export
 from generator.model import Position, Ref, ReviewItem, Role, Site, Source
 from generator.outputs import encoded
 from generator.render import lists, render
-from generator.render.divided import NEWEST, ROWS, by_date, by_day, by_name, divided
+from generator.render.divided import LONG_ROWS, NEWEST, ROWS, by_date, by_day, by_name, divided
 from generator.site.mkdocs import DEEPEST
 from generator.yamlfile.fields import is_id
 
@@ -197,7 +197,7 @@ def pages():
 def rows_of(source: str, kind: str) -> list[str]:
     """The pages to which the rows of the lists of that class lead."""
     found = re.findall(rf'<[ou]l class="{kind}".*?</[ou]l>', source, re.DOTALL)
-    leads = r'(?:<li markdown="span">|<p class="article-title" markdown="span">)\[[^\]]*\]\(([^)]*)\)'
+    leads = r'(?:<li[^>]* markdown="span">|<p class="article-title" markdown="span">)\[[^\]]*\]\(([^)]*)\)'
     return [link.rpartition("/")[2] for one in found for link in re.findall(leads, one)]
 
 
@@ -310,10 +310,10 @@ def test_the_articles_of_a_year_stand_by_month_on_its_page_and_the_newest_of_all
 
 
 def test_things_to_review_stand_by_reason(pages):
-    assert "## Not yet looked at by a person (1200)" in pages["review.md"]
+    assert "## Not yet looked at by a person (1,200)" in pages["review.md"]
     parts = {path: source.count("content/articles/") for path, source in pages.items() if "review/" in path}
     assert sum(parts.values()) == MANY
-    assert set(parts.values()) <= set(range(ROWS + 1))
+    assert max(parts.values()) <= LONG_ROWS
     assert all(path.startswith("review/unreviewed/undated") for path in parts)
 
 

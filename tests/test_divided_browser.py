@@ -21,7 +21,7 @@ MONTH, MENTIONS = "timeline/2031-01/", "entities/orla-pelham/mentions/2031/"
 
 
 def busy() -> Site:
-    """240 events of eighty days, and as many sentences, several of an article, that name one person."""
+    """240 events of eighty days, as many sentences, several of an article, that name one person, and 14 issues."""
     sample = site()
     event, person = sample.events[0], sample.entities[0]
     events = tuple(
@@ -37,9 +37,20 @@ def busy() -> Site:
         )
         for n, day in reversed(list(enumerate(DAYS)))
     )
+    fee = sample.issues[1]
+    others = tuple(
+        dataclasses.replace(
+            fee,
+            ref=dataclasses.replace(fee.ref, id=f"fee-{n}", name=f"fee {n}"),
+            status="agreed",
+            part_of=None,
+        )
+        for n in range(12)
+    )
     return dataclasses.replace(
         sample,
         events=events,
+        issues=(*sample.issues, *others),
         entities=(dataclasses.replace(person, mentions=mentions, events=()), *sample.entities[1:]),
     )
 
@@ -49,7 +60,8 @@ def address(tmp_path_factory):
     root, made = tmp_path_factory.mktemp("busy"), busy()
     folder = store.Folder(root)
     put_pages(folder.pages, {**render(made, CATALOGUE), **export(made)})
-    renderer.render(root, folder.pages, folder.site, title=made.settings.title, as_of=made.as_of, strict=True)
+    edition = renderer.Edition(root, folder.pages, made.settings.title, made.as_of)
+    renderer.render(edition, folder.site, strict=True)
     server = Served(folder.site)
     yield server.address
     server.close()
@@ -112,3 +124,34 @@ def test_the_days_of_a_part_are_a_click_away_unless_it_is_filtered(page, address
     assert not page.is_visible(".stretches")
     page.click('.filters [type="reset"]')
     page.wait_for_selector(".stretches")
+
+
+def test_the_issues_of_one_status_are_a_choice_away_which_the_address_keeps(page, address):
+    page.goto(f"{address}issues/")
+    rows = page.locator(".issue-list > li:visible")
+    assert rows.count() == 14
+    page.select_option("[name=status]", "agreed")
+    assert rows.count() == 12
+    assert set(rows.locator(".status").all_inner_texts()) == {"agreed"}
+    assert page.locator(".filter-result").inner_text() == "12 of 14 issues shown"
+    page.goto(f"{address}issues/?status=agreed")
+    assert rows.count() == 12
+    page.click(".filters [type=reset]")
+    page.wait_for_url(f"{address}issues/")
+    assert rows.count() == 14
+
+
+LANDED = """
+() => document.querySelector("#picture").getBoundingClientRect().top < 90
+  || innerHeight + scrollY > document.documentElement.scrollHeight - 2
+"""
+"""At the top of the screen, or as near to it as the end of the page allows."""
+
+
+def test_the_picture_below_a_long_list_is_where_its_address_leads(page, address):
+    """Rows that nobody has seen have a height that is a guess."""
+    page.goto(f"{address}{MONTH}#picture")
+    page.wait_for_function(LANDED)
+    page.goto(f"{address}{MONTH}")
+    page.get_by_role("link", name="As a picture").click()
+    page.wait_for_function(LANDED)

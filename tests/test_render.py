@@ -356,6 +356,23 @@ def test_meaning_of_a_time_expression(resolution, words):
     assert known_by(resolution) == words
 
 
+def test_numbers_are_grouped_but_in_an_address():
+    busy = site().articles[0]
+    one = busy.statements[0]
+    elsewhere = dataclasses.replace(one, statement=dataclasses.replace(one.statement, content=()))
+    said = dataclasses.replace(busy, statements=(elsewhere,) * 1200)
+    page = render(dataclasses.replace(site(), articles=(said, *site().articles[1:])))[
+        f"articles/{busy.ref.id}.md"
+    ]
+    assert "1,200 statements: who says what" in page
+    assert 'id="note-1200" ' in page
+    crowd = dataclasses.replace(site().entities[0], mention_count=2019)
+    home = render(dataclasses.replace(site(), entities=(crowd,)))["index.md"]
+    assert '<span class="count">2,019<span' in home
+
+
 def test_a_line_begins_with_a_capital():
     assert capital("the talks") == "The talks"
+    assert capital("iPhone trademark") == "iPhone trademark"
+    assert capital("a US judge") == "A US judge"
     assert capital("") == ""

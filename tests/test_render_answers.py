@@ -1,6 +1,7 @@
 """What pages say to who comes with one question: is it settled, what comes next, has a person looked at it."""
 
 import dataclasses
+import html
 import re
 from collections import Counter
 from datetime import date, timedelta
@@ -11,7 +12,7 @@ from sites import site
 
 from generator import words
 from generator.export import CATALOGUE
-from generator.model import EventView, ReviewItem, Site, Status
+from generator.model import EventView, ReviewItem, Site, Status, StatusChange
 from generator.render import render
 from generator.render.links import EVENTS, timeline_parts
 from generator.render.lists import NAMES_AT_ONCE
@@ -187,6 +188,97 @@ def test_a_word_on_whether_it_is_settled_is_not_cut_before_its_verb():
     assert "have been narrowed" in between(page, "### Who says it is not", "## ")
 
 
+@pytest.mark.parametrize(
+    ("mode", "shown"),
+    [
+        ("direct", "<q>the fee is agreed</q>"),
+        ("mixed", '<span class="paraphrase">the fee is agreed</span>'),
+        ("indirect", '<span class="paraphrase">the fee is agreed</span>'),
+    ],
+)
+def test_only_what_somebody_is_quoted_with_stands_in_quotation_marks(mode, shown):
+    said = FEE.settled[0]
+    said = dataclasses.replace(
+        said, content="the fee is agreed", statement=dataclasses.replace(said.statement, mode=mode)
+    )
+    held = tuple(dataclasses.replace(position, statement=said) for position in FEE.positions)
+    sample = with_issues(
+        dataclasses.replace(DEAL, positions=held), dataclasses.replace(FEE, settled=(said,), positions=held)
+    )
+    assert shown in between(page_of(f"issues/{FEE.ref.id}.md", sample), *SETTLED)
+    matrix = between(page_of("issues/index.md", sample), '<table class="matrix"', "</table>")
+    assert matrix.count(shown) == 2 * len(held)
+
+
+# --- what is not recorded ---------------------------------------------------------------------
+
+
+def test_a_date_that_is_not_recorded_is_called_a_date_wherever_it_is_missing():
+    sample = site()
+    view = sample.articles[0]
+    article = dataclasses.replace(
+        view.annotated.article, published="", published_from="", publisher="", author=""
+    )
+    undated = dataclasses.replace(view, annotated=dataclasses.replace(view.annotated, article=article))
+    made = render(
+        dataclasses.replace(
+            sample,
+            articles=(undated, *sample.articles[1:]),
+            issues=(dataclasses.replace(DEAL, status_date=""), FEE),
+        )
+    )
+    head = between(made[f"articles/{view.ref.id}.md"], '<header class="article-head"', "</header>")
+    assert re.findall(r"(\w+) not recorded", head) == ["Publisher", "date"]
+    assert "Author: not recorded" in head
+    assert "Source of the date" not in head
+    for path in (f"issues/{DEAL.ref.id}.md", "issues/index.md", "index.md"):
+        assert "date not recorded" in made[path], path
+        assert "as of <span" not in made[path], path
+
+
+@pytest.mark.parametrize(
+    ("published_from", "said"),
+    [
+        ("sidecar", "given with the article"),
+        ("by hand", "inferred by an editor"),
+        ("the text’s first line", "the text’s first line"),
+        ("", "not recorded"),
+    ],
+)
+def test_where_a_date_is_from_is_said_in_a_readers_words(published_from, said):
+    sample = site()
+    view = sample.articles[0]
+    article = dataclasses.replace(view.annotated.article, published_from=published_from)
+    known = dataclasses.replace(view, annotated=dataclasses.replace(view.annotated, article=article))
+    page = page_of(f"articles/{view.ref.id}.md", dataclasses.replace(sample, articles=(known,)))
+    assert html.unescape(between(page, "Source of the date: ", " · ")) == said
+
+
+def test_that_there_is_no_issue_is_said_once():
+    page = page_of("issues/index.md", dataclasses.replace(site(), issues=()))
+    assert page.partition("# Issues")[2].count("ecorded") == 1
+    assert "0 issues" not in page.partition("# Issues")[2]
+
+
+@pytest.mark.parametrize(
+    ("number", "statuses", "offered"),
+    [(14, ("agreed", "disputed"), True), (12, ("agreed", "disputed"), False), (14, ("agreed",), False)],
+)
+def test_a_list_of_many_issues_can_be_narrowed_to_a_status(number, statuses, offered):
+    views = tuple(
+        dataclasses.replace(
+            FEE,
+            ref=dataclasses.replace(FEE.ref, id=f"i{n}"),
+            status=statuses[n % len(statuses)],
+            part_of=None,
+        )
+        for n in range(number)
+    )
+    page = page_of("issues/index.md", dataclasses.replace(site(), issues=views))
+    choices = re.findall(r'<option value="(\w*)">', page)
+    assert choices == ["", *statuses] * offered
+
+
 # --- what comes next? -------------------------------------------------------------------------
 
 NEXT = ("## What comes next", "## ")
@@ -199,6 +291,21 @@ def test_where_nothing_comes_of_a_part_what_comes_of_the_whole_stands_there():
     assert "Signing" in part
     own = dataclasses.replace(FEE, upcoming=FEE.events)
     assert "Of the whole" not in between(page_of(f"issues/{FEE.ref.id}.md", with_issues(fee=own)), *NEXT)
+
+
+def test_an_issue_that_is_only_mentioned_has_a_short_page():
+    """Most of a machine's first reading: named once, with a status, and nobody is heard on it."""
+    thin = dataclasses.replace(
+        FEE, part_of=None, positions=(), statements=(), settled=(), unsettled=(), upcoming=(), events=(),
+        differences=(), history=(StatusChange("raised", "2031-03-03", "", None, SOURCE),), status="raised",
+    )  # fmt: skip
+    page = page_of(f"issues/{FEE.ref.id}.md", with_issues(fee=thin))
+    assert re.findall(r"^##+ (.*) \{", page, re.MULTILINE) == ["Is it settled?", "How its status changed"]
+    assert (
+        "No side’s position, statement, next deadline, coming event or open question is recorded."
+        in html.unescape(page)
+    )
+    assert "Nobody says that it is, and nobody that it is not" in page
 
 
 @pytest.mark.parametrize(
@@ -366,6 +473,37 @@ def test_home_has_ways_to_its_parts_and_to_no_part_that_is_not_there():
     assert {"issues", "next"} <= set(ways)
     bare = page_of("index.md", dataclasses.replace(site(), events=(), differences=()))
     assert not {"next", "overdue", "differences"} & set(re.findall(r"\(#(\w+)\)", bare))
+
+
+def test_home_counts_all_that_is_overdue_and_all_issues_although_it_lists_a_few():
+    late = [dataclasses.replace(SIGNING, id=f"e{n}", overdue=True, latest="2031-03-01") for n in range(8)]
+    many = tuple(dataclasses.replace(FEE, ref=dataclasses.replace(FEE.ref, id=f"i{n}")) for n in range(14))
+    page = page_of("index.md", dataclasses.replace(site(), events=tuple(late), issues=many))
+    ways = between(page, '<nav class="jumps narrow"', "</nav>")
+    assert re.findall(r"\[(Issues|Overdue)\].*?>(\d+)<", ways) == [("Issues", "14"), ("Overdue", "8")]
+    assert "[All 14 issues](issues/index.md)" in page
+    assert "[All 8 overdue](review.md#overdue)" in page
+
+
+def test_home_says_who_published_each_of_the_newest_articles():
+    """Two papers print one dispatch below one headline."""
+    rows = between(page_of("index.md", site()), "## Newest articles", "</ol>").split("<li ")[1:]
+    papers = [view.annotated.article.publisher for view in site().articles]
+    assert [f"<bdi>{paper}</bdi>" in row for paper, row in zip(papers, rows, strict=True)] == [True, True]
+
+
+@pytest.mark.parametrize("many", [0, 300])
+def test_from_the_next_dates_of_home_to_what_comes_next_on_the_timeline(many):
+    made = render(dataclasses.replace(site(), events=(*site().events, *daily(many))))
+    assert "[Timeline](timeline.md#to-come)" in made["index.md"]
+    assert "# What comes next" in made["timeline.md"] or not many, "a timeline of many pages"
+    assert 'id="to-come"' in made["timeline.md"]
+
+
+def test_a_divided_timeline_counts_what_is_overdue_too():
+    events = tuple(dataclasses.replace(event, overdue=n < 3) for n, event in enumerate(daily(300)))
+    page = page_of("timeline.md", dataclasses.replace(site(), events=events))
+    assert "[All 3 overdue](review.md#overdue)" in page
 
 
 # --- what changed this week, and before? -------------------------------------------------------

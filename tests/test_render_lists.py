@@ -53,11 +53,14 @@ def test_a_rule_that_says_no_more_than_the_value_is_left_out():
 @pytest.mark.parametrize(
     ("here", "publisher", "beside", "label"),
     [
+        ("index.md", "Harbour Post", None, "Harbour Post, 3\u00a0Sep\u00a02031"),
+        ("index.md", "", None, "Fee settled at last, 3\u00a0Sep\u00a02031"),
         ("index.md", "Harbour Post", "", "Harbour Post, 3\u00a0Sep\u00a02031"),
-        ("index.md", "", "", "Fee settled at last, 3\u00a0Sep\u00a02031"),
+        ("index.md", "جريدة الميناء", None, "<bdi>جريدة الميناء</bdi>, 3\u00a0Sep\u00a02031"),
+        ("index.md", "جريدة الميناء", "2031-09-03", "جريدة الميناء"),
         ("index.md", "Harbour Post", "2031-09-03", "Harbour Post"),
         ("index.md", "Harbour Post", "2031-09-01", "Harbour Post, 3\u00a0Sep\u00a02031"),
-        ("articles/a.md", "Harbour Post", "", "sentence"),
+        ("articles/a.md", "Harbour Post", None, "sentence"),
     ],
 )
 def test_label_of_a_source(here, publisher, beside, label):
@@ -69,6 +72,18 @@ def test_label_of_a_source(here, publisher, beside, label):
     assert made["href"] == relative(here, "articles/a.md#sent-1")
     assert bool(made["tip"]) == (here == "index.md")
     assert article.name.split(",")[0] in (made["tip"] or article.name)
+
+
+@pytest.mark.parametrize(
+    ("beside", "label"), [(None, "Harbour Post, date\u00a0not\u00a0recorded"), ("", "Harbour Post")]
+)
+def test_that_no_date_is_recorded_is_said_once(beside, label):
+    source = Source(
+        Ref("article", "a", "Fee settled at last"), "Harbour Post", "", "sent-1", "It is settled."
+    )
+    known = Addresses({("article", "a"): "articles/a.md"}, {"a": frozenset({"sent-1"})})
+    made = inside_link(cite({"here": "index.md", "addresses": known}, source, beside))
+    assert html.unescape(made["label"]) == label
 
 
 def inside_link(markdown: str) -> dict[str, str]:
@@ -132,6 +147,30 @@ def change(status: str, who: str, *, inferred: bool = False) -> StatusChange:
 def test_what_a_status_rests_on(status, history, grounds):
     view = issue("toll", status=status, history=tuple(change(*step) for step in history))
     assert " ".join(step.according_to for step in standing(view)) == grounds
+
+
+def test_who_gave_a_status_stands_behind_a_comma_alone_and_beside_others():
+    agreed, narrowing = change("agreed", "Brandt"), change("narrowing", "Pelham")
+    listed = {
+        "alone": issue("alone", status="agreed", status_date="2031-03-01", history=(agreed,)),
+        "both": issue("both", status="disputed", status_date="2031-03-01", history=(agreed, narrowing)),
+    }
+    page = render(dataclasses.replace(site(), issues=tuple(listed.values())))["issues/index.md"]
+    shown = " ".join(BeautifulSoup(page, "html.parser").get_text().split())
+    assert "as of 1 March 2031, according to Brandt (by hand)" in shown
+    assert (
+        "as of 1 March 2031: agreed, according to Brandt (by hand); narrowing, according to Pelham" in shown
+    )
+
+
+def test_a_side_begins_with_a_capital_wherever_it_heads_what_it_holds():
+    sample = site()
+    vessia, karsk = sample.issues[1].positions
+    held = (dataclasses.replace(vessia, side="labour"), karsk)
+    issues = tuple(dataclasses.replace(view, positions=held) for view in sample.issues)
+    made = render(dataclasses.replace(sample, issues=issues))
+    assert ">Labour</p>" in made[f"issues/{issues[0].ref.id}.md"]
+    assert set(re.findall(r">(labour)\b", made["issues/index.md"], re.IGNORECASE)) == {"Labour"}
 
 
 def test_an_inference_is_no_ground_where_somebody_speaks():
@@ -335,6 +374,39 @@ def test_a_row_of_the_list_of_articles_leaves_out_what_is_not_known(
     )
     page = render(dataclasses.replace(site(), articles=(view,)))["articles/index.md"]
     assert rows_of(page, "article-list") == [line]
+
+
+@pytest.mark.parametrize(
+    ("before", "in_the_week", "counted", "headings"),
+    [
+        ("", ["raised"], "1 change of status", ["Changes of status"]),
+        ("narrowing", ["disputed", "agreed"], "2 changes of status", ["Changes of status"]),
+        ("agreed", ["agreed", "agreed"], "", ["Status as before"]),
+    ],
+)
+def test_a_status_that_is_only_told_again_is_no_change(before, in_the_week, counted, headings):
+    told = [before, *in_the_week] if before else in_the_week
+    days = (["2031-02-24"] if before else []) + ["2031-03-04"] * len(in_the_week)
+    history = tuple(
+        dataclasses.replace(change(status, "Pelham"), date=day)
+        for status, day in zip(told, days, strict=True)
+    )
+    made = render(dataclasses.replace(site(), issues=(issue("toll", history=history),)))
+    (row,) = rows_of(made["briefs/index.md"], "brief-list")
+    assert " · ".join(fact for fact in row.split(" · ") if "status" in fact) == counted
+    brief = made["briefs/2031-03-03.md"]
+    assert re.findall(r"^## (Changes of status|Status as before)", brief, re.MULTILINE) == headings
+    assert ("no change of status" in brief) == (not counted)
+
+
+def test_a_status_that_nobody_is_named_for_has_no_comma_behind_it():
+    by_hand = dataclasses.replace(change("agreed", ""), date="2031-03-04")
+    toll = issue("toll", status="agreed", status_date="2031-03-04", history=(by_hand,))
+    made = render(dataclasses.replace(site(), issues=(toll,)))
+    for path in ("briefs/2031-03-03.md", "issues/toll.md", "issues/index.md"):
+        shown = " ".join(BeautifulSoup(made[path], "html.parser").get_text().split())
+        assert not re.search(r", *[·(]", shown), path
+        assert "by hand" in shown, path
 
 
 def test_a_row_of_the_list_of_briefs_counts_only_what_is_there():

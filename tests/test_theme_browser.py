@@ -34,10 +34,8 @@ def address(tmp_path_factory):
     pages = {**render(sample, CATALOGUE), **export(sample)}
     folder = store.Folder(root)
     put_pages(folder.pages, pages)
-    renderer.render(
-        root, folder.pages, folder.site,
-        title=sample.settings.title, as_of=sample.as_of, strict=True,
-    )  # fmt: skip
+    edition = renderer.Edition(root, folder.pages, sample.settings.title, sample.as_of)
+    renderer.render(edition, folder.site, strict=True)
     server = Served(folder.site)
     yield server.address
     server.close()
@@ -162,6 +160,29 @@ def test_the_link_to_a_sentence_is_copied(browser, address):
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{address}{ARTICLE}#{sentence.get_attribute('id')}"
     context.close()
+
+
+GROUNDS = """
+(target) => {
+  const walker = document.createTreeWalker(target, NodeFilter.SHOW_TEXT);
+  const found = new Set();
+  while (walker.nextNode()) {
+    let part = walker.currentNode.parentElement;
+    while (getComputedStyle(part).backgroundColor === "rgba(0, 0, 0, 0)") part = part.parentElement;
+    found.add(part === target);
+  }
+  return [...found];
+}
+"""
+"""Whether the words of a sentence stand on its own ground, and whether any stand on another."""
+
+
+def test_the_sentence_one_lands_on_is_marked_as_a_whole_what_is_said_in_it_too(visit, address):
+    page = visit(ARTICLE)
+    said = page.locator(".article-text [id^=sent-]:has(.statement)").first
+    assert set(said.evaluate(GROUNDS)) == {False}, "before, no word stands on the sentence’s ground"
+    page.goto(f"{address}{ARTICLE}#{said.get_attribute('id')}")
+    assert page.locator(":target").evaluate(GROUNDS) == [True]
 
 
 def test_a_citation_is_copied_as_it_stands(browser, address):

@@ -109,7 +109,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_printed,
     )
-    environment.globals.update(HELPERS, how=words.how, known_by=words.known_by, by_hand=words.BY_HAND)
+    environment.globals.update(HELPERS, how=words.how, known_by=words.known_by, dated_from=words.DATED_FROM)
     environment.filters.update(
         attribute=attribute,
         standing=standing,
@@ -134,11 +134,13 @@ def _event_ref(event: EventView) -> Ref:
 
 
 def _printed(value: object) -> Markup:
-    """What `{{ value }}` prints. Anything but text and numbers is a slip in a template."""
+    """What `{{ value }}` prints, numbers as `1,204`. Anything but text and numbers is a slip in a template."""
     if isinstance(value, Markup):
         return value
     if type(value) is Undefined:  # an `if` without `else`; a name that is not there is StrictUndefined
         return Markup()
-    if isinstance(value, str | int) and not isinstance(value, bool):
-        return text(str(value))
+    if isinstance(value, str):
+        return text(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Markup(f"{value:,}")  # noqa: S704  # figures and commas
     raise TypeError(f"a template prints {value!r}")

@@ -11,6 +11,7 @@ from generator.model import Difference, EventView, Ref, Site
 from generator.notes import note_html
 from generator.outputs import later
 from generator.render.matters import nested
+from generator.render.overviews import reviewed
 from generator.render.page import Page
 from generator.render.timeline import by_due, is_due
 
@@ -35,14 +36,14 @@ def home(site: Site) -> Iterator[Page]:
             "newest": site.articles[:6],
             "actors": [view for view in site.entities if view.ref.type != "place"][:10],
             "issues": issues,
+            "issues_in_all": len(site.issues),
             "listed": {view.ref.id for view in issues},
             "contents": _contents(site),
             "period": _period(site),
             "brief": next(iter(weeks(site)), None),
-            "reviewed": words.reviewed(*site.reviewed_share, "annotation") or "nothing annotated yet",
+            "reviewed": reviewed(site),
             "differences": _newest_of_each(site.differences)[:4],
             "corrections": site.corrections[:5],
-            "reviewed_share": site.reviewed_share,
         },
         {"picture": pictures.path_of("index.md")},
     )

@@ -71,6 +71,8 @@ def issues(site: Site) -> Iterator[Page]:
                 "awaited": awaited,
                 "deadline": deadline,
                 "lacking": _either(
+                    ("side’s position", view.positions),
+                    ("statement", view.statements),
                     ("next deadline", deadline),
                     ("coming event", view.upcoming or (whole and whole.upcoming)),
                     ("open question", open_parts or awaited),
@@ -89,5 +91,5 @@ def issues(site: Site) -> Iterator[Page]:
 
 
 def _either(*things: tuple[str, object]) -> str:
-    """Of what there is none: `next deadline, coming event or open question`."""
+    """Of what there is none: `statement, next deadline or open question`."""
     return words.series([name for name, found in things if not found], "or")

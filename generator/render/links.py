@@ -25,6 +25,10 @@ CLAUSE = re.compile(r"[:;,]\s|\s-\s|\s?[–—]\s?")
 """Where the first clause of a title ends."""
 LOOSE = " ,;:–—-“‘(["
 """Characters that no cut ends with."""
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""A letter of a script such as Arabic: beside it, the first number of a date would change its place."""
 LONGEST = 60
 """Characters of a publisher's name beside a fact; the tooltip has all of it."""
 SHORT, SHORTEST = 36, 12
@@ -124,24 +128,27 @@ def elsewhere(context: Context, targets: Sequence[Ref]) -> list[Ref]:
 
 
 @pass_context
-def cite(context: Context, source: Source, beside: str = "", label: str = "") -> Markup:
+def cite(context: Context, source: Source, beside: str | None = None, label: str = "") -> Markup:
     """A link to the sentence that a fact comes from: who published it and when, with the title as its tooltip.
 
-    The date is left out where `beside`, an EDTF date that stands next to the link, already says it. On the
-    article's own page, and where `label` says so, the link does not name the article.
+    The date is left out where `beside`, the EDTF date that stands next to the link, already says it, or that there
+    is none. On the article's own page, and where `label` says so, the link does not name the article.
     """
     path = context["addresses"].sentence(source)
     own = context["addresses"].of(source.article) == context["here"]
-    shown = text(label or ("sentence" if own else _origin(source, beside)))
+    shown = text(label or "sentence") if label or own else _origin(source, beside)
     if not path:
         return shown
     whole = ", ".join(part for part in (source.article.name, source.publisher, _when(source)) if part)
     return link(relative(context["here"], path), shown, title="" if own else whole, classes=".cite")
 
 
-def _origin(source: Source, beside: str) -> str:
+def _origin(source: Source, beside: str | None) -> Markup:
     name = shortened(source.publisher, LONGEST) or short_title(source.article.name)
-    return name if source.published and source.published == beside else f"{name}, {_unbroken(_when(source))}"
+    if source.published == beside:
+        return text(name)
+    date = text(f", {_unbroken(_when(source))}")
+    return filled("<bdi>%s</bdi>%s", text(name), date) if RIGHT_TO_LEFT.search(name) else text(name) + date
 
 
 def _unbroken(date: str) -> str:

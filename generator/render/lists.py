@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator import words
-from generator.assemble.weeks import Week
-from generator.dates import calendar_date, first_day
+from generator.assemble.weeks import Shift, Week
+from generator.dates import filed_under, first_day
 from generator.model import ArticleView, EntityView, IssueView, Ref, Site
 from generator.render.divided import NEWEST, Listed, below, by_date, by_day, by_name, divided, letters
 from generator.render.matrix import matrix
@@ -20,6 +20,8 @@ TYPES = {"person": "People", "organization": "Organizations", "place": "Places"}
 """The types of entities, in the order of their lists."""
 OF_A_TIME = 40
 """A list of more articles stands by year on its page, and a year of more by month."""
+UNFILTERED = 12
+"""Issues that are seen at a glance: a list of more has a filter by status."""
 NAMES_AT_ONCE = 40
 """People, organizations or places that stand unfolded in the list of all."""
 WEEKS = 260
@@ -91,8 +93,7 @@ def _published(rows: Sequence[ArticleRow], length: int) -> Times:
     """`rows` by the year or month of publication, `length` characters of it, as far as it is known."""
     found: dict[str, list[ArticleRow]] = {}
     for row in rows:
-        known = calendar_date(row.published) or first_day(row.published)
-        found.setdefault(known[:length], []).append(row)
+        found.setdefault(filed_under(row.published)[:length], []).append(row)
     return list(found.items())
 
 
@@ -152,7 +153,8 @@ def issues(site: Site) -> Iterator[Page]:
             "total": len(site.issues),
             "parts": whole.links,
             "matrix": matrix(shown),
-            "standings": _standings(site.issues),
+            "standings": Counter(view.status for view in site.issues).most_common(),
+            "few": UNFILTERED,
         },
     )
     yield from below(whole, Listed("issues", "Issues by the date of their status", "issue", "Issues", _bare))
@@ -169,12 +171,6 @@ def _bare(views: Sequence[IssueView]) -> Sequence[IssueView]:
     ]  # fmt: skip
 
 
-def _standings(views: Sequence[IssueView]) -> str:
-    """How many issues are where: `4 disputed, 2 signed`."""
-    counted = Counter(view.status for view in views)
-    return ", ".join(f"{number} {status}" for status, number in counted.most_common()) or "none recorded"
-
-
 class BriefRow(NamedTuple):
     """What the list of briefs says of one."""
 
@@ -184,11 +180,21 @@ class BriefRow(NamedTuple):
     facts: tuple[str, ...]
 
 
+def moved(shift: Shift) -> int:
+    """How many times an issue's status changed; what is only told again is no change, the first word is one."""
+    return len(shift.steps) - (shift.before is not None)
+
+
+def moves(week: Week) -> int:
+    """Changes of status in a week, of all issues."""
+    return sum(moved(shift) for shift in week.shifts)
+
+
 def _brief(week: Week) -> BriefRow:
     facts = _amounts(
         (len(week.articles), "article", ""),
         (len(week.statements), "statement", ""),
-        (week.changes, "change of status", "changes of status"),
+        (moves(week), "change of status", "changes of status"),
         (len(week.due), "date due", "dates due"),
     )
     return BriefRow(week.first.isoformat(), week.path, week.title, facts)

@@ -8,7 +8,7 @@ from generator.export import TWINS
 from generator.model import ReviewItem, Site
 from generator.notes import directory, note_html
 from generator.outputs import later
-from generator.render.divided import NEWEST, Listed, below, by_date, divided
+from generator.render.divided import LONG_ROWS, NEWEST, Listed, below, by_date, divided
 from generator.render.links import relative
 from generator.render.page import MANY, Page
 from generator.render.timeline import PHASES
@@ -40,7 +40,14 @@ def review(site: Site) -> Iterator[Page]:
         things = _alike([item for item in site.review if item.reason == key])
         newest_first = sorted(things, key=day, reverse=True)
         slug = key.replace(" ", "-")
-        whole = divided("review.md", newest_first, lambda one: by_date(day(one), one[0]), f"review/{slug}")
+        whole = divided(
+            "review.md",
+            newest_first,
+            lambda one: by_date(day(one), one[0]),
+            f"review/{slug}",
+            whole=LONG_ROWS,
+            most=LONG_ROWS,
+        )
         groups.append((key, heading, things[:NEWEST] if whole.parts else things, len(things), whole.links))
         yield from below(whole, Listed("review", heading, "thing", "Review"))
     yield Page(
@@ -51,9 +58,14 @@ def review(site: Site) -> Iterator[Page]:
         {
             "groups": [group for group in groups if group[2]],
             "many": MANY,
-            "reviewed_share": site.reviewed_share,
+            "reviewed": reviewed(site),
         },
     )
+
+
+def reviewed(site: Site) -> str:
+    """How many annotations a person has reviewed, in words."""
+    return words.reviewed(*site.reviewed_share, "annotation") or "nothing annotated yet"
 
 
 def _alike(items: Sequence[ReviewItem]) -> list[Thing]:
@@ -132,7 +144,7 @@ def about(site: Site) -> Iterator[Page]:
             "meanings": PHASES,
             "statuses": STATUSES,
             "chips": CHIPS,
-            "reviewed_share": site.reviewed_share,
+            "reviewed": reviewed(site),
         },
     )
 

@@ -1,16 +1,17 @@
-/* The timeline's filters. Their state is the address's query, so that a view can be sent to somebody. */
+/* The filters of the timeline and of the list of issues. Their state is the address's query, so that a view can be
+   sent to somebody. */
 (() => {
   "use strict";
 
   const form = document.querySelector(".filters");
-  const list = document.querySelector(".timeline");
+  const list = document.querySelector(".timeline, .filters ~ .issue-list");
   if (!form || !list) return;
-  const rows = [...list.children].filter((row) => row.matches(".event-row"));
+  const rows = [...list.children].filter((row) => row.matches(".event-row, [data-status]"));
   const dividers = [...list.querySelectorAll(".divider")];
   const whole = [...list.children];
   const stretches = document.querySelector(".stretches");
   const result = form.querySelector(".filter-result");
-  const fields = ["actor", "issue", "phase", "by", "from", "to"];
+  const fields = ["actor", "issue", "phase", "status", "by", "from", "to"].filter((name) => form.elements[name]);
 
   const words = (value) => (value ? value.split(" ") : []);
   const day = (row, by) => (by === "reported" ? row.dataset.reported : row.dataset.happens);
@@ -18,6 +19,7 @@
   const fits = (row, wanted) =>
     (!wanted.actor || words(row.dataset.actors).includes(wanted.actor))
     && (!wanted.issue || words(row.dataset.issues).includes(wanted.issue))
+    && (!wanted.status || row.dataset.status === wanted.status)
     && (!wanted.phase || row.dataset.phase === wanted.phase
       || (wanted.phase === "overdue" && row.classList.contains("overdue")))
     && (!wanted.from || day(row, wanted.by) >= wanted.from)
@@ -37,7 +39,7 @@
     list.classList.toggle("by-report", Boolean(wanted.by));
     for (const divider of dividers) divider.hidden = Boolean(wanted.by);
     if (stretches) stretches.hidden = shown < rows.length || Boolean(wanted.by);
-    result.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} events shown`;
+    result.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} ${form.dataset.rows} shown`;
     return wanted;
   };
 
@@ -62,6 +64,22 @@
   });
   form.hidden = false;
   if (fields.some((name) => form.elements[name].value)) apply(); // else the list stands as it came
+})();
+
+/* The picture below the list: rows out of sight have a height that is a guess until one passes them, so that an
+   address lands somewhere before what it names. Whoever comes back finds the page where it was left. */
+(() => {
+  "use strict";
+
+  const settle = (frames) => {
+    if (location.hash !== "#picture" || !frames) return;
+    picture.scrollIntoView({ behavior: "instant" });
+    requestAnimationFrame(() => settle(frames - 1));
+  };
+  const picture = document.querySelector(".timeline ~ #picture");
+  if (!picture) return;
+  addEventListener("hashchange", () => settle(12));
+  if (performance.getEntriesByType("navigation")[0]?.type === "navigate") addEventListener("load", () => settle(12));
 })();
 
 /* An event's address from when the timeline was divided less: on, part by part, to where its day stands now. */

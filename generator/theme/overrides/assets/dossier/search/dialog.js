@@ -25,7 +25,7 @@ export const start = async (dialog, root) => {
   // --- asking
   const told = (asked) => {
     if (!asked) return "";
-    if (!found.length) return isChosen(state) ? "Nothing found with this choice." : "Nothing found.";
+    if (!found.length) return isChosen(state) ? "Nothing found with this choice." : "Nothing found. Another word, or its beginning, may help.";
     return `Found on ${found.length} ${found.length === 1 ? "page" : "pages"}`;
   };
 

@@ -26,7 +26,7 @@ export const idOf = (facet, value) => (NAMED.has(facet) ? value.split(" ", 1)[0]
 export const labelOf = (facet, value) => {
   if (NAMED.has(facet)) {
     const name = value.slice(value.indexOf(" ") + 1);
-    return facet === "issue" ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+    return facet === "issue" && !/^.\p{Lu}/u.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
   }
   if (facet === "type") return KINDS[value] ?? value;
   return facet === "date" && value.length > 4 ? month.format(new Date(`${value}-01T00:00Z`)) : value;
