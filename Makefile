@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SITE_LOCK := requirements/site.txt
 TEST_LOCK := requirements/test.txt
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
 .PHONY: site test serve check lint quick quality bench lock screenshots clean help
 

@@ -90,7 +90,7 @@ def inspect(loaded: Loaded, memo: Memo | None = None) -> tuple[Site, tuple[Diagn
     found = (
         *loaded.diagnostics,
         *checks.check(site, loaded.registers),
-        *checks.addresses(site, loaded.ids),
+        *checks.addresses(site, loaded.ids, loaded.diagnostics),
     )
     if UNREAD & {problem.code for problem in found if problem.path in loaded.filed}:
         # A file that cannot be read may annotate any seed that seems to have none.

@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator import crew, readings
-from generator.crew import Answer, Ask, NoModel, Unreachable, Work
+from generator.crew import Answer, NoModel, Pending, Unreachable, Work
 from generator.model import Article
 from generator.readings import Machine, Unread
 
@@ -149,7 +149,7 @@ class Cluster:
         """Two batches for each thread of the workers that are there now."""
         return self._tasks.width()
 
-    def submit(self, articles: Sequence[Article]) -> Ask:
+    def submit(self, articles: Sequence[Article]) -> Pending:
         """Hand the batch to the scheduler."""
         asked = tuple(articles)
         return partial(self._answers, self._sent(asked), asked)

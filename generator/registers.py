@@ -1,6 +1,6 @@
 """The registers: content/{entities,issues,events}/ID.md, front matter and the editor's own Markdown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 
 from generator.dates import first_day
 from generator.model import Diagnostic, EntityType, Phase, Register, Status
-from generator.yamlfile import Schema, check_id, conflicts, load, split_front_matter, validate
+from generator.yamlfile import FrontMatter, Schema, check_id, conflicts, load, split_front_matter, validate
 from generator.yamlfile.fields import Edtf, Id
 
 Kind = Literal["entity", "issue", "event"]
@@ -92,18 +92,7 @@ def read(source: str, path: str) -> tuple[Register | None, tuple[Diagnostic, ...
     if unresolved := tuple(conflicts(source.split("\n"), path)):
         return None, unresolved
     parts, problems = split_front_matter(source, path=path)
-    problems = (*check_id(path), *problems)
-    if not source.strip():
-        hint = "Write what it is to say, or delete it."
-        problems = (
-            *problems,
-            Diagnostic("register-empty", "warning", path, "this register is empty", hint=hint),
-        )
-    first = parts.body.strip().split(":", maxsplit=1)
-    if not parts.yaml.strip() and not problems and len(first) > 1 and first[0] in schema.model_fields:
-        hint = "Put a line --- before the keys and another after them; what follows these is notes."
-        message = f"this register says nothing: “{first[0]}:” stands outside its front matter"
-        problems = (*problems, Diagnostic("register-empty", "warning", path, message, hint=hint))
+    problems = (*check_id(path), *(problems or _empty(source, parts, schema, path)))
     node, unread = load(parts.yaml, path=path, line=parts.yaml_line)
     if node is None:
         return None, (*problems, *unread)
@@ -116,7 +105,23 @@ def read(source: str, path: str) -> tuple[Register | None, tuple[Diagnostic, ...
     register = Register(kind=kind, id=place.stem, path=path, notes=parts.body.strip("\r\n"), places=places)
     values = {key: getattr(written, key) for key in type(written).model_fields}
     if isinstance(written, Issue):
-        # An undated step is what holds now.
-        steps = sorted(written.status, key=lambda step: (not step.date, first_day(step.date)))
-        values["status"] = tuple((step.date, step.status, step.source) for step in steps)
+        values["status"] = _history(written.status)
     return replace(register, **values), ()
+
+
+def _empty(source: str, parts: FrontMatter, schema: type[Common], path: str) -> Iterator[Diagnostic]:
+    """That nothing stands in the register, or that its keys stand where notes do."""
+    key, colon, _ = parts.body.strip().partition(":")
+    if not source.strip():
+        hint = "Write what it is to say, or delete it."
+        yield Diagnostic("register-empty", "warning", path, "this register is empty", hint=hint)
+    elif not parts.yaml.strip() and colon and key in schema.model_fields:
+        hint = "Put a line --- before the keys and another after them; what follows these is notes."
+        message = f"this register says nothing: “{key}:” stands outside its front matter"
+        yield Diagnostic("register-empty", "warning", path, message, hint=hint)
+
+
+def _history(steps: Sequence[StatusLine]) -> tuple[tuple[str, str, str], ...]:
+    """`steps` by date; one without a date is what holds now."""
+    in_order = sorted(steps, key=lambda step: (not step.date, first_day(step.date)))
+    return tuple((step.date, step.status, step.source) for step in in_order)

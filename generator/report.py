@@ -60,9 +60,14 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
     return ", ".join(parts) or "no problems"
 
 
-def plural(count: int, word: str) -> str:
-    """`1 article`, `2 articles`."""
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+def unlisted(diagnostics: Sequence[Diagnostic]) -> str:
+    """`summary` for a command that does not list them: `2 errors; dossier check lists them`."""
+    return summary(diagnostics) + ("; dossier check lists them" if diagnostics else "")
+
+
+def plural(count: int, word: str, words: str = "") -> str:
+    """`1 article`, `2 articles`; `words` is the plural where no s makes it."""
+    return f"{count} {word}" if count == 1 else f"{count} {words or f'{word}s'}"
 
 
 def diff(path: str, old: str, new: str) -> str:

@@ -14,6 +14,10 @@ from generator.cli import app
 NO_TEXT = (
     "nothing:1:1: error[seed-empty]: the seed holds no text\n    Delete it, or save the article again.\n"
 )
+NO_DOSSIER = (
+    "is no dossier: it has neither content/ nor seeds/; "
+    "-C names the folder of one; to begin one there, make these two folders"
+)
 NOBODY = "nothing here is called “nobody”. The pages of the site and dossier status show what there is."
 PERIOD = 'Write 2031-03-04, "2031-03-04/2031-03-06" for a span, or "[2031-03-04..]" for not before.'
 
@@ -40,8 +44,8 @@ def here(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("command", "code", "said"),
     [
-        ("build -C gone", 2, "dossier: {here}/gone is no dossier: it has neither content/ nor seeds/"),
-        ("check -C nothing", 2, "dossier: {here}/nothing is no dossier: it has neither content/ nor seeds/"),
+        ("build -C gone", 2, f"dossier: {{here}}/gone {NO_DOSSIER}"),
+        ("check -C nothing", 2, f"dossier: {{here}}/nothing {NO_DOSSIER}"),
         ("add -C d d", 1, "dossier: d is a folder; name the files in it: dossier add d/*"),
         (
             "add -C d gates.txt --published yesterday",
@@ -58,7 +62,16 @@ def here(tmp_path, monkeypatch):
             1,
             f"seeds/{NO_TEXT}dossier: nothing was not added",
         ),
-        ("annotate -C d gone.txt", 1, "dossier: not a readable file of {here}/d/seeds: gone.txt"),
+        (
+            "annotate -C d gone.txt",
+            1,
+            "dossier: not a readable file of {here}/d/seeds: gone.txt. To put one there: dossier add FILE",
+        ),
+        (
+            "annotate -C d fery.txt",
+            1,
+            'dossier: not a readable file of {here}/d/seeds: fery.txt. Did you mean "ferry.txt"?',
+        ),
         (
             "extract gates.txt --published yesterday",
             2,
@@ -132,9 +145,18 @@ def test_annotate_waits_until_the_settings_can_be_read(here):
     assert article.read_bytes() == before
 
 
-def test_record_says_where_the_problems_are_listed(here):
+@pytest.mark.parametrize("command", ["record", "status"])
+def test_who_only_counts_the_problems_says_where_they_are_listed(here, command):
     (here / "d" / "content" / "dossier.yml").write_text("title: [\n")
-    assert run("record", "-C", "d").stderr.endswith("; dossier check lists them\n")
+    assert run(command, "-C", "d").stderr.endswith("; dossier check lists them\n")
+
+
+def test_a_model_of_ones_own_that_is_not_installed(here):
+    (here / "d" / "content" / "dossier.yml").write_text("model: xx_gone\n")
+    assert run("annotate", "-C", "d").stderr == (
+        "dossier: the language model xx_gone is not installed; "
+        "install it, or correct `model:` in content/dossier.yml\n"
+    )
 
 
 @pytest.mark.parametrize("kind", ["file", "link"])

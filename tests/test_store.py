@@ -283,3 +283,13 @@ def test_a_register_that_is_not_read_is_one_problem(folder, kind, how, code):
         with path.open("wb") as file:
             file.truncate(store.MAX_CONTENT_BYTES + 1)
     assert [problem.code for problem in load(store.read(folder)).diagnostics] == [code]
+
+
+def test_what_is_taken_out_leaves_no_empty_folder(tmp_path):
+    for name in ("a/b/one", "a/b/c/two", "a/three", "d/four"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    store.take_out(tmp_path, ["a/b/one", "a/b/c/two", "d/four", "e/never-there"])
+    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")} == {"a", "a/three"}
+    store.take_out(tmp_path, ["a/three"])
+    assert list(tmp_path.iterdir()) == []

@@ -3,10 +3,10 @@
 import os
 import sys
 
-from generator.cli import articles, sites, content  # isort: skip - in this order they stand in the help
+from generator.cli import articles, extracting, sites, content  # isort: skip - in this order they stand in the help
 from generator.cli.common import app, fail, reason, tell
 
-__all__ = ["app", "articles", "content", "main", "run", "sites"]
+__all__ = ["app", "articles", "content", "extracting", "main", "run", "sites"]
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""

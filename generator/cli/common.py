@@ -48,7 +48,8 @@ def opened(directory: Path) -> "store.Folder":
 
     folder = store.Folder(directory.resolve())
     if not folder.content.is_dir() and not folder.seeds.is_dir():
-        fail(f"{folder.root} is no dossier: it has neither content/ nor seeds/", code=2)
+        hint = "-C names the folder of one; to begin one there, make these two folders"
+        fail(f"{folder.root} is no dossier: it has neither content/ nor seeds/; {hint}", code=2)
     return folder
 
 

@@ -28,13 +28,14 @@ def status(directory: Directory = HERE) -> None:
     share = f" ({100 * reviewed // total} %)" if total else ""
     print(f"{site.settings.title}, as of {site.as_of or 'no date'}")
     print(
-        f"{report.plural(len(site.articles), 'article')}, {len(site.entities)} entities, "
+        f"{report.plural(len(site.articles), 'article')}, "
+        f"{report.plural(len(site.entities), 'entity', 'entities')}, "
         f"{report.plural(len(site.issues), 'issue')}, {report.plural(len(site.events), 'event')}"
     )
     print(f"{reviewed} of {report.plural(total, 'item')} reviewed{share}")
     for item in site.review:
         print(f"{item.path}:{item.line}: {item.reason}: {item.what}")
-    tell(report.summary(diagnostics))
+    tell(report.unlisted(diagnostics))
 
 
 @app.command()

@@ -17,7 +17,7 @@ from generator.model import Event, IssueItem, Item, Mention, NamedEntity, Statem
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownEntity:
     """An entity of the file or of the ledger."""
 
     id: str
@@ -54,8 +54,10 @@ def merge_entities(found: Contents, proposed: Sequence[NamedEntity], normal: Nor
     segments = _list(found)
     indent = _indent(segments)
     entries: list[Entry] = []
+    # Of several that are one entity of a person's, the first that was found speaks for the machine.
+    first = {index: proposed[number] for number, index in reversed(matches.items())}
     for index, item in enumerate(known):
-        entity = next((proposed[number] for number, other in matches.items() if other == index), None)
+        entity = first.get(index)
         lines, entry = _decide(item, entity, normal, indent)
         entries += [entry] if item.id else []
         segments = _applied(segments, item.written, lines)
@@ -71,31 +73,31 @@ def merge_entities(found: Contents, proposed: Sequence[NamedEntity], normal: Nor
     return MergedEntities(segments, tuple(entries), ids)
 
 
-def _id(item: Known) -> str:
+def _id(item: KnownEntity) -> str:
     """As references to it say it; empty: it was removed."""
     return "" if item.state in REMOVED else item.written.id if item.written else item.id
 
 
-def _known(found: Contents) -> list[Known]:
+def _known(found: Contents) -> list[KnownEntity]:
     known = []
     seen = {written.id for written in found.entities}
     for written in found.entities:
         if not written.id or written.chunk.line in found.copies:
-            known.append(Known("", "added", None, written))
+            known.append(KnownEntity("", "added", None, written))
             continue
         entry = found.entry(written)
         entry = entry if entry and entry.kind == "entity" else None
         state = state_of(entry, written.chunk)
         if state in MACHINE and touched_beside(found, written):
             state = "touched"
-        known.append(Known(written.id, state, entry, written))
+        known.append(KnownEntity(written.id, state, entry, written))
     for (is_front, id_), entry in found.entries.items():
         if not is_front and entry.kind == "entity" and id_ not in seen:
-            known.append(Known(id_, state_of(entry, None), entry, None))
+            known.append(KnownEntity(id_, state_of(entry, None), entry, None))
     return known
 
 
-def _match(known: Sequence[Known], proposed: Sequence[NamedEntity]) -> dict[int, int]:
+def _match(known: Sequence[KnownEntity], proposed: Sequence[NamedEntity]) -> dict[int, int]:
     """Index of a proposed entity → index of the one that it is.
 
     By id in the file; by name in the file, several to one that is a person's; by id or name among the others.
@@ -115,11 +117,11 @@ def _match(known: Sequence[Known], proposed: Sequence[NamedEntity]) -> dict[int,
     return matches
 
 
-def _same_id(item: Known, entity: NamedEntity) -> bool:
+def _same_id(item: KnownEntity, entity: NamedEntity) -> bool:
     return item.written is not None and item.id == entity.id
 
 
-def _same_name(item: Known, entity: NamedEntity) -> bool:
+def _same_name(item: KnownEntity, entity: NamedEntity) -> bool:
     here = item.entity
     return here is not None and (
         _fold(entity.name) in map(_fold, (here.name, *here.names))
@@ -127,7 +129,7 @@ def _same_name(item: Known, entity: NamedEntity) -> bool:
     )
 
 
-def _same_removed(item: Known, entity: NamedEntity) -> bool:
+def _same_removed(item: KnownEntity, entity: NamedEntity) -> bool:
     if item.written is not None or item.entry is None:
         return False
     return item.id == entity.id or _fold(item.entry.words) == _fold(entity.name)
@@ -138,7 +140,7 @@ def _fold(name: str) -> str:
 
 
 def _decide(
-    item: Known, entity: NamedEntity | None, normal: Normal, indent: int
+    item: KnownEntity, entity: NamedEntity | None, normal: Normal, indent: int
 ) -> tuple[Lines | None, Entry]:
     """The lines to write, None for none, and the entry for the ledger."""
     if item.state in PERSON and item.written:
@@ -156,12 +158,12 @@ def _decide(
     return lines, replace(entity_entry(entity, lines), state=state)
 
 
-def _name(item: Known) -> str:
+def _name(item: KnownEntity) -> str:
     """By which the entity is known once it is gone."""
     return item.entity.name if item.entity else item.entry.words if item.entry else ""
 
 
-def _note(item: Known, entity: NamedEntity | None, normal: Normal) -> str:
+def _note(item: KnownEntity, entity: NamedEntity | None, normal: Normal) -> str:
     """What the machine reads instead of what a person wrote."""
     if entity is None:
         return NOT_PROPOSED if item.state == "touched" else ""

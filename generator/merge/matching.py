@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.ledger import ABSENT, MACHINE, PERSON, REMOVED, State
+from generator.merge.texts import DISTINCT
 from generator.model import Span
 
 ALIKE = 0.5
@@ -11,9 +12,6 @@ ALIKE = 0.5
 
 CONTAINED = frozenset({"temporal", "mention", "issue"})
 """Kinds of which two are twins if one lies within the other: a phrase is read longer or shorter."""
-
-DISTINCT = 20
-"""Words of so many characters mean the same item even if their place is lost."""
 
 NAMED_BY_WORD = frozenset({"event"})
 """Kinds of which two differ if the one word that names them does, however much of a clause they share."""

@@ -12,7 +12,7 @@ from generator.model import Span
 from generator.sentences import split
 
 DISTINCT = 20
-"""Words of this many characters that stand once in both texts are the same words wherever they went."""
+"""Words of so many characters, are the same words and mean the same item wherever they are."""
 
 SAME_PARAGRAPH = 0.3
 """Share of the shorter one that two paragraphs must have in common to be the same."""

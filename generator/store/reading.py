@@ -93,7 +93,11 @@ def _seeds(folder: Folder, problems: list[Diagnostic]) -> Iterator[Seed]:
     sidecars = {name for name in names if name.endswith(SIDECAR) and name.removesuffix(SIDECAR) in names}
     for name in names:
         path = folder.seeds / name
-        if name in sidecars or (path.is_dir() and not path.is_symlink()):
+        if name in sidecars:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            message, hint = "nothing reads this folder", "Put its files into seeds/ itself."
+            problems.append(Diagnostic("unknown-file", "warning", folder.relative(path), message, hint=hint))
             continue
         if name.endswith(".yaml") and name.removesuffix(".yaml") in names:
             message = "a sidecar’s name ends in .yml; as it is, nothing reads it"
@@ -103,7 +107,9 @@ def _seeds(folder: Folder, problems: list[Diagnostic]) -> Iterator[Seed]:
         seed = name.removesuffix(SIDECAR)
         if seed != name and Path(seed).suffix:
             message = f"there is no seeds/{seed} that this file could say something about"
-            hint = did_you_mean(seed, names) or "Name it as the seed is named, with .yml after it."
+            seeds = [other for other in names if not other.endswith(SIDECAR)]
+            name_it = "Name it as its seed is named, with .yml after it; if that is gone, delete it."
+            hint = did_you_mean(seed, seeds) or name_it
             problems.append(Diagnostic("sidecar-alone", "error", folder.relative(path), message, hint=hint))
             continue
         data = _bytes(folder, path, MAX_SEED_BYTES, problems)

@@ -22,6 +22,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
+from pathlib import PurePosixPath
 from typing import Any, cast
 
 from generator.model import Diagnostic
@@ -119,12 +120,12 @@ def choose(name: str, sources: Mapping[str, str]) -> tuple[Vocabulary, tuple[Dia
     `sources` maps paths to YAML. Where there is none of that name, or it is in error, `pax` serves.
     """
     for path, source in sorted(sources.items()):
-        if path.rsplit("/", 1)[-1].removesuffix(".yml") == name:
+        if PurePosixPath(path).stem == name:
             found, problems = read(source, path)
             return found or _built_in("pax"), problems
     if name in BUILT_IN:
         return _built_in(name), ()
-    known = sorted({*BUILT_IN, *(path.rsplit("/", 1)[-1].removesuffix(".yml") for path in sources)})
+    known = sorted({*BUILT_IN, *(PurePosixPath(path).stem for path in sources)})
     message = f'"vocabulary": there is no vocabulary "{name}"'
     meant = did_you_mean(name, known)
     hint = (
@@ -161,7 +162,7 @@ def read(source: str, path: str) -> tuple[Vocabulary | None, tuple[Diagnostic, .
     written, problems = validate(node, File, path=path)
     if written is None:
         return None, problems
-    name = path.rsplit("/", 1)[-1].removesuffix(".yml")
+    name = PurePosixPath(path).stem
     own = tuple(_topic(topic) for topic in written.topics)
     included = [topic for other in written.include if other in BUILT_IN for topic in _built_in(other).topics]
     codes = {topic.code for topic in own}
