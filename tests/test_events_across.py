@@ -194,6 +194,31 @@ def test_one_event_or_two(first, second, joined):
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "events"),
+    [
+        pytest.param("the attack", "the attack", 1, id="the same few words"),
+        pytest.param("the attack", "the previous attack", 1, id="which of two, said by its date"),
+        pytest.param("the attack", "the attack on the pier", 2, id="another thing, maybe"),
+    ],
+)
+def test_one_event_or_two_in_one_article(first, second, events):
+    text = f"On 2031-03-03 came {first}. The guild called {second} of 2031-03-03 an outrage."
+    day, again = span(text, "2031-03-03"), span(text, "2031-03-03", 2)
+    told = span(text, first), span(text, second, 2 if first == second else 1)
+    article = annotated(
+        "a0",
+        text,
+        "2031-03-04",
+        temporals=(Temporal(day, "DATE", "past", id="t0"), Temporal(again, "DATE", "past", id="t1")),
+        events=tuple(
+            Event(where, span(text, "attack", number), "happened", when="2031-03-03", id=f"e{number}")
+            for number, where in enumerate(told, 1)
+        ),
+    )
+    assert len(assemble([article], (), Settings(), Vocabulary("none", ()), {}).events) == events
+
+
+@pytest.mark.parametrize(
     ("plan", "later", "outcome"),
     [
         pytest.param(

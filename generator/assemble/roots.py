@@ -66,12 +66,12 @@ FAMILIES: tuple[str, ...] = (
 """One line each for the forms and stand-ins of a word; the first gives the root."""
 STOP = frozenset(
     "a about after again ahead all also an and any are as at back be been before being between both but by "
-    "can could did do does down during each for from get go going got had has have having he her here him "
-    "himself his how if in into is it its itself just last least may might more most much must my new next no "
-    "not now of off on once one only onto or other our out over own said say says set shall she should since "
-    "so some spite such take taken than that the their them themselves then there these they this those "
-    "through to told too took until up upon us very was we were what when where which while who whom whose "
-    "why will with within without would you your mr mrs ms dr".split()
+    "can could did do does down during each earlier for from get go going got had has have having he her here "
+    "him himself his how if in into is it its itself just last least may might more most much must my new "
+    "next no not now of off on once one only onto or other our out over own previous said say says set shall "
+    "she should since so some spite such take taken than that the their them themselves then there these they "
+    "this those through to told too took until up upon us very was we were what when where which while who "
+    "whom whose why will with within without would you your mr mrs ms dr".split()
 )
 """Words that tell nothing of what is told."""
 CALENDAR = frozenset(

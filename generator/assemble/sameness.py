@@ -30,7 +30,8 @@ def same_event(first: TellingOf, second: TellingOf, weights: Weights) -> float:
     """How alike two tellings are, where they are of one event; else 0.
 
     They are facts both or plans both, do not number or count differently, share somebody where both name
-    anybody, can lie on one day, and have much in common: the more, the less their dates say.
+    anybody, can lie on one day, and have much in common: the more, the less their dates say. What one article
+    tells in the same words of the same day is one event, however few the words: `the attack`, `the July attack`.
     """
     if first.fact != second.fact or not overlap(first.bounds, second.bounds) or _differ(first, second):
         return 0.0
@@ -39,6 +40,8 @@ def same_event(first: TellingOf, second: TellingOf, weights: Weights) -> float:
     one_verb = not first.heads.isdisjoint(second.heads)
     if _dated_alike(first, second):
         score = _score(first, second, common, weights)
+        if first.told is second.told and first.anchors == second.anchors and first.bounds == second.bounds:
+            return max(score, ALIKE)
         if (
             common
             and first.told is not second.told
