@@ -29,8 +29,8 @@ test: .venv/test.done  ## every test, style, types and the direction of imports 
 	sh tests/browser.sh
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-quick: .venv/test.done  ## the tests that need no browser
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not browser and not nightly"
+quick: .venv/test.done  ## the tests that neither need a browser nor make many sites
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not browser and not builds"
 
 quality: .venv/test.done  ## how much of the gold the machine reads, beside the last figures
 	PYTHONPATH=tests $(BIN)/python -m quality $(ARGS)

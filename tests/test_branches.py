@@ -15,6 +15,8 @@ from generator.articlefile.layout import Block
 from generator.articlefile.taking_apart import parse
 from generator.merge import merge
 
+pytestmark = pytest.mark.builds
+
 WITHOUT_CONFLICT = 0.95
 OTHERS = {
     "tense": ("past", "future"),

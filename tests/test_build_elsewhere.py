@@ -19,6 +19,8 @@ from generator.cli import app
 from generator.search import indexing, parts
 from generator.site import elsewhere, mkdocs
 
+pytestmark = pytest.mark.builds
+
 distributed = pytest.importorskip("distributed", reason="needs the extra [cluster]")
 
 from test_cluster import cluster_of  # noqa: E402  it needs Dask, too

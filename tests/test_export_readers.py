@@ -22,6 +22,8 @@ from generator import build, store
 from generator.export import export, schema_org
 from generator.render.front import entity_data
 
+pytestmark = pytest.mark.builds
+
 URL = "https://dossier.example/ferry/"
 ATOM = "{http://www.w3.org/2005/Atom}"
 FEEDS = ("articles", "status", "corrections")

@@ -21,6 +21,8 @@ from generator import annotate, cli, site, store
 from generator.model import NamedEntity, Reading, Span, Temporal
 from generator.site import edition, swapping
 
+pytestmark = pytest.mark.builds
+
 DAYS = re.compile(r"\b(?:Monday|Friday)\b")
 SEEDS = {
     "council.txt": "The council\n\n2031-04-05\n\nThe council met on Monday, said Ada Brook.\nIt meets on Friday.",

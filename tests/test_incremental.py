@@ -16,6 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from generator import build, store
 from generator.render.divided import divided
 
+pytestmark = pytest.mark.builds
+
 ARTICLES = 6
 """Of the invented dossier; one more comes and goes."""
 

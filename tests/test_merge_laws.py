@@ -45,6 +45,8 @@ from generator.model import (
     Temporal,
 )
 
+pytestmark = pytest.mark.builds
+
 PATH = "content/articles/a.md"
 ENTITIES = [
     NamedEntity(f"{n}-person", "person", f"{n.title()} Person", (f"{n.title()} Person",))

@@ -20,6 +20,8 @@ from generator.export import schema_org
 from generator.render.busy import newest_first
 from generator.yamlfile.fields import is_edtf
 
+pytestmark = pytest.mark.builds
+
 OLDER = "content/articles/talmora-and-oskera-open-talks-on-reopening-varne-railway.md"
 ASKED = "content/articles/oskera-answers-mediator-on-time-talmora-misses-deadline.md"
 NEWER = "content/articles/oskera-replies-on-time-but-talmora-misses-deadline-in.md"

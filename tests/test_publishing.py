@@ -11,6 +11,8 @@ from conftest import INVENTED, built, copied
 from generator import build, store
 from generator.assemble import told
 
+pytestmark = pytest.mark.builds
+
 HIDDEN = "The harbour crane fell into the cold water behind the ferry on Sunday."
 NAMES = withheld.Names(["Lund Quay"])
 

@@ -11,6 +11,8 @@ import pytest
 import renderers
 from conftest import ROOT
 
+pytestmark = pytest.mark.builds
+
 KNOWN = {
     "file: only the first has pagefind/…",
     "file: only the second has search.json",

@@ -19,6 +19,8 @@ from generator.search.contents import read, write
 from generator.search.cutting import FEW, cut
 from generator.search.ordering import CHUNKS
 
+pytestmark = pytest.mark.builds
+
 UNUSED = "*ui*", "*highlight*", "*playground*", "*worker*"
 """Files of pagefind's own interface."""
 

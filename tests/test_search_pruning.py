@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from generator.search import indexing
 from generator.search.pruning import MARK, pruned
 
+pytestmark = pytest.mark.builds
+
 TITLE = '<meta data-pagefind-meta="title[content]" content="Fee > toll">'
 HEAD = f'<html lang="en"><head><title>x</title><link href="a.css">{TITLE}<meta name="z"></head>'
 

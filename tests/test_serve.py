@@ -19,6 +19,8 @@ from generator.model import Diagnostic
 from generator.site.serving import Server, at_its_end, serve
 from generator.site.watching import Watch
 
+pytestmark = pytest.mark.builds
+
 LIMIT = 60
 """Seconds, on a machine that does other things; tests/test_serve.py prints what it took with -s."""
 
