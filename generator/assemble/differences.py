@@ -90,6 +90,7 @@ def _matter(told: Told, first: StatementView, second: StatementView, links: Link
 def attributed_otherwise(views: Sequence[StatementView]) -> Iterator[Gainsaying]:
     """The same words in two articles, put in the mouths of two speakers: one of them is mistaken, or corrected."""
     same: dict[str, list[StatementView]] = defaultdict(list)
+    of_speaker: dict[tuple[str, Ref], list[StatementView]] = defaultdict(list)
     for view in views:
         if view.speaker and view.statement.mode != "inference":
             known, article = same[view.content], view.source.article
@@ -97,9 +98,10 @@ def attributed_otherwise(views: Sequence[StatementView]) -> Iterator[Gainsaying]
             earlier = next(others, None)
             if earlier and _is_long(view.content):
                 yield Gainsaying(earlier, view, contradiction=False)
-            own = [one for one in known if one.speaker == view.speaker]
+            own = of_speaker[view.content, view.speaker]
             if len(own) < 2 and all(one.source.article != article for one in own):
-                known.append(view)  # one of two articles is another than that of whoever comes later
+                own.append(view)  # one of two articles is another than that of whoever comes later
+                known.append(view)
 
 
 @lru_cache(maxsize=1024)
