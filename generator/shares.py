@@ -5,6 +5,7 @@ import gc
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
@@ -140,12 +141,21 @@ def _begun(work: Callable[[Item], object], item: Item) -> tuple[Connection, Base
 
 
 def _run(work: Callable[[Item], Result], item: Item, answers: Connection) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()  # what was there before the fork is shared; looking through it would copy it
     gc.set_threshold(200_000, 20, 100)  # what MkDocs leaves of a page is mostly garbage
     try:
         answers.send((True, work(item)))
     except BaseException as error:  # noqa: BLE001  it is raised again where the work was given out
         answers.send((False, error))
+
+
+def _end_with_parent() -> None:
+    """Whoever is killed cannot end those that work for it, and they would hold the dossier against the next run."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _received(answers: Connection, process: BaseProcess) -> Any:

@@ -241,14 +241,15 @@ def test_the_version_is_that_of_the_package():
     assert result.stdout == f"dossier {metadata.version('dossier')}\n"
 
 
-def test_ctrl_c_is_one_line_and_leaves_the_site_as_it_was(dossier):
+@pytest.mark.parametrize("ended_by", ["SIGINT", "SIGTERM"])
+def test_whoever_is_stopped_says_so_in_one_line_and_leaves_the_site_as_it_was(dossier, ended_by):
     assert run("build", "-C", dossier).exit_code == 0
     before = {path: path.read_bytes() for path in (dossier / "site").rglob("*") if path.is_file()}
     probe = (
         "import sys, signal\n"
         "from generator import build, cli\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # not so where tests run in the background
-        "build.pages = lambda *_: signal.raise_signal(signal.SIGINT)\n"
+        f"build.pages = lambda *_: signal.raise_signal(signal.{ended_by})\n"
         "sys.argv = ['dossier', 'build', '-C', sys.argv[1]]; cli.run()"
     )
     (dossier / "content" / "index.md").write_text("Another home.\n")

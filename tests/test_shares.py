@@ -2,6 +2,8 @@
 
 import gc
 import os
+import subprocess
+import sys
 import weakref
 
 import pytest
@@ -47,6 +49,28 @@ def test_whoever_fails_waits_for_nobody(tmp_path, monkeypatch):
         raise KeyError
     os.write(go_on, b"x")
     assert not (tmp_path / "done").exists()
+
+
+KILLED = """
+import os, time
+from generator import shares
+
+def work(item):
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+
+for _ in shares.in_processes(work, "ab", 2):
+    pass
+"""
+
+
+def test_whoever_is_killed_takes_those_along_that_work_for_it():
+    with subprocess.Popen([sys.executable, "-c", KILLED], stdout=subprocess.PIPE, text=True) as parent:
+        first, second = parent.stdout.readline(), parent.stdout.readline()
+        parent.kill()
+        rest, _ = parent.communicate(timeout=60)  # ends when nobody holds the other end any more
+    assert int(first) != int(second)
+    assert rest == ""
 
 
 @pytest.fixture

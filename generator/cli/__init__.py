@@ -1,6 +1,7 @@
 """The command `dossier`; the only place that prints or exits. Imports of what is heavy are late."""
 
 import os
+import signal
 import sys
 
 from generator.cli import articles, extracting, sites, content  # isort: skip - in this order they stand in the help
@@ -9,11 +10,12 @@ from generator.cli.common import app, fail, reason, tell
 __all__ = ["app", "articles", "content", "extracting", "main", "run", "sites"]
 
 INTERRUPTED = 130
-"""Exit code after Ctrl-C, as shells have it."""
+"""Exit code after Ctrl-C, as shells have it; also where a service or CI ended the run."""
 
 
 def run() -> None:
     """`main`, and an end at once: to free what a large dossier filled the memory with takes seconds."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as containers, services and CI end it
     try:
         main()
     except SystemExit as end:

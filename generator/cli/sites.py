@@ -1,6 +1,5 @@
 """Commands that make the site, or say why it could not be made."""
 
-import signal
 import traceback
 from collections.abc import Iterator
 from enum import StrEnum
@@ -87,7 +86,6 @@ def serve(
             tell(report.as_text(shown.diagnostics))
             tell(report.summary(shown.diagnostics))
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as containers and services end it
     tell(f"http://{host}:{port}/ (Ctrl-C stops)")
     watched = (folder.content, folder.seeds, folder.root / "mkdocs.yml")
     try:
