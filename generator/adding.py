@@ -50,7 +50,7 @@ def add(folder: store.Folder, path: Path, facts: Mapping[str, str]) -> Added:
             "seed-exists", "error", folder.relative(target), "another seed has this name", hint=hint
         )
         return Added("", "", (problem,), accepted=False)
-    chosen, _ = settings.read(store.read(folder).settings, "content/dossier.yml")
+    chosen, _ = settings.read(store.read(folder).settings, store.SETTINGS)
     article, problems = ingest.ingest(path.name, data, sidecar or None, chosen)
     if article is None or any(problem.severity == "error" for problem in problems):
         return Added("", "", problems, accepted=False)

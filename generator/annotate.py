@@ -141,26 +141,26 @@ def record(folder: store.Folder, *, today: str, upgraded: bool = False) -> build
     if loaded.settings.format < FORMAT:
         # Nothing is there yet that could be of an older format.
         marked = settings.with_key(sources.settings, "format", FORMAT)
-        store.write(folder.content / "dossier.yml", marked, expect=sources.settings)
+        store.write(folder.root / store.SETTINGS, marked, expect=sources.settings)
         return record(folder, today=today, upgraded=upgraded)
     broken = {problem.path for problem in loaded.diagnostics if problem.severity == "error"}
-    if "content/ids.tsv" not in broken:
+    if store.IDS not in broken:
         new = published_ids(loaded)
-        store.write(folder.content / "ids.tsv", new, expect=sources.ids)
+        store.write(folder.root / store.IDS, new, expect=sources.ids)
     if not any(path.startswith("content/") for path in broken):
         with store.committed(folder) as before:
             if before and (new := corrected(store.read(before), sources, today)) != sources.corrections:
-                store.write(folder.content / "corrections.tsv", new, expect=sources.corrections)
+                store.write(folder.root / store.CORRECTIONS, new, expect=sources.corrections)
     if upgraded:
         chosen = settings.with_key(sources.settings, "extractor", EXTRACTOR)
-        store.write(folder.content / "dossier.yml", chosen, expect=sources.settings)
+        store.write(folder.root / store.SETTINGS, chosen, expect=sources.settings)
     return loaded
 
 
 def corrected(before: store.Sources, after: store.Sources, today: str) -> str:
     """content/corrections.tsv: what it had, and what a person changed since `before`."""
     paths = {path for path, source in before.articles.items() if after.articles.get(path, source) != source}
-    logged, _ = corrections.parse(before.corrections, "content/corrections.tsv")
+    logged, _ = corrections.parse(before.corrections, store.CORRECTIONS)
     if not paths:
         return before.corrections
     old, new = (_views(build.load(_only(some, paths))) for some in (before, after))

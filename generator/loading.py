@@ -34,13 +34,13 @@ def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
     """Understand what was read; what cannot be understood is a diagnostic, the rest is there. `memo` saves time."""
     memo = memo or Memo()
     problems = list(sources.diagnostics)
-    chosen, found = settings.read(sources.settings, "content/dossier.yml")
+    chosen, found = settings.read(sources.settings, store.SETTINGS)
     problems += found
     if chosen.format < FORMAT and (sources.articles or sources.registers or sources.ids):
         message = f"this dossier has format {chosen.format}; this program writes format {FORMAT}"
         hint = "Run dossier migrate; with --dry-run --diff it shows what it would change."
-        problems.append(Diagnostic("older-format", "error", "content/dossier.yml", message, hint=hint))
-    for source, path in ((sources.index, "content/index.md"), (sources.about, "content/about.md")):
+        problems.append(Diagnostic("older-format", "error", store.SETTINGS, message, hint=hint))
+    for source, path in ((sources.index, store.INDEX), (sources.about, store.ABOUT)):
         problems += conflicts(source.split("\n"), path)
     topics, found = vocabulary.choose(chosen.vocabulary, sources.vocabularies)
     problems += found
@@ -77,9 +77,9 @@ def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
         register, found = registers.read(source, path)
         problems += found
         written += [register] if register else []
-    published, found = ids.parse(sources.ids, "content/ids.tsv")
+    published, found = ids.parse(sources.ids, store.IDS)
     problems += found
-    logged, found = corrections.parse(sources.corrections, "content/corrections.tsv")
+    logged, found = corrections.parse(sources.corrections, store.CORRECTIONS)
     problems += found
     return Loaded(
         chosen,

@@ -1,6 +1,6 @@
 """content/ of an older format, brought up to date one format at a time. Pure: files in, files out.
 
-    changed = migrate(files(sources), settings.format)
+    changed = migrate(sources.files, settings.format)
 
 A program refuses a dossier of another format than its own. MIGRATIONS leads from each older one to the next.
 """
@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from generator.model import FIRST_FORMAT
 from generator.settings import with_key
-from generator.store import Sources
+from generator.store import SETTINGS
 
-__all__ = ["MIGRATIONS", "Files", "Migration", "files", "migrate"]
+__all__ = ["MIGRATIONS", "Files", "Migration", "migrate"]
 
 Files = Mapping[str, str]
 """Path relative to the dossier → source, of all that is read of content/."""
@@ -25,21 +25,7 @@ A new format is a line here, and FORMAT of model.py one higher. Each leaves alon
 a run that was killed halfway is simply run again.
 """
 
-SETTINGS = "content/dossier.yml"
 LEDGER = re.compile(r'^"format \d+(?=, extractor \d+, text )', re.MULTILINE)
-
-
-def files(sources: Sources) -> Files:
-    """All files of content/ that say anything."""
-    single = {
-        SETTINGS: sources.settings,
-        "content/ids.tsv": sources.ids,
-        "content/corrections.tsv": sources.corrections,
-        "content/index.md": sources.index,
-        "content/about.md": sources.about,
-    }
-    every = {**single, **sources.articles, **sources.registers, **sources.vocabularies}
-    return {path: source for path, source in every.items() if source}
 
 
 def migrate(old: Files, version: int, steps: Sequence[tuple[str, Migration]] = MIGRATIONS) -> Files:

@@ -14,7 +14,6 @@ from generator.manifest import Pages, Rendered
 from generator.model import Diagnostic
 from generator.outputs import encoded, fingerprint
 
-SETTINGS = "content/dossier.yml"
 PATIENCE = 5.0
 """Seconds to wait for another run, which most often has just written its last file."""
 FEW = 3
@@ -118,11 +117,11 @@ def last_good(now: Texts, broken: Collection[str], before: Texts) -> Texts:
 def texts(sources: store.Sources) -> Texts:
     """The files of `sources` that people write and that may be broken."""
     return {
-        SETTINGS: sources.settings,
+        store.SETTINGS: sources.settings,
         **sources.articles,
         **sources.registers,
         **sources.vocabularies,
-        **{_sidecar(seed): seed.sidecar for seed in sources.seeds if seed.sidecar is not None},
+        **{seed.sidecar_path: seed.sidecar for seed in sources.seeds if seed.sidecar is not None},
     }
 
 
@@ -135,9 +134,9 @@ def stand_in(sources: store.Sources, others: Texts) -> store.Sources:
     return replace(
         sources,
         seeds=tuple(
-            replace(seed, sidecar=others.get(_sidecar(seed), seed.sidecar)) for seed in sources.seeds
+            replace(seed, sidecar=others.get(seed.sidecar_path, seed.sidecar)) for seed in sources.seeds
         ),
-        settings=others.get(SETTINGS, sources.settings),
+        settings=others.get(store.SETTINGS, sources.settings),
         articles=chosen(sources.articles),
         registers=chosen(sources.registers),
         vocabularies=chosen(sources.vocabularies),
@@ -147,10 +146,6 @@ def stand_in(sources: store.Sources, others: Texts) -> store.Sources:
 
 def _bytes(contents: str | bytes) -> bytes:
     return contents.encode() if isinstance(contents, str) else contents
-
-
-def _sidecar(seed: store.Seed) -> str:
-    return f"seeds/{seed.name}{store.SIDECAR}"
 
 
 # --- the banner -------------------------------------------------------------------------------

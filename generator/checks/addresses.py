@@ -6,9 +6,8 @@ from dataclasses import replace
 from generator.checks.known import named, shown
 from generator.ids import FOLDERS, Published
 from generator.model import Diagnostic, Site
+from generator.store import IDS
 from generator.yamlfile import did_you_mean
-
-IDS = "content/ids.tsv"
 
 
 def addresses(

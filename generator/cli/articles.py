@@ -97,7 +97,7 @@ def annotate(
         sources = store.read(folder)
         loaded = build.understood(folder, sources)
         build.require_format(loaded.diagnostics)
-        refuse_broken(loaded.diagnostics, "content/dossier.yml", "nothing was read")
+        refuse_broken(loaded.diagnostics, store.SETTINGS, "nothing was read")
         chosen = [Path(name).name for name in seeds or ()]
         if unknown := sorted(set(chosen) - set(loaded.seeds)):
             tell(report.as_text(loaded.diagnostics))

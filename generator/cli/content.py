@@ -131,18 +131,18 @@ def migrate(
     folder = opened(directory)
     with store.lock(folder):
         sources = store.read(folder)
-        chosen, problems = settings.read(sources.settings, migrations.SETTINGS)
+        chosen, problems = settings.read(sources.settings, store.SETTINGS)
         build.require_format(problems)
         steps = migrations.MIGRATIONS[chosen.format - 1 :]
         if not steps:
             tell(f"content/ has format {chosen.format}, the newest: nothing to do")
             return
         refuse_broken((*sources.diagnostics, *problems), "content/", "nothing was changed")
-        old = migrations.files(sources)
+        old = sources.files
         new = migrations.migrate(old, chosen.format, migrations.MIGRATIONS)
         changed = [path for path in dict.fromkeys((*old, *new)) if old.get(path, "") != new.get(path, "")]
         # What says the format goes last: a run that is killed is run again.
-        for path in sorted(changed, key=lambda path: path == migrations.SETTINGS):
+        for path in sorted(changed, key=lambda path: path == store.SETTINGS):
             if show_diff:
                 print(report.diff(path, old.get(path, ""), new.get(path, "")), end="")
             if not dry_run:

@@ -66,9 +66,9 @@ def _of_path(word: str, sources: Sources) -> Iterator[Place]:
 
 def _paths(sources: Sources) -> Iterator[str]:
     yield from (*sources.articles, *sources.registers, *sources.vocabularies)
-    yield from (f"content/{name}" for name in CONTENT_FILES)
+    yield from CONTENT_FILES
     for seed in sources.seeds:
-        yield from (f"seeds/{seed.name}", f"seeds/{seed.name}.yml")
+        yield from (f"seeds/{seed.name}", seed.sidecar_path)
 
 
 def _of_id(asked: Asked, known: Sequence[Place]) -> Iterator[Place]:

@@ -6,7 +6,7 @@ written. Symbolic links are never followed.
 """
 
 from generator.store.cache import Cache
-from generator.store.folder import Folder, Seed, Sources
+from generator.store.folder import ABOUT, CORRECTIONS, IDS, INDEX, SETTINGS, SIDECAR, Folder, Seed, Sources
 from generator.store.history import committed
 from generator.store.pages import (
     PAGE_SUFFIXES,
@@ -20,15 +20,20 @@ from generator.store.pages import (
     take_out,
 )
 from generator.store.parcels import Files, files_of, packed, put_files, unpacked
-from generator.store.reading import MAX_CONTENT_BYTES, MAX_SEED_BYTES, SIDECAR, read
+from generator.store.reading import MAX_CONTENT_BYTES, MAX_SEED_BYTES, read
 from generator.store.results import Results, results
 from generator.store.text import understood
 from generator.store.writing import Busy, Changed, Refused, lock, put, write
 
 __all__ = [
+    "ABOUT",
+    "CORRECTIONS",
+    "IDS",
+    "INDEX",
     "MAX_CONTENT_BYTES",
     "MAX_SEED_BYTES",
     "PAGE_SUFFIXES",
+    "SETTINGS",
     "SIDECAR",
     "Busy",
     "Cache",

@@ -7,6 +7,14 @@ from pathlib import Path
 
 from generator.model import Diagnostic
 
+SETTINGS = "content/dossier.yml"
+IDS = "content/ids.tsv"
+CORRECTIONS = "content/corrections.tsv"
+INDEX = "content/index.md"
+ABOUT = "content/about.md"
+SIDECAR = ".yml"
+"""What a sidecar has after the name of its seed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seed:
@@ -15,6 +23,11 @@ class Seed:
     name: str
     data: bytes
     sidecar: str | None
+
+    @property
+    def sidecar_path(self) -> str:
+        """Where the sidecar stands or would, relative to the dossier."""
+        return f"seeds/{self.name}{SIDECAR}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,19 @@ class Sources:
     index: str = ""
     about: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The same for all files of content/ that say anything."""
+        single = {
+            SETTINGS: self.settings,
+            IDS: self.ids,
+            CORRECTIONS: self.corrections,
+            INDEX: self.index,
+            ABOUT: self.about,
+        }
+        every = {**single, **self.articles, **self.registers, **self.vocabularies}
+        return {path: source for path, source in every.items() if source}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,20 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.model import Diagnostic
-from generator.store.folder import Folder, Seed, Sources
+from generator.store.folder import ABOUT, CORRECTIONS, IDS, INDEX, SETTINGS, SIDECAR, Folder, Seed, Sources
 from generator.store.text import understood
 from generator.yamlfile import did_you_mean
 
 MAX_SEED_BYTES = 2_000_000
 MAX_CONTENT_BYTES = 8_000_000
-SIDECAR = ".yml"
 UNREAD_SIDECAR = "rights: none\n"
 """What a sidecar says that cannot be read: a slip must not publish anything."""
 UNREAD_SETTINGS = "rights: none\npublish: reviewed\n"
 """What a dossier.yml says that cannot be read."""
 NOT_UTF8 = re.compile("[\udc80-\udcff]")
 """What Python reads a byte of a file's name as that is not UTF-8."""
-CONTENT_FILES = ("dossier.yml", "ids.tsv", "corrections.tsv", "index.md", "about.md")
+CONTENT_FILES = (SETTINGS, IDS, CORRECTIONS, INDEX, ABOUT)
+"""Of each of these there is one."""
 CONTENT_FOLDERS: Mapping[str, str] = {
     "articles": ".md",
     "entities": ".md",
@@ -47,40 +47,41 @@ def read(folder: Folder) -> Sources:
         return {folder.relative(path): text(path) for path in paths}
 
     def single(name: str, unread: str = "") -> str:
-        path = folder.content / name
+        path = folder.root / name
         return text(path, unread) if path.exists() or path.is_symlink() else ""
 
     problems += _unknown(folder)
     seeds = tuple(_seeds(folder, problems))
     return Sources(
         seeds=seeds,
-        settings=single("dossier.yml", UNREAD_SETTINGS),
+        settings=single(SETTINGS, UNREAD_SETTINGS),
         articles=texts("articles"),
         registers={**texts("entities"), **texts("issues"), **texts("events")},
         vocabularies=texts("vocabulary"),
-        ids=single("ids.tsv"),
-        corrections=single("corrections.tsv"),
-        index=single("index.md"),
-        about=single("about.md"),
+        ids=single(IDS),
+        corrections=single(CORRECTIONS),
+        index=single(INDEX),
+        about=single(ABOUT),
         diagnostics=tuple(problems),
     )
 
 
 def _unknown(folder: Folder) -> Iterator[Diagnostic]:
     """Files of content/ that nothing reads: a slip in a name would otherwise be silent."""
+    files = tuple(Path(name).name for name in CONTENT_FILES)
     for path in sorted(folder.content.rglob("*")):
         place = path.relative_to(folder.content)
         inside = place.parent.as_posix()
         if path.is_dir() or any(part.startswith(".") for part in place.parts):
             continue
-        if place.as_posix() in CONTENT_FILES or CONTENT_FOLDERS.get(inside) == place.suffix:
+        if place.as_posix() in files or CONTENT_FOLDERS.get(inside) == place.suffix:
             continue
         if inside in CONTENT_FOLDERS:
             hint = f"Files in this folder end in {CONTENT_FOLDERS[inside]}."
         else:
-            known = CONTENT_FILES if inside == "." else tuple(CONTENT_FOLDERS)
+            known = files if inside == "." else tuple(CONTENT_FOLDERS)
             near = did_you_mean(place.name if inside == "." else inside, known)
-            read = ", ".join((*CONTENT_FILES, *(f"{name}/" for name in CONTENT_FOLDERS)))
+            read = ", ".join((*files, *(f"{name}/" for name in CONTENT_FOLDERS)))
             hint = near or f"Of content/ these are read: {read}. Keep other files elsewhere."
         message = "nothing reads this file"
         yield Diagnostic("unknown-file", "warning", folder.relative(path), message, hint=hint)
