@@ -1,6 +1,6 @@
 """content/ and seeds/, understood. What was understood before is remembered by its bytes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -30,69 +30,89 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
 
 
+Problems = Sequence[Diagnostic]
+"""What is wrong with one part of the sources."""
+
+
 def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
     """Understand what was read; what cannot be understood is a diagnostic, the rest is there. `memo` saves time."""
     memo = memo or Memo()
-    problems = list(sources.diagnostics)
-    chosen, found = settings.read(sources.settings, store.SETTINGS)
-    problems += found
+    vocabularies = vocabulary.names(sources.vocabularies)
+    chosen, in_settings = settings.read(sources.settings, store.SETTINGS, vocabularies)
+    topics, in_vocabulary = vocabulary.choose(chosen.vocabulary, sources.vocabularies)
+    seeds, in_seeds = _seeds(sources, chosen, memo)
+    filed = articlefile.filed(sources.articles, seeds)
+    articles, in_articles = _articles(sources, seeds, filed, memo)
+    written, in_registers = _registers(sources)
+    published, in_ids = ids.parse(sources.ids, store.IDS)
+    logged, in_corrections = corrections.parse(sources.corrections, store.CORRECTIONS)
+    return Loaded(
+        settings=chosen,
+        vocabulary=topics,
+        seeds=seeds,
+        filed=filed,
+        articles=_corrected(articles, logged),
+        registers=written,
+        index=sources.index,
+        about=sources.about,
+        ids=published,
+        diagnostics=(
+            *sources.diagnostics,
+            *in_settings,
+            *_older_format(sources, chosen),
+            *conflicts(sources.index.split("\n"), store.INDEX),
+            *conflicts(sources.about.split("\n"), store.ABOUT),
+            *in_vocabulary,
+            *in_seeds,
+            *in_articles,
+            *in_registers,
+            *in_ids,
+            *in_corrections,
+        ),
+    )
+
+
+def _older_format(sources: store.Sources, chosen: Settings) -> Iterator[Diagnostic]:
+    """That content/, which is not empty, has to be migrated."""
     if chosen.format < FORMAT and (sources.articles or sources.registers or sources.ids):
         message = f"this dossier has format {chosen.format}; this program writes format {FORMAT}"
         hint = "Run dossier migrate; with --dry-run --diff it shows what it would change."
-        problems.append(Diagnostic("older-format", "error", store.SETTINGS, message, hint=hint))
-    for source, path in ((sources.index, store.INDEX), (sources.about, store.ABOUT)):
-        problems += conflicts(source.split("\n"), path)
-    topics, found = vocabulary.choose(chosen.vocabulary, sources.vocabularies)
-    problems += found
-    read_seeds = memo.each(SEEDS, [(seed.name, seed.data, seed.sidecar, chosen) for seed in sources.seeds])
-    problems += [problem for _, found in read_seeds for problem in found]
+        yield Diagnostic("older-format", "error", store.SETTINGS, message, hint=hint)
+
+
+def _seeds(sources: store.Sources, chosen: Settings, memo: Memo) -> tuple[Mapping[str, Article], Problems]:
+    """File name → article, each at an address of its own."""
+    read = memo.each(SEEDS, [(seed.name, seed.data, seed.sidecar, chosen) for seed in sources.seeds])
     taken = [PurePosixPath(path).stem for path in sources.articles]
-    ingested = ingest.addressed((article for article, _ in read_seeds if article), taken)
-    seeds = {article.seed: article for article in ingested}
-    filed = articlefile.filed(sources.articles, seeds)
-    refused = {problem.path for problem in sources.diagnostics}
-    unread = refused & sources.articles.keys()
-    read_files = memo.each(
-        FILES,
-        [
-            (source, path, seeds.get(filed[path]))
-            for path, source in sources.articles.items()
-            if path not in unread
-        ],
-    )
-    articles = [_kept_once(annotated, seeds) for annotated, _ in read_files if annotated]
-    problems += [problem for _, found in read_files for problem in found]
-    told = {annotated.article.seed for annotated in articles}
+    articles = ingest.addressed((article for article, _ in read if article), taken)
+    return {article.seed: article for article in articles}, [one for _, found in read for one in found]
+
+
+def _articles(
+    sources: store.Sources, seeds: Mapping[str, Article], filed: Mapping[str, str], memo: Memo
+) -> tuple[Sequence[Annotated], Problems]:
+    """What the articles' files say, and each of the `seeds` that has none; no two at one address."""
+    unread = {problem.path for problem in sources.diagnostics} & sources.articles.keys()
+    given = [
+        (source, path, seeds.get(filed[path]))
+        for path, source in sources.articles.items()
+        if path not in unread
+    ]
+    read = memo.each(FILES, given)
+    annotated = [_kept_once(one, seeds) for one, _ in read if one]
+    told = {one.article.seed for one in annotated}
     bare = [_bare(article) for name, article in seeds.items() if name not in told]
-    # A file that cannot be read may withhold any of them.
-    articles += (
-        [replace(one, article=replace(one.article, rights="none")) for one in bare] if unread else bare
-    )
-    articles, found = _apart(articles)
-    problems += found
-    written = []
-    for path, source in sources.registers.items():
-        if path in refused:
-            continue
-        register, found = registers.read(source, path)
-        problems += found
-        written += [register] if register else []
-    published, found = ids.parse(sources.ids, store.IDS)
-    problems += found
-    logged, found = corrections.parse(sources.corrections, store.CORRECTIONS)
-    problems += found
-    return Loaded(
-        chosen,
-        topics,
-        seeds,
-        filed,
-        _corrected(articles, logged),
-        tuple(written),
-        sources.index,
-        sources.about,
-        published,
-        tuple(problems),
-    )
+    if unread:  # a file that cannot be read may withhold any of them
+        bare = [replace(one, article=replace(one.article, rights="none")) for one in bare]
+    articles, twins = _apart([*annotated, *bare])
+    return articles, [*(problem for _, found in read for problem in found), *twins]
+
+
+def _registers(sources: store.Sources) -> tuple[tuple[Register, ...], Problems]:
+    """What people wrote of entities, issues and events."""
+    unread = {problem.path for problem in sources.diagnostics}
+    read = [registers.read(source, path) for path, source in sources.registers.items() if path not in unread]
+    return tuple(one for one, _ in read if one), [problem for _, found in read for problem in found]
 
 
 SEEDS = Remembered("seeds", ingest.ingest, tuple[Article | None, tuple[Diagnostic, ...]])
@@ -125,7 +145,7 @@ def _corrected(articles: Sequence[Annotated], logged: Sequence[corrections.Logge
     )
 
 
-def _apart(articles: Sequence[Annotated]) -> tuple[list[Annotated], tuple[Diagnostic, ...]]:
+def _apart(articles: Sequence[Annotated]) -> tuple[Sequence[Annotated], Problems]:
     """`articles` without those whose address another one has, and a diagnostic for each of these."""
     kept: dict[str, Annotated] = {}
     problems = []
@@ -136,4 +156,4 @@ def _apart(articles: Sequence[Annotated]) -> tuple[list[Annotated], tuple[Diagno
             message = f"its page would stand at articles/{one.article.id}, as that of {first.path} does"
             hint = "Rename one of the two files. Until then this one is left out."
             problems.append(Diagnostic("twin-address", "error", one.path, message, hint=hint))
-    return [one for one in articles if kept[one.article.id] is one], tuple(problems)
+    return [one for one in articles if kept[one.article.id] is one], problems

@@ -1,14 +1,14 @@
 """content/dossier.yml."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
 from generator.model import FORMAT, Diagnostic, Rights, Settings
-from generator.yamlfile import Node, Schema, load, meant, taken_as, validate_keys
+from generator.yamlfile import Node, Schema, did_you_mean, load, meant, taken_as, validate_keys
 from generator.yamlfile.fields import CalendarDate, Encoding, Language, TimeZone, WebAddress
 
 DEFAULT = Settings()
@@ -44,11 +44,12 @@ class Written(Schema):
     edit_url: WebAddress = DEFAULT.edit_url
 
 
-def read(source: str, path: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
+def read(source: str, path: str, vocabularies: Sequence[str] = ()) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """The settings in `source`, and everything that is wrong with them.
 
     A key in error has its default, but for rights and publish, which then have the strictest value. A format
-    newer than FORMAT is an error with the code `newer-format`: the caller must refuse to go on.
+    newer than FORMAT is an error with the code `newer-format`: the caller must refuse to go on. `vocabularies`
+    are those that there are, if it matters.
     """
     node, problems = load(source, path=path)
     if node is None:
@@ -59,6 +60,9 @@ def read(source: str, path: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
     problems = withheld(node, wrong, problems)
     if written.format > FORMAT:
         problems = (*problems, _newer(node, written.format, path))
+    if vocabularies and written.vocabulary not in vocabularies:
+        problems = (*problems, _unknown_vocabulary(node, written.vocabulary, vocabularies, path))
+        written = written.model_copy(update={"vocabulary": DEFAULT.vocabulary})
     return _settings(written, wrong), problems
 
 
@@ -79,9 +83,20 @@ def withheld(
 
 def _newer(node: Node, version: int, path: str) -> Diagnostic:
     message = f"this dossier has format {version}; this program knows formats up to {FORMAT}"
-    place = node.value["format"] if isinstance(node.value, Mapping) else node
     hint = "Update the program. It changes nothing here until then."
-    return Diagnostic("newer-format", "error", path, message, place.line, place.column, hint)
+    return _of_key(node, "format", "newer-format", path, message, hint)
+
+
+def _unknown_vocabulary(node: Node, name: str, known: Sequence[str], path: str) -> Diagnostic:
+    message = f'"vocabulary": there is no vocabulary "{name}"'
+    others = f"Write content/vocabulary/{name}.yml, or use one of: {', '.join(known)}."
+    hint = f"{did_you_mean(name, known)} {others}".strip()
+    return _of_key(node, "vocabulary", "unknown-vocabulary", path, message, hint)
+
+
+def _of_key(node: Node, key: str, code: str, path: str, message: str, hint: str) -> Diagnostic:
+    place = node.value[key] if isinstance(node.value, Mapping) else node
+    return Diagnostic(code, "error", path, message, place.line, place.column, hint)
 
 
 def with_key(source: str, key: str, value: int) -> str:

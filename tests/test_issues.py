@@ -129,7 +129,7 @@ STATUSES = [
     ),
     ("They agreed on prices after hours of peace talks.", "peace talks", "raised", "the article"),
 ]
-TOLL = vocabulary.load("include: [pax]\ntopics: [{code: TOLL, name: toll, terms: [toll]}]")
+TOLL, _ = vocabulary.read("include: [pax]\ntopics: [{code: TOLL, name: toll, terms: [toll]}]", "toll.yml")
 
 
 @pytest.mark.parametrize(("passage", "name", "status", "voice"), STATUSES)

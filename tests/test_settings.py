@@ -19,6 +19,13 @@ def test_an_empty_file_gives_the_defaults():
     assert read("", PATH) == (Settings(), ())
 
 
+def test_an_unknown_vocabulary_is_told_where_it_stands_and_the_default_serves():
+    found, (problem,) = read("title: A\nvocabulary: valley\n", PATH, ("civic", "hills", "pax"))
+    assert found.vocabulary == "pax"
+    assert (problem.code, problem.line, problem.column) == ("unknown-vocabulary", 2, 13)
+    assert problem.hint == "Write content/vocabulary/valley.yml, or use one of: civic, hills, pax."
+
+
 def test_what_is_written_is_read():
     source = (
         "title: The Varne talks\nas_of: 2031-04-20\nweek_starts: sunday\nlanguages: [ko, en]\n"

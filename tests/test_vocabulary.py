@@ -76,7 +76,8 @@ topics:
     ],
 )
 def test_a_dossier_brings_its_own(phrase, code):
-    found = vocabulary.load(OWN).match(phrase.split())
+    own, _ = vocabulary.read(OWN, "valley.yml")
+    found = own.match(phrase.split())
     assert (found.code if found else "") == code
 
 
@@ -114,8 +115,6 @@ def test_what_is_wrong_is_told(source, message):
     assert found is None
     told = [f"{each.path}:{each.line}: {each.severity}[{each.code}]: {each.message}" for each in problems]
     assert any(message in line for line in told), told
-    with pytest.raises(ValueError, match="line"):
-        vocabulary.load(source)
 
 
 def test_the_file_of_the_dossier_comes_before_a_built_in_one():
@@ -124,10 +123,14 @@ def test_the_file_of_the_dossier_comes_before_a_built_in_one():
     assert problems == ()
 
 
-def test_an_unknown_name_is_a_diagnostic_and_pax_serves():
-    found, (problem,) = vocabulary.choose("valley", {"content/vocabulary/hills.yml": ""})
+def test_for_one_in_error_pax_serves():
+    found, problems = vocabulary.choose("hills", {"content/vocabulary/hills.yml": "topics: ["})
     assert found.name == "pax"
-    assert problem.hint == "Write content/vocabulary/valley.yml, or use one of: civic, hills, pax."
+    assert [problem.path for problem in problems] == ["content/vocabulary/hills.yml"]
+
+
+def test_there_are_those_of_the_dossier_and_the_built_in_ones():
+    assert vocabulary.names(["content/vocabulary/hills.yml"]) == ("civic", "hills", "pax")
 
 
 PAX = vocabulary.load("pax")

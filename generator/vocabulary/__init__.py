@@ -18,8 +18,8 @@ term with most words; of two, the one that begins first.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from pathlib import PurePosixPath
@@ -101,38 +101,31 @@ class Vocabulary:
         return topic, words
 
 
-def load(name_or_yaml: str) -> Vocabulary:
-    """The built-in vocabulary of that name, or the one in the YAML source.
-
-    Raises ValueError for a source that is in error, with every error in its message.
-    """
-    if name_or_yaml in BUILT_IN:
-        return _built_in(name_or_yaml)
-    found, problems = read(name_or_yaml, "vocabulary")
+@lru_cache(maxsize=len(BUILT_IN))
+def load(name: str) -> Vocabulary:
+    """The built-in vocabulary of that name."""
+    source = (resources.files("generator.vocabulary") / f"{name}.yml").read_text(encoding="utf-8")
+    found, problems = read(source, f"{name}.yml")
     if found is None:
-        raise ValueError("; ".join(f"line {problem.line}: {problem.message}" for problem in problems))
+        raise AssertionError(problems)
     return found
 
 
-def choose(name: str, sources: Mapping[str, str]) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
-    """The vocabulary that dossier.yml names: a file of content/vocabulary/ before a built-in one.
+def names(own: Iterable[str]) -> tuple[str, ...]:
+    """The vocabularies that there are: built-in ones, and a dossier's `own` by the paths of their files."""
+    return tuple(sorted({*BUILT_IN, *(PurePosixPath(path).stem for path in own)}))
 
-    `sources` maps paths to YAML. Where there is none of that name, or it is in error, `pax` serves.
+
+def choose(name: str, own: Mapping[str, str]) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
+    """The vocabulary of that name: one of the dossier's `own`, path → YAML, before a built-in one.
+
+    Where its file is in error, `pax` serves.
     """
-    for path, source in sorted(sources.items()):
+    for path, source in sorted(own.items()):
         if PurePosixPath(path).stem == name:
             found, problems = read(source, path)
-            return found or _built_in("pax"), problems
-    if name in BUILT_IN:
-        return _built_in(name), ()
-    known = sorted({*BUILT_IN, *(PurePosixPath(path).stem for path in sources)})
-    message = f'"vocabulary": there is no vocabulary "{name}"'
-    meant = did_you_mean(name, known)
-    hint = (
-        f"{meant} " * bool(meant) + f"Write content/vocabulary/{name}.yml, or use one of: {', '.join(known)}."
-    )
-    problem = Diagnostic("unknown-vocabulary", "error", "content/dossier.yml", message, hint=hint)
-    return _built_in("pax"), (problem,)
+            return found or load("pax"), problems
+    return load(name), ()
 
 
 class Written(Schema):
@@ -164,7 +157,7 @@ def read(source: str, path: str) -> tuple[Vocabulary | None, tuple[Diagnostic, .
         return None, problems
     name = PurePosixPath(path).stem
     own = tuple(_topic(topic) for topic in written.topics)
-    included = [topic for other in written.include if other in BUILT_IN for topic in _built_in(other).topics]
+    included = [topic for other in written.include if other in BUILT_IN for topic in load(other).topics]
     codes = {topic.code for topic in own}
     topics = (*own, *(topic for topic in included if topic.code not in codes))
     problems = tuple(_mistakes(written, topics, node, path))
@@ -223,12 +216,3 @@ def _find(part: Part, lemmas: Sequence[str]) -> int:
         if all(lemma in choice for lemma, choice in zip(lemmas[start:], part, strict=False)):
             return start
     return -1
-
-
-@lru_cache(maxsize=len(BUILT_IN))
-def _built_in(name: str) -> Vocabulary:
-    source = (resources.files("generator.vocabulary") / f"{name}.yml").read_text(encoding="utf-8")
-    found, problems = read(source, f"{name}.yml")
-    if found is None:
-        raise AssertionError(problems)
-    return replace(found, name=name)
