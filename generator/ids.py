@@ -6,12 +6,11 @@ Addresses never change, so this file only grows. Git merges it by taking the lin
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import get_args
 
-from generator.model import Diagnostic
+from generator.model import Diagnostic, Kind
 from generator.yamlfile import conflicts, did_you_mean, is_id, is_marker
 
-Kind = Literal["article", "entity", "event", "issue"]
 FOLDERS: Mapping[str, str] = {
     "article": "articles",
     "entity": "entities",

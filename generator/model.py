@@ -23,6 +23,8 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Tense = Literal["past", "present", "future"]
 Rights = Literal["full", "quotes", "none"]
 Severity = Literal["error", "warning", "info"]
+Kind = Literal["article", "entity", "event", "issue"]
+"""Of what has an id across the dossier, and so an address."""
 
 FIRST_FORMAT = 1
 """What content/ has that does not say."""
@@ -315,6 +317,16 @@ class Annotated:
     """Id of a sentence before it was corrected → its id now."""
 
 
+class Standing(NamedTuple):
+    """How an issue stood, as its register says."""
+
+    date: str
+    """EDTF; empty: it holds now."""
+    status: Status
+    source: str
+    """Who says so, in words; maybe empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """A hand-written file about one entity, issue or event; it wins over what articles say."""
@@ -323,7 +335,7 @@ class Register:
     id: str
     path: str
     name: str = ""
-    type: str = ""
+    type: EntityType | Literal[""] = ""
     aliases: tuple[str, ...] = ()
     description: str = ""
     side: str = ""
@@ -334,12 +346,12 @@ class Register:
     merged_into: str = ""
     code: str = ""
     part_of: str = ""
-    status: tuple[tuple[str, str, str], ...] = ()
-    """Issues: (date, status, source), newest last."""
+    status: tuple[Standing, ...] = ()
+    """Issues: newest last."""
     summary: str = ""
     date: str = ""
     """Events: EDTF."""
-    phase: str = ""
+    phase: Phase | Literal[""] = ""
     source: str = ""
     """Events: who says so, where no article does."""
     participants: tuple[str, ...] = ()
@@ -388,7 +400,7 @@ class Settings:
 class Ref:
     """A link to a page of the site."""
 
-    kind: Literal["article", "entity", "issue", "event"]
+    kind: Kind
     id: str
     name: str
     type: str = ""

@@ -9,12 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata
-from typing import get_args
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator import program
-from generator.model import LANGUAGES, Article, EntityType, NamedEntity, Reading, Register
+from generator.model import LANGUAGES, Article, NamedEntity, Reading, Register
 from generator.outputs import encoded, fingerprint
 from generator.vocabulary import Vocabulary
 
@@ -57,11 +56,9 @@ class Unread:
 def known_names(registers: Iterable[Register]) -> tuple[NamedEntity, ...]:
     """The entities that the dossier's registers name, under the types they have there."""
     return tuple(
-        NamedEntity(register.id, kind, register.name, (register.name, *register.aliases), rule="register")
-        for register in registers
-        if register.kind == "entity" and register.name and not register.merged_into
-        for kind in get_args(EntityType)
-        if kind == register.type
+        NamedEntity(one.id, one.type, one.name, (one.name, *one.aliases), rule="register")
+        for one in registers
+        if one.kind == "entity" and one.name and one.type and not one.merged_into
     )
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 
 from generator.dates import first_day
-from generator.model import Diagnostic, EntityType, Phase, Register, Status
+from generator.model import Diagnostic, EntityType, Phase, Register, Standing, Status
 from generator.yamlfile import FrontMatter, Schema, check_id, conflicts, load, split_front_matter, validate
 from generator.yamlfile.fields import Edtf, Id
 
@@ -121,7 +121,7 @@ def _empty(source: str, parts: FrontMatter, schema: type[Common], path: str) -> 
         yield Diagnostic("register-empty", "warning", path, message, hint=hint)
 
 
-def _history(steps: Sequence[StatusLine]) -> tuple[tuple[str, str, str], ...]:
+def _history(steps: Sequence[StatusLine]) -> tuple[Standing, ...]:
     """`steps` by date; one without a date is what holds now."""
     in_order = sorted(steps, key=lambda step: (not step.date, first_day(step.date)))
-    return tuple((step.date, step.status, step.source) for step in in_order)
+    return tuple(Standing(step.date, step.status, step.source) for step in in_order)

@@ -6,7 +6,7 @@ import pytest
 from readings import annotated, issue, organization, person, place, register, span
 
 from generator.assemble import assemble
-from generator.model import Event, Settings, Statement, Temporal
+from generator.model import Event, Settings, Standing, Statement, Temporal
 from generator.vocabulary import Vocabulary
 
 FIRST = """Ilves sees progress on the gates
@@ -257,7 +257,7 @@ def test_a_statement_of_another_article_is_about_the_issue_that_it_names_in_shor
 
 
 def test_a_registers_status_wins_over_what_was_said_before(site):
-    told = register("issue", "opening-of-the-gates", status=(("2031-03-12", "signed", "the treaty"),))
+    told = register("issue", "opening-of-the-gates", status=(Standing("2031-03-12", "signed", "the treaty"),))
     (gates,) = assembled(first(), second(), registers=[told]).issues
     assert (gates.status, gates.status_date) == ("signed", "2031-03-12")
 

@@ -5,7 +5,7 @@ import pytest
 from readings import annotated, issue, person, register, span
 
 from generator.assemble import assemble
-from generator.model import Event, Register, Settings, Temporal
+from generator.model import Event, Register, Settings, Standing, Temporal
 from generator.naming import find_mentions
 from generator.registers import read
 from generator.vocabulary import Vocabulary
@@ -70,9 +70,9 @@ merged_into: signing-2
                 code="EcInt",
                 part_of="reopening",
                 status=(
-                    ("2031-03-11", "raised", ""),
-                    ("2031-03-20", "disputed", "Meridian"),
-                    ("", "agreed", ""),
+                    Standing("2031-03-11", "raised", ""),
+                    Standing("2031-03-20", "disputed", "Meridian"),
+                    Standing("", "agreed", ""),
                 ),
             ),
         ),
@@ -92,7 +92,7 @@ merged_into: signing-2
         (
             "content/issues/a.md",
             "---\nstatus: stalled\n---\n",
-            Register(kind="issue", id="a", path="content/issues/a.md", status=(("", "stalled", ""),)),
+            Register(kind="issue", id="a", path="content/issues/a.md", status=(Standing("", "stalled", ""),)),
         ),
         (
             "content/entities/a.md",
@@ -173,13 +173,15 @@ STATUSES = [
 @pytest.mark.parametrize(("by_hand", "status", "date"), STATUSES)
 def test_a_status_by_hand_wins_up_to_its_day_and_without_a_day_for_good(by_hand, status, date):
     articles = [fee("05", "narrowing"), fee("08", "stalled")]
-    (view,) = assembled(articles, register("issue", "fee", status=by_hand)).issues
+    (view,) = assembled(
+        articles, register("issue", "fee", status=tuple(Standing(*one) for one in by_hand))
+    ).issues
     assert (view.status, view.status_date) == (status, date)
 
 
 def test_who_says_a_status_by_hand_is_told():
     (view,) = assembled(
-        [fee("05", "raised")], register("issue", "fee", status=(("2031-04-09", "agreed", "minutes"),))
+        [fee("05", "raised")], register("issue", "fee", status=(Standing("2031-04-09", "agreed", "minutes"),))
     ).issues
     assert [(step.status, step.according_to) for step in view.history] == [
         ("raised", ""),

@@ -216,7 +216,7 @@ def _with_register(view: EventView, register: Register | None, links: Links, as_
     return replace(
         view,
         what=register.name or view.what,
-        phase=phase,  # type: ignore[arg-type]  # validated when the register was read
+        phase=phase,
         date=date,
         earliest=earliest,
         latest=latest,

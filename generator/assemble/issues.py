@@ -194,8 +194,8 @@ def _history(spoken: Sequence[_Spoken], linked: Linked) -> tuple[StatusChange, .
     changes = [_change(place, place.item.status) for place in spoken if place.item.status]
     if linked.register:
         changes += [
-            StatusChange(status, date, source, None, None)  # type: ignore[arg-type]  # validated when read
-            for date, status, source in linked.register.status
+            StatusChange(stood.status, stood.date, stood.source, None, None)
+            for stood in linked.register.status
         ]
     changes.sort(key=_order)
     last: dict[str, str] = {}

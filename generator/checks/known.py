@@ -1,7 +1,6 @@
 """What a reference may name: what has a page, and what is only withheld."""
 
-from generator.ids import Kind
-from generator.model import Site
+from generator.model import Kind, Site
 
 Id = tuple[Kind, str]
 

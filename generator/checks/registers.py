@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.known import Id, named, shown
-from generator.ids import FOLDERS, Kind
+from generator.ids import FOLDERS
 from generator.linking import OF_PERSON
-from generator.model import Diagnostic, Register, Severity, Site
+from generator.model import Diagnostic, Kind, Register, Severity, Site
 from generator.yamlfile import did_you_mean
 
 Merges = Mapping[Id, str]

@@ -94,7 +94,7 @@ def _node(id_: str, found: Sequence[tuple[Key, NamedEntity]], register: Register
     names = Counter(entity.name for _, entity in found)
     return _Node(
         id_,
-        kind,  # type: ignore[arg-type]  # the register's type was validated when it was read
+        kind,
         max(names, key=lambda name: (names[name], len(name), name)),
         frozenset(name for _, entity in found for name in (entity.name, *entity.names)),
         frozenset(word for _, entity in found for word in re.findall(r"\w+", entity.role.lower())) - SMALL,
