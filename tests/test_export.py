@@ -70,6 +70,15 @@ def test_every_file_is_in_the_catalogue_and_the_other_way_round():
     assert files == expected
 
 
+def test_a_status_that_is_only_told_again_is_no_change():
+    deal, fee = site().issues
+    told = fee.history[-1]
+    again = replace(told, date="2031-03-07", according_to="Orla Pelham")
+    repeated = replace(site(), issues=(deal, replace(fee, history=(*fee.history, again))))
+    before, after = (json.loads(export(one)["briefs/index.json"])["weeks"][0] for one in (site(), repeated))
+    assert after["status_changes"] == before["status_changes"] == 3
+
+
 def test_the_catalogue_tells_what_each_file_is():
     assert all(entry.title and entry.description.endswith(".") for entry in (*CATALOGUE, *TWINS))
     assert {posixpath.splitext(entry.path)[1]: entry.media_type for entry in CATALOGUE} == {

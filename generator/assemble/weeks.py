@@ -42,6 +42,11 @@ class Shift:
         passed = [change.status for change in ((self.before, *self.changes) if self.before else self.changes)]
         return tuple(status for status, _ in groupby(passed))
 
+    @property
+    def times(self) -> int:
+        """How often the status changed; what is only told again is no change, the first word is one."""
+        return len(self.steps) - (self.before is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Week:
@@ -65,7 +70,7 @@ class Week:
     @property
     def changes(self) -> int:
         """Changes of status, of all issues."""
-        return sum(len(shift.changes) for shift in self.shifts)
+        return sum(shift.times for shift in self.shifts)
 
     @property
     def title(self) -> str:

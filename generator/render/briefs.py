@@ -19,7 +19,7 @@ def briefs(site: Site) -> Iterator[Page]:
         summary = (
             words.count(len(week.articles), "article"),
             words.count(len(week.statements), "statement"),
-            words.count(lists.moves(week), "change of status", "changes of status"),
+            words.count(week.changes, "change of status", "changes of status"),
         )
         yield Page(
             week.path,
@@ -28,8 +28,8 @@ def briefs(site: Site) -> Iterator[Page]:
             f"What changed: {', '.join(summary)}.",
             {
                 "week": week,
-                "moved": [shift for shift in week.shifts if lists.moved(shift)],
-                "unmoved": [shift for shift in week.shifts if not lists.moved(shift)],
+                "moved": [shift for shift in week.shifts if shift.times],
+                "unmoved": [shift for shift in week.shifts if not shift.times],
                 "limit": ROWS_ON_A_BRIEF,
                 "statements": week.statements[:ROWS_ON_A_BRIEF],
                 "unheard": _unheard(week),
@@ -42,7 +42,7 @@ def briefs(site: Site) -> Iterator[Page]:
 def _unheard(week: Week) -> str:
     """What a brief has nothing of: `no change of status, no date due and no statement`."""
     parts = (
-        ("no change of status", lists.moves(week)),
+        ("no change of status", week.changes),
         ("no date due", week.due),
         ("no statement", week.statements),
         ("nobody who spoke again on an issue", week.moves),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator import words
-from generator.assemble.weeks import Shift, Week
+from generator.assemble.weeks import Week
 from generator.dates import filed_under, first_day
 from generator.model import ArticleView, EntityView, IssueView, Ref, Site
 from generator.render.divided import NEWEST, Listed, below, by_date, by_day, by_name, divided, letters
@@ -180,21 +180,11 @@ class BriefRow(NamedTuple):
     facts: tuple[str, ...]
 
 
-def moved(shift: Shift) -> int:
-    """How many times an issue's status changed; what is only told again is no change, the first word is one."""
-    return len(shift.steps) - (shift.before is not None)
-
-
-def moves(week: Week) -> int:
-    """Changes of status in a week, of all issues."""
-    return sum(moved(shift) for shift in week.shifts)
-
-
 def _brief(week: Week) -> BriefRow:
     facts = _amounts(
         (len(week.articles), "article", ""),
         (len(week.statements), "statement", ""),
-        (moves(week), "change of status", "changes of status"),
+        (week.changes, "change of status", "changes of status"),
         (len(week.due), "date due", "dates due"),
     )
     return BriefRow(week.first.isoformat(), week.path, week.title, facts)
