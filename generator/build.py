@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Composed", "Loaded", "NotStrict", "build", "compose", "inspect", "load", "site_of", "write_pages"]
 
-UNREAD = frozenset(
-    {"article-empty", "file-unreadable", "line-ends", "not-utf-8", "symbolic-link", "too-large"}
-)
-"""Why an article's file says nothing at all."""
 FEW = 12
 """Files that one process makes sooner than two."""
 
@@ -87,14 +83,8 @@ def site_of(loaded: Loaded, memo: Memo | None = None) -> Site:
 def inspect(loaded: Loaded, memo: Memo | None = None) -> tuple[Site, tuple[Diagnostic, ...]]:
     """The Site and all that is wrong, by file and line; no page is made. `memo` saves time."""
     site = site_of(loaded, memo)
-    found = (
-        *loaded.diagnostics,
-        *checks.check(site, loaded.registers),
-        *checks.addresses(site, loaded.ids, loaded.diagnostics),
-    )
-    if UNREAD & {problem.code for problem in found if problem.path in loaded.filed}:
-        # A file that cannot be read may annotate any seed that seems to have none.
-        found = tuple(problem for problem in found if problem.code != "not-annotated")
+    whole = checks.Whole(site, loaded.registers, loaded.ids, loaded.diagnostics, loaded.unread)
+    found = (*loaded.diagnostics, *checks.check(whole))
     return with_gone(site, found), tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code)))
 
 

@@ -27,6 +27,8 @@ class Loaded:
     """What a person wrote for the home page, and for the page about the dossier; maybe empty."""
     about: str
     ids: tuple[ids.Published, ...]
+    unread: frozenset[str]
+    """Paths of articles' files and registers of which not all is known: they cannot be read to their end."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -46,6 +48,8 @@ def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
     written, in_registers = _registers(sources)
     published, in_ids = ids.parse(sources.ids, store.IDS)
     logged, in_corrections = corrections.parse(sources.corrections, store.CORRECTIONS)
+    heard = {one.path for one in articles} | {one.path for one in written}
+    cut = {problem.path for problem in in_articles if problem.code in articlefile.OPENED}
     return Loaded(
         settings=chosen,
         vocabulary=topics,
@@ -56,6 +60,7 @@ def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
         index=sources.index,
         about=sources.about,
         ids=published,
+        unread=frozenset({*sources.articles, *sources.registers} - heard | cut),
         diagnostics=(
             *sources.diagnostics,
             *in_settings,

@@ -78,6 +78,24 @@ def test_what_is_told(told, files, codes):
     assert told(files) == codes
 
 
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        pytest.param(
+            {ARTICLE: ("language: en", "language: en\n---\n\n```annotations")}, "block-open", id="cut"
+        ),
+        pytest.param({ARTICLE: ""}, "article-empty", id="an article"),
+        pytest.param({"content/entities/port.md": "---\nnames: Port\n---\n"}, "unknown-key", id="a register"),
+    ],
+)
+def test_nothing_is_told_only_because_a_file_cannot_be_read(told, files, code):
+    pointing = {
+        "content/entities/haven.md": "---\nname: Haven\nmerged_into: port\n---\n",
+        "content/entities/sennet.md": "---\nmerged_into: port\n---\n",
+    }
+    assert set(told(files | pointing)) == {code}
+
+
 def test_what_is_withheld_is_neither_gone_nor_unknown():
     """Nobody has reviewed the article yet, so no page is about her."""
     article = annotated("a", "Ada Brook came.", "2031-04-05", entities=(person("ada-brook", "Ada Brook"),))
@@ -85,5 +103,4 @@ def test_what_is_withheld_is_neither_gone_nor_unknown():
     site = assemble((article,), (fair,), Settings(publish="reviewed"), Vocabulary("none", ()), {})
     published = Published("entity", "ada-brook"), Published("entity", "brook", merged_into="ada-brook")
     assert not site.entities
-    assert not checks.check(site, (fair,))
-    assert not list(checks.addresses(site, published))
+    assert not checks.check(checks.Whole(site, (fair,), published))

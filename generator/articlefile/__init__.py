@@ -2,7 +2,7 @@
 
 from generator.articlefile.header import Header, filed, header
 from generator.articlefile.normal import Normal, digest
-from generator.articlefile.reading import read
+from generator.articlefile.reading import OPENED, read
 from generator.articlefile.writing import write
 
-__all__ = ["Header", "Normal", "digest", "filed", "header", "read", "write"]
+__all__ = ["OPENED", "Header", "Normal", "digest", "filed", "header", "read", "write"]

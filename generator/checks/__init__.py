@@ -3,21 +3,21 @@
 What can be seen in one file alone is checked where that file is read; here stands what needs the whole.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import chain
 
-from generator.checks import articles, registers
-from generator.checks.addresses import addresses
-from generator.model import Diagnostic, Register, Site
+from generator.checks import addresses, articles, registers
+from generator.checks.whole import Whole
+from generator.model import Diagnostic
 
-__all__ = ["CHECKS", "addresses", "check"]
+__all__ = ["CHECKS", "Whole", "check"]
 
-Check = Callable[[Site, Sequence[Register]], Iterable[Diagnostic]]
+Check = Callable[[Whole], Iterable[Diagnostic]]
 
 
-def check(site: Site, written: Sequence[Register]) -> tuple[Diagnostic, ...]:
-    """All that the checks find in `site` and in the registers that people wrote, in the order of the table."""
-    return tuple(chain.from_iterable(run(site, written) for _name, run in CHECKS))
+def check(whole: Whole) -> tuple[Diagnostic, ...]:
+    """All that the checks find in the order of the table, none of it only because a file could not be read."""
+    return tuple(chain.from_iterable(run(whole) for _name, run in CHECKS))
 
 
 CHECKS: tuple[tuple[str, Check], ...] = (
@@ -29,4 +29,5 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("unnamed registers", registers.unnamed_registers),
     ("seeds twice", articles.seeds_twice),
     ("citations", articles.citations),
+    ("addresses", addresses.addresses),
 )

@@ -1,27 +1,25 @@
 """Whether what was published once still leads somewhere."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.checks.known import named, shown
-from generator.ids import FOLDERS, Published
-from generator.model import Diagnostic, Site
+from generator.checks.whole import Whole
+from generator.ids import FOLDERS
+from generator.model import Diagnostic
 from generator.store import IDS
 from generator.yamlfile import did_you_mean
 
 
-def addresses(
-    site: Site, published: Sequence[Published], problems: Iterable[Diagnostic] = ()
-) -> Iterator[Diagnostic]:
+def addresses(whole: Whole) -> Iterator[Diagnostic]:
     """Addresses of content/ids.tsv that lead nowhere: of a page that went, or what it was merged into.
 
-    Where `problems` tell of a file that could not be understood, nothing is known to be gone.
+    Where another file is in error, nothing is known to be gone.
     """
-    if any(one.severity == "error" and one.path != IDS for one in problems):
+    if any(one.severity == "error" and one.path != IDS for one in whole.problems):
         return
-    pages = {f"{FOLDERS[kind]}/{id_}" for kind, id_ in shown(site) | named(site)}
-    for record in published:
-        target = site.redirects.get(record.address, "")
+    pages = {f"{FOLDERS[kind]}/{id_}" for kind, id_ in whole.shown() | whole.named()}
+    for record in whole.published:
+        target = whole.site.redirects.get(record.address, "")
         if record.kind == "event" or target in pages or (not target and record.address in pages):
             continue
         if record.merged_into and not target:

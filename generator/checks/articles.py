@@ -1,15 +1,18 @@
 """Checks of articles, and of what the pages cite of them."""
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generator.model import LANGUAGES, Diagnostic, Register, Site, Source
+from generator.checks.whole import Whole
+from generator.model import LANGUAGES, Diagnostic, Site, Source
 from generator.yamlfile import did_you_mean
 
 
-def unannotated(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
-    """Seeds that have a page with their text and nothing else."""
-    for view in site.articles:
+def unannotated(whole: Whole) -> Iterator[Diagnostic]:
+    """Seeds that have a page with their text and nothing else, unless a file that is there may annotate them."""
+    if whole.articles_unread:
+        return
+    for view in whole.site.articles:
         if not view.annotated.annotated:
             path = view.annotated.path
             yield Diagnostic(
@@ -21,9 +24,9 @@ def unannotated(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnost
             )
 
 
-def unread_languages(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
+def unread_languages(whole: Whole) -> Iterator[Diagnostic]:
     """Articles in languages that the machine does not read."""
-    for view in site.articles:
+    for view in whole.site.articles:
         language = view.annotated.article.language
         if language.split("-")[0] not in LANGUAGES:
             message = (
@@ -33,27 +36,27 @@ def unread_languages(site: Site, _registers: Sequence[Register]) -> Iterator[Dia
             yield Diagnostic("language-not-read", "info", view.annotated.path, message, hint=hint)
 
 
-def issue_references(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
+def issue_references(whole: Whole) -> Iterator[Diagnostic]:
     """Items that name an issue which does not exist."""
-    issues = {view.ref.id for view in site.issues}
-    redirected = {old.removeprefix("issues/") for old in site.redirects if old.startswith("issues/")}
-    for view in site.articles:
+    issues = {view.ref.id for view in whole.site.issues}
+    redirected = {old.removeprefix("issues/") for old in whole.site.redirects if old.startswith("issues/")}
+    for view in whole.site.articles:
         reading = view.annotated.reading
         known = issues | redirected | {item.issue for item in reading.issues}
         named = [(item.id, "about", id_) for item in reading.statements for id_ in item.about]
         named += [(item.id, "part_of", item.part_of) for item in reading.issues if item.part_of]
         for item, key, target in named:
-            if target not in known:
+            if target not in known and not whole.may_have(("issue", target)):
                 message = f"{key}: there is no issue “{target}”"
                 hint = did_you_mean(target, sorted(known)) or "Correct the id, or delete it."
                 line = view.annotated.lines.get(item, 1)
                 yield Diagnostic("unknown-id", "error", view.annotated.path, message, line, hint=hint)
 
 
-def seeds_twice(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
+def seeds_twice(whole: Whole) -> Iterator[Diagnostic]:
     """Seeds that two files annotate."""
     first: dict[str, str] = {}
-    for view in sorted(site.articles, key=lambda view: view.annotated.path):
+    for view in sorted(whole.site.articles, key=lambda view: view.annotated.path):
         seed, path = view.annotated.article.seed, view.annotated.path
         if seed and seed in first:
             message = f"{first[seed]} annotates seeds/{seed}, too"
@@ -62,10 +65,10 @@ def seeds_twice(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnost
         first.setdefault(seed, path)
 
 
-def citations(site: Site, _registers: Sequence[Register]) -> Iterator[Diagnostic]:
+def citations(whole: Whole) -> Iterator[Diagnostic]:
     """Facts whose sentence is not on the page that they cite: no link of the site may lead nowhere."""
-    known = {view.ref.id: {sentence.id for sentence in view.sentences} for view in site.articles}
-    for source in _sources(site):
+    known = {view.ref.id: {sentence.id for sentence in view.sentences} for view in whole.site.articles}
+    for source in _sources(whole.site):
         if source.sentence not in known.get(source.article.id, set()):
             message = f"cites {source.article.id}#{source.sentence}, which is not there"
             hint = "This is a fault of the program; please report it with this file."

@@ -1,22 +1,22 @@
 """Checks of what registers refer to, and of the names that they give."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from generator.checks.known import Id, named, shown
+from generator.checks.whole import Id, Whole
 from generator.ids import FOLDERS
 from generator.linking import OF_PERSON
-from generator.model import Diagnostic, Kind, Register, Severity, Site
+from generator.model import Diagnostic, Kind, Register, Severity
 from generator.yamlfile import did_you_mean
 
 Merges = Mapping[Id, str]
 """What is merged → the id that it is merged into, of the same kind."""
 
 
-def register_targets(site: Site, registers: Sequence[Register]) -> Iterator[Diagnostic]:
+def register_targets(whole: Whole) -> Iterator[Diagnostic]:
     """Registers that point to an id which does not exist, or in a circle."""
-    merges: Merges = {(one.kind, one.id): one.merged_into for one in registers}
-    known = _known(site, merges)
-    for register in registers:
+    merges: Merges = {(one.kind, one.id): one.merged_into for one in whole.registers}
+    known = _known(whole, merges)
+    for register in whole.registers:
         if _in_circle(register, merges):
             other = register.merged_into
             message = (
@@ -28,23 +28,24 @@ def register_targets(site: Site, registers: Sequence[Register]) -> Iterator[Diag
             yield _of_key(register, "merged_into", "ids-circle", message, hint)
             continue
         for key, kind, target in _targets(register):
-            if (kind, target) not in known and f"{FOLDERS[kind]}/{target}" not in site.redirects:
+            there = (kind, target) in known or f"{FOLDERS[kind]}/{target}" in whole.site.redirects
+            if not there and not whole.may_have((kind, target)):
                 message = f"{key}: there is no {kind} “{target}”"
                 near = sorted(id_ for of, id_ in known if of == kind)
                 hint = did_you_mean(target, near) or "Correct the id, or delete it."
                 yield _of_key(register, key, "unknown-id", message, hint)
 
 
-def _known(site: Site, merges: Merges) -> set[Id]:
+def _known(whole: Whole, merges: Merges) -> set[Id]:
     """All that a register may refer to."""
-    written = named(site) | merges.keys()
+    written = whole.named() | merges.keys()
     # What is merged into an id makes a page of that name, even where the id is a slip. Events may take a new one.
     slips = {
         (kind, id_)
         for (kind, _), id_ in merges.items()
         if kind != "event" and (kind, id_.removesuffix(OF_PERSON)) not in written
     }
-    return (shown(site) | written) - slips
+    return (whole.shown() | written) - slips
 
 
 def _targets(register: Register) -> Iterator[tuple[str, Kind, str]]:
@@ -76,13 +77,13 @@ def _of_key(
     return Diagnostic(code, severity, register.path, message, line, column, hint)
 
 
-def shared_names(_site: Site, registers: Sequence[Register]) -> Iterator[Diagnostic]:
+def shared_names(whole: Whole) -> Iterator[Diagnostic]:
     """Aliases that are another's, too: what articles name so joins only one of them.
 
     Two people of one name are no slip; which of them an article means, it says itself.
     """
     first: dict[tuple[Kind, str], Register] = {}
-    for register in registers:
+    for register in whole.registers:
         if register.merged_into or register.kind == "event":
             continue
         for name in dict.fromkeys((register.name, *register.aliases)):
@@ -95,13 +96,15 @@ def shared_names(_site: Site, registers: Sequence[Register]) -> Iterator[Diagnos
                 yield _of_key(register, key, "alias-twice", message, hint, "warning")
 
 
-def unnamed_registers(site: Site, registers: Sequence[Register]) -> Iterator[Diagnostic]:
+def unnamed_registers(whole: Whole) -> Iterator[Diagnostic]:
     """Registers about what no article names: perhaps their file name is a slip."""
-    told = {("entity", view.ref.id) for view in site.entities if view.articles}
-    told |= {("issue", view.ref.id) for view in site.issues if view.articles}
-    told |= {("event", view.id) for view in site.events if view.sources}
-    told |= {("event", register.merged_into) for register in registers if register.kind == "event"}
-    for register in registers:
+    if whole.articles_unread:
+        return
+    told = {("entity", view.ref.id) for view in whole.site.entities if view.articles}
+    told |= {("issue", view.ref.id) for view in whole.site.issues if view.articles}
+    told |= {("event", view.id) for view in whole.site.events if view.sources}
+    told |= {("event", register.merged_into) for register in whole.registers if register.kind == "event"}
+    for register in whole.registers:
         if register.kind == "event" and (register.date or register.phase):
             continue  # it tells the event itself
         if (register.kind, register.id) not in told and not register.merged_into:
