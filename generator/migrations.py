@@ -21,8 +21,8 @@ Migration = Callable[[Files], Files]
 MIGRATIONS: tuple[tuple[str, Migration], ...] = ()
 """What becomes different, in words for people, and what makes it so: the first from format 1 to 2, and so on.
 
-A new format is a line here, and FORMAT of model.py one higher. Each leaves alone what has the new form already:
-a run that was killed halfway is simply run again.
+A new format is a line here, and FORMAT of model/kinds.py one higher. Each leaves alone what has the new form
+already: a run that was killed halfway is simply run again.
 """
 
 LEDGER = re.compile(r'^"format \d+(?=, extractor \d+, text )', re.MULTILINE)
