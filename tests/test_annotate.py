@@ -300,10 +300,10 @@ def upgraded(fee, monkeypatch):
     (folder.seeds / "other.txt").write_text("Other news\n\nAda Brook left.\n")
     run()
     monkeypatch.setattr(annotate, "EXTRACTOR", 2)
-    monkeypatch.setattr(cli.articles, "model", lambda *_: mention("Ada Brook"))
 
     def command(*arguments):
-        result = CliRunner().invoke(cli.app, ["annotate", *arguments, "-C", str(folder.root)])
+        world = cli.World(lambda *_: mention("Ada Brook"))
+        result = CliRunner().invoke(cli.app, ["annotate", *arguments, "-C", str(folder.root)], obj=world)
         assert result.exit_code == 0, result.output
         return result.stdout, result.stderr.splitlines()[0]
 

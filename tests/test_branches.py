@@ -219,17 +219,17 @@ def dense(case):
 # --- what the program records beside it ------------------------------------------------------------
 
 
-def test_two_logs_of_corrections_merge_by_taking_both(tmp_path, monkeypatch):
+def test_two_logs_of_corrections_merge_by_taking_both(tmp_path):
     root = copied(ROOT, tmp_path / "dossier")
     shutil.copy(ROOT / ".gitattributes", root)
     (root / ".gitignore").write_text("build/\n")
     (article,) = (root / "content" / "articles").glob("*.md")
     name = article.relative_to(root).as_posix()
-    monkeypatch.setattr(cli.articles, "today", lambda: "2031-04-08")
     as_jo = ("-c", "user.name=Jo", "-c", "user.email=jo@example.org")
 
     def commit(branch):
-        assert CliRunner().invoke(cli.app, ["record", "-C", str(root)], catch_exceptions=False).exit_code == 0
+        world = cli.World(today=lambda: "2031-04-08")
+        assert CliRunner().invoke(cli.app, ["record", "-C", str(root)], obj=world).exit_code == 0
         git(root, *as_jo, "add", "--all")
         assert git(root, *as_jo, "commit", "-qm", branch).returncode == 0
 

@@ -55,7 +55,7 @@ def command(*arguments):
 
     def run():
         sys.argv = ["dossier", *arguments]
-        cli.main()
+        cli.main(cli.World(lambda *_: read, lambda: "2031-04-08"))
 
     return run
 
@@ -68,8 +68,6 @@ def git(root, *arguments):
 @pytest.fixture
 def dossier(tmp_path, monkeypatch):
     """Two articles committed; then one corrected by a person, one by the newspaper, and a third one new."""
-    monkeypatch.setattr(cli.articles, "model", lambda *_: read)
-    monkeypatch.setattr(cli.articles, "today", lambda: "2031-04-08")
     monkeypatch.setattr(annotate, "EXTRACTOR", 1)
     root = tmp_path / "dossier"
     root.mkdir()

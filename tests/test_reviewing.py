@@ -37,6 +37,8 @@ class Dossier:
 
     def __init__(self, root):
         self.root = root
+        self.machine = read
+        """Reads a text."""
 
     def edit(self, old, new):
         source = (self.root / PATH).read_text()
@@ -44,7 +46,9 @@ class Dossier:
         (self.root / PATH).write_text(source.replace(old, new))
 
     def run(self, *command):
-        result = CliRunner().invoke(cli.app, [*command, "-C", str(self.root)], catch_exceptions=False)
+        world = cli.World(lambda *_: lambda given: ((one, self.machine(one.text)) for one in given))
+        arguments = [*command, "-C", str(self.root)]
+        result = CliRunner().invoke(cli.app, arguments, catch_exceptions=False, obj=world)
         assert result.exit_code == 0, result.output
         return result.stdout
 
@@ -59,10 +63,7 @@ class Dossier:
 
 
 @pytest.fixture
-def dossier(tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        cli.articles, "model", lambda *_: lambda given: ((one, read(one.text)) for one in given)
-    )
+def dossier(tmp_path):
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "talks.txt").write_text(TEXT)
     (tmp_path / "seeds" / "talks.txt.yml").write_text("published: 2031-04-05\n")
@@ -149,19 +150,15 @@ def test_the_page_lists_the_same_under_headings(dossier):
     assert "2 of 6 annotations reviewed by a person" in page
 
 
-def test_what_was_taken_out_is_listed_no_more_once_it_is_not_proposed(dossier, monkeypatch):
-    monkeypatch.setattr(
-        cli.articles,
-        "model",
-        lambda *_: lambda given: ((one, Reading(read(one.text).entities)) for one in given),
-    )
+def test_what_was_taken_out_is_listed_no_more_once_it_is_not_proposed(dossier):
+    dossier.machine = lambda text: Reading(read(text).entities)
     dossier.run("annotate", "talks.txt")
     assert not [line for line in dossier.listed() if "removed by hand" in line]
 
 
-def test_words_that_went_are_listed_as_orphaned_until_the_item_has_others(dossier, monkeypatch):
+def test_words_that_went_are_listed_as_orphaned_until_the_item_has_others(dossier):
     (dossier.root / "seeds" / "talks.txt").write_text(TEXT.replace("a deal was near", "nothing is agreed"))
-    monkeypatch.setattr(cli.articles, "model", lambda *_: lambda given: ((one, Reading()) for one in given))
+    dossier.machine = lambda _: Reading()
     dossier.run("annotate")
     (line,) = (line for line in dossier.listed() if ": orphaned" in line)
     assert "a deal was near" in line

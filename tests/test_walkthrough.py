@@ -137,7 +137,7 @@ class Person:
         self.monkeypatch.setattr(sys, "argv", ["dossier", *arguments])
         self.capsys.readouterr()
         with pytest.raises(SystemExit) as ended:
-            cli.main()
+            cli.main(cli.World(lambda *_: read, lambda: "2031-04-08"))
         assert not ended.value.code, self.capsys.readouterr().err
         return "".join(self.capsys.readouterr())
 
@@ -193,8 +193,6 @@ def jo(tmp_path, capsys, monkeypatch):
     (tmp_path / ".gitignore").write_text("build/\nsite/\n")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(annotate, "EXTRACTOR", 1)
-    monkeypatch.setattr(cli.articles, "today", lambda: "2031-04-08")
-    monkeypatch.setattr(cli.articles, "model", lambda *_: read)
     jo = Person(tmp_path, capsys, monkeypatch)
     jo.run("git init --quiet")
     return jo

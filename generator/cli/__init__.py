@@ -6,8 +6,9 @@ import sys
 
 from generator.cli import articles, extracting, sites, content  # isort: skip - in this order they stand in the help
 from generator.cli.common import app, fail, reason, tell
+from generator.cli.world import World
 
-__all__ = ["app", "articles", "content", "extracting", "main", "run", "sites"]
+__all__ = ["World", "app", "articles", "content", "extracting", "main", "run", "sites"]
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it; also where a service or CI ended the run."""
@@ -26,12 +27,12 @@ def run() -> None:
         os._exit(end.code or 0)
 
 
-def main() -> None:
+def main(world: World | None = None) -> None:
     """Run the command; a refusal that has a reason is one line on standard error and exit code 1."""
     from generator import store
 
     try:
-        app()
+        app(obj=world)
     except SystemExit as end:
         if end.code == INTERRUPTED:
             tell("dossier: stopped; what was written is whole, the same command goes on from there")

@@ -3,18 +3,19 @@
 import shlex
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from generator.cli import world
 from generator.cli.common import HERE, Directory, app, fail, opened, progress, refuse_broken, tell
-from generator.cli.machine import model
 
 if TYPE_CHECKING:
+    from generator import store
     from generator.annotate import Change
+    from generator.loading import Loaded
     from generator.model import Diagnostic
 
 
@@ -66,6 +67,7 @@ def require_facts(facts: Mapping[str, str]) -> None:
 
 @app.command()
 def annotate(
+    context: typer.Context,
     seeds: Annotated[
         list[str] | None,
         typer.Argument(help="Files of seeds/ to read, again if need be; none: what is new.", metavar="SEED"),
@@ -90,7 +92,6 @@ def annotate(
     """
     from generator import annotate as work
     from generator import build, report, shares, store
-    from generator.yamlfile import did_you_mean
 
     folder = opened(directory)
     with store.lock(folder), shares.seldom_collected():
@@ -99,13 +100,10 @@ def annotate(
         build.require_format(loaded.diagnostics)
         refuse_broken(loaded.diagnostics, store.SETTINGS, "nothing was read")
         chosen = [Path(name).name for name in seeds or ()]
-        if unknown := sorted(set(chosen) - set(loaded.seeds)):
-            tell(report.as_text(loaded.diagnostics))
-            hint = did_you_mean(unknown[0], sorted(loaded.seeds)) or "To put one there: dossier add FILE"
-            fail(f"not a readable file of {folder.seeds}: {', '.join(unknown)}. {hint}")
+        require_seeds(chosen, loaded, folder)
         stale = work.stale(sources, loaded, chosen, upgrade=upgrade)
         cache = store.Cache(folder.readings)
-        read = model(loaded, cache, processes, cluster)
+        read = world.of(context).model(loaded, cache, processes, cluster)
         changes = []
         proposed = work.proposed_changes(sources, loaded, read, stale)
         refreshed = []
@@ -123,10 +121,22 @@ def annotate(
                     store.write(folder.root / change.path, change.new, expect=change.old)
         cache.prune(2 * len(loaded.seeds) + SPARE)
         if not dry_run:
-            loaded = work.record(folder, today=today(), upgraded=upgrade and not chosen)
+            today = world.of(context).today()
+            loaded = work.record(folder, today=today, upgraded=upgrade and not chosen)
     tell_of(changes, loaded.diagnostics, "would be " if dry_run else "")
     if not sources.seeds:
         tell("seeds/ holds no article; to put one there: dossier add FILE")
+
+
+def require_seeds(names: Sequence[str], loaded: "Loaded", folder: "store.Folder") -> None:
+    """End with a message where one of `names` is no file of seeds/ that can be read."""
+    from generator import report
+    from generator.yamlfile import did_you_mean
+
+    if unknown := sorted(set(names) - set(loaded.seeds)):
+        tell(report.as_text(loaded.diagnostics))
+        hint = did_you_mean(unknown[0], sorted(loaded.seeds)) or "To put one there: dossier add FILE"
+        fail(f"not a readable file of {folder.seeds}: {', '.join(unknown)}. {hint}")
 
 
 def tell_of(changes: "Sequence[Change]", diagnostics: "Sequence[Diagnostic]", would: str) -> None:
@@ -149,7 +159,7 @@ SPARE = 100
 
 
 @app.command()
-def record(directory: Directory = HERE) -> None:
+def record(context: typer.Context, directory: Directory = HERE) -> None:
     """Write down what readers of the last commit have to know.
 
     The ids that a build publishes go to content/ids.tsv, the corrections that people made since git's HEAD to
@@ -160,10 +170,5 @@ def record(directory: Directory = HERE) -> None:
 
     folder = opened(directory)
     with store.lock(folder):
-        loaded = work.record(folder, today=today())
+        loaded = work.record(folder, today=world.of(context).today())
     tell(report.unlisted(loaded.diagnostics))
-
-
-def today() -> str:
-    """The day on which something is recorded; a build knows no such thing."""
-    return datetime.now().astimezone().date().isoformat()

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from generator.cli import world
 from generator.cli.articles import require_facts
 from generator.cli.common import HERE, Directory, app, fail, progress, tell
-from generator.cli.machine import model
 
 if TYPE_CHECKING:
     from generator.model import Article, Settings
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 @app.command()
 def extract(
+    context: typer.Context,
     files: Annotated[
         list[str],
         typer.Argument(help="Articles, or - for JSON lines {id, text, published, language}.", metavar="FILE"),
@@ -44,7 +45,7 @@ def extract(
             fail(f"standard input: {error}")
     else:
         articles = [_article(Path(name), loaded.settings, published) for name in files]
-    read, unread = model(loaded), 0
+    read, unread = world.of(context).model(loaded), 0
     for article, reading in progress(read(articles), len(articles), "reading"):
         if isinstance(reading, readings.Unread):
             tell(f"{article.id}: the machine could not read this article: {reading.why}")
