@@ -76,8 +76,7 @@ def withheld(
     node: Node, wrong: Iterable[str], problems: Iterable[Diagnostic], strictest: Mapping[str, str] = STRICTEST
 ) -> tuple[Diagnostic, ...]:
     """`problems`; those of the `wrong` keys that mean one of `strictest` say what holds until they are mended."""
-    pairs = node.value if isinstance(node.value, Mapping) else {}
-    held = {pairs[key].line: strictest[name] for key in wrong if (name := meant(key, strictest))}
+    held = {node.pairs[key].line: strictest[name] for key in wrong if (name := meant(key, strictest))}
     return tuple(taken_as(one, held[one.line]) if one.line in held else one for one in problems)
 
 
@@ -95,7 +94,7 @@ def _unknown_vocabulary(node: Node, name: str, known: Sequence[str], path: str) 
 
 
 def _of_key(node: Node, key: str, code: str, path: str, message: str, hint: str) -> Diagnostic:
-    place = node.value[key] if isinstance(node.value, Mapping) else node
+    place = node.pairs[key]
     return Diagnostic(code, "error", path, message, place.line, place.column, hint)
 
 

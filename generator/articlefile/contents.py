@@ -289,7 +289,7 @@ def _corrections(page: Page, path: str) -> tuple[tuple[Correction, ...], tuple[D
         source = "\n".join(page.tail[fenced.start : fenced.end])
         node, unread = load(source, path=path, line=page.tail_line + fenced.start)
         problems += unread
-        for entry in node.value if node and isinstance(node.value, tuple) else ():
+        for entry in node.entries if node else ():
             keys, wrong = validate(entry, CorrectionKeys, path=path)
             problems += wrong
             if keys:

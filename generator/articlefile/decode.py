@@ -56,7 +56,7 @@ def entity(chunk: Chunk, path: str) -> Written:
     problems = (*problems, *wrong)
     blank = Written("entity", _id(node), chunk, -1, None, node, problems=problems)
     if keys is None:
-        name = _text(node, "name")
+        name = node.text("name") if node else ""
         return replace(blank, id=blank.id or (slug(name) if name else ""))
     names = tuple(dict.fromkeys((keys.name, *keys.names)))
     found = NamedEntity(
@@ -75,9 +75,9 @@ def entity(chunk: Chunk, path: str) -> Written:
 def item(chunk: Chunk, section: int, ground: Ground) -> Written:
     """The item in `chunk`, which stands below the paragraph `section`."""
     node, problems = _single(chunk, ground.path)
-    if node is None or not isinstance(node.value, Mapping):
+    if node is None:
         return Written("", _id(node), chunk, section, None, node, problems=problems)
-    kinds = [kind for kind in SCHEMAS if kind in node.value]
+    kinds = [kind for kind in SCHEMAS if kind in node.pairs]
     if len(kinds) != 1:
         problems = (*problems, _no_kind(node, kinds, ground.path))
         return Written("", _id(node), chunk, section, None, node, problems=problems)
@@ -100,20 +100,18 @@ def line_of(written: Written) -> int:
 def values(lines: Lines) -> dict[str, Value]:
     """Keys and values of an item as they are written; empty if it cannot be read."""
     node, _ = _single(Chunk(lines, 1), "")
-    pairs = node.value.items() if node and isinstance(node.value, Mapping) else ()
-    return {key: _value(value) for key, value in pairs}
+    return {key: _value(value) for key, value in node.pairs.items()} if node else {}
 
 
 def _value(node: Node) -> Value:
     if isinstance(node.value, str):
         return node.value
-    entries = node.value if isinstance(node.value, tuple) else ()
-    return tuple(entry.value for entry in entries if isinstance(entry.value, str))
+    return tuple(entry.value for entry in node.entries if isinstance(entry.value, str))
 
 
 def written_id(written: Written) -> str:
     """The id as it stands in the file; empty: none."""
-    return _text(written.node, "id")
+    return written.node.text("id") if written.node else ""
 
 
 def is_reviewed(value: str) -> bool:
@@ -126,7 +124,7 @@ def _single(chunk: Chunk, path: str) -> tuple[Node | None, tuple[Diagnostic, ...
     root, problems = load("\n".join(chunk.lines), path=path, line=chunk.line)
     if root is None:
         return None, problems
-    node = root.value[0] if isinstance(root.value, tuple) and len(root.value) == 1 else root
+    node = root.entries[0] if len(root.entries) == 1 else root
     if isinstance(node.value, Mapping):
         return node, ()
     shown = _shown(chunk.lines[node.line - chunk.line])
@@ -139,34 +137,27 @@ def _shown(line: str) -> str:
     return shortened(line.strip().removeprefix("- "), 60)
 
 
-def _text(node: Node | None, key: str) -> str:
-    value = node.value.get(key) if node and isinstance(node.value, Mapping) else None
-    return value.value if value and isinstance(value.value, str) else ""
-
-
 def _id(node: Node | None) -> str:
     """The id, if it is one."""
-    text = _text(node, "id")
+    text = node.text("id") if node else ""
     return text if is_id(text) else ""
 
 
 def _quotes(node: Node, kind: str) -> tuple[str, ...]:
-    value = node.value[kind].value if isinstance(node.value, Mapping) else ""
-    if isinstance(value, str):
-        return (value,)
-    return tuple(entry.value for entry in value if isinstance(entry, Node) and isinstance(entry.value, str))
+    value = _value(node.pairs[kind])
+    return (value,) if isinstance(value, str) else value
 
 
 def _lenient(node: Node, schema: type[S], path: str) -> tuple[S | None, tuple[Diagnostic, ...]]:
     """`node` as `schema` says, without the keys that are wrong; None if what is required is wrong."""
     keys, problems = validate(node, schema, path=path)
-    if keys is not None or not isinstance(node.value, Mapping):
+    if keys is not None:
         return keys, problems
     names = {field.alias or name: field.is_required() for name, field in schema.model_fields.items()}
-    needed = {key: value for key, value in node.value.items() if names.get(key)}
+    needed = {key: value for key, value in node.pairs.items() if names.get(key)}
     good = {
         key: value
-        for key, value in node.value.items()
+        for key, value in node.pairs.items()
         if key in names and validate(replace(node, value={**needed, key: value}), schema, path=path)[0]
     }
     keys, _ = validate(replace(node, value={**needed, **good}), schema, path=path)
@@ -179,12 +170,7 @@ def _no_kind(node: Node, kinds: Sequence[str], path: str) -> Diagnostic:
         message = f"this item has the keys {' and '.join(kinds)}, of which an item has one"
         hint = "Make it two items, each with keys of its own."
     else:
-        near = (
-            [did_you_mean(key, tuple(SCHEMAS)) for key in node.value]
-            if isinstance(node.value, Mapping)
-            else []
-        )
-        keys = ", ".join(node.value) if isinstance(node.value, Mapping) else ""
-        message = f"this item does not say what it is; its keys are {keys}"
+        near = [did_you_mean(key, tuple(SCHEMAS)) for key in node.pairs]
+        message = f"this item does not say what it is; its keys are {', '.join(node.pairs)}"
         hint = next(filter(None, near), f"Write the words it is about after one of the keys {known}.")
     return Diagnostic("unknown-kind", "error", path, message, node.line, node.column, hint)

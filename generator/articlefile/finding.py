@@ -1,7 +1,7 @@
 """Finding the words that an item quotes, and reporting those that are not there."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -50,10 +50,8 @@ class Finder:
 
     def at(self, key: str, index: int | None = None) -> Node:
         """The value of `key`, or of an entry of it."""
-        value = self.node.value.get(key, self.node) if isinstance(self.node.value, Mapping) else self.node
-        if index is not None and isinstance(value.value, tuple) and index < len(value.value):
-            return value.value[index]
-        return value
+        value = self.node.pairs.get(key, self.node)
+        return value.entries[index] if index is not None and index < len(value.entries) else value
 
     def report(self, code: str, node: Node, message: str, hint: str, severity: Severity = "error") -> None:
         """Add a problem at `node`."""

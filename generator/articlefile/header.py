@@ -40,8 +40,7 @@ def _value(key: str, source: str) -> str:
     """The value of the first `key:`, as YAML has it: without quotation marks and without a comment."""
     line = KEYS[key].search(source)
     node, _ = load(line.group(), path="") if line else (None, ())
-    value = node.value.get(key) if node and isinstance(node.value, Mapping) else None
-    return value.value if value and isinstance(value.value, str) else ""
+    return node.text(key) if node else ""
 
 
 def filed(sources: Mapping[str, str], seeds: Mapping[str, Article]) -> Mapping[str, str]:

@@ -100,8 +100,7 @@ def _issue(keys: IssueKeys, find: Finder) -> IssueItem | None:
 
 def _numbers(occurrence: int, find: Finder) -> tuple[int, ...]:
     """The number as written, so that none at all can be told from the first."""
-    given = isinstance(find.node.value, Mapping) and "occurrence" in find.node.value
-    return (occurrence,) if given else ()
+    return (occurrence,) if "occurrence" in find.node.pairs else ()
 
 
 def _paragraph(find: Finder, span: Span) -> Span:

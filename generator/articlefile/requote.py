@@ -35,14 +35,12 @@ def requoted(chunk: Chunk, node: Node, kind: str, wanted: Mapping[str, Value]) -
 
     Numbers of occurrences come and go; a source or cue that has gone from the text stays as it was written.
     """
-    if not isinstance(node.value, Mapping):
-        return chunk.lines
     lines: list[str | None] = list(chunk.lines)
     below: list[str] = []
-    own = node.value[kind]
+    own = node.pairs[kind]
     margin = " " * (own.key.column - 1 if own.key else 2)
     for key in (kind, *PLACES):
-        value, there = wanted.get(key, ""), node.value.get(key)
+        value, there = wanted.get(key, ""), node.pairs.get(key)
         if there is not None and value:
             _replace(lines, chunk.line, there, value)
         elif there is not None and key not in WORDS:

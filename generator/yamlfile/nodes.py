@@ -24,3 +24,18 @@ class Node:
     """The last line with something of the value on it; comments after it do not count."""
     key: Place | None = None
     """Where the key stands that names it, in a mapping."""
+
+    @property
+    def pairs(self) -> "Mapping[str, Node]":
+        """The keys of a mapping with their values; anything else has none."""
+        return self.value if isinstance(self.value, Mapping) else {}
+
+    @property
+    def entries(self) -> "tuple[Node, ...]":
+        """The entries of a list; anything else has none."""
+        return self.value if isinstance(self.value, tuple) else ()
+
+    def text(self, key: str) -> str:
+        """The scalar that a mapping has for `key`; empty: it has none."""
+        value = self.pairs[key].value if key in self.pairs else ""
+        return value if isinstance(value, str) else ""

@@ -73,15 +73,15 @@ def validate_keys(
     None only where what is left is not enough for the schema.
     """
     value, problems = validate(node, schema, path=path)
-    if value is not None or not isinstance(node.value, Mapping):
+    if value is not None or not node.pairs:
         return value, frozenset(), problems
     lines = {problem.line for problem in problems}
     wrong = frozenset(
         key
-        for key, child in node.value.items()
+        for key, child in node.pairs.items()
         if child.key and any(child.key.line <= line <= child.end_line for line in lines)
     )
-    rest = replace(node, value={key: child for key, child in node.value.items() if key not in wrong})
+    rest = replace(node, value={key: child for key, child in node.pairs.items() if key not in wrong})
     value, _ = validate(rest, schema, path=path)
     return value, wrong, problems
 
@@ -111,8 +111,8 @@ def _diagnostic(detail: ErrorDetails, root: Node, schema: type[pydantic.BaseMode
 
 def _child(node: Node, part: str | int) -> Node | None:
     if isinstance(part, int):
-        return node.value[part] if isinstance(node.value, tuple) and part < len(node.value) else None
-    return node.value.get(part) if isinstance(node.value, Mapping) else None
+        return node.entries[part] if part < len(node.entries) else None
+    return node.pairs.get(part)
 
 
 def _keys(schema: type[pydantic.BaseModel], location: Sequence[str | int]) -> Keys:
