@@ -102,14 +102,21 @@ class Ledger:
     entries: tuple[Entry, ...] = ()
     aliases: tuple[Alias, ...] = ()
 
-    def by_id(self) -> Mapping[tuple[bool, str], Entry]:
-        """(whether it is of the front matter's keys, id) → entry; of two the one that protects more."""
-        best: dict[tuple[bool, str], Entry] = {}
-        for entry in self.entries:
-            key = (entry.kind == "front", entry.id)
-            if key not in best or _protects(entry) > _protects(best[key]):
-                best[key] = entry
-        return best
+    def of_keys(self) -> Mapping[str, Entry]:
+        """Key of the front matter → entry; of two the one that protects more."""
+        return _best(entry for entry in self.entries if entry.kind == "front")
+
+    def of_items(self) -> Mapping[str, Entry]:
+        """Id of an entity or item → entry; likewise."""
+        return _best(entry for entry in self.entries if entry.kind != "front")
+
+
+def _best(entries: Iterable[Entry]) -> Mapping[str, Entry]:
+    best: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.id not in best or _protects(entry) > _protects(best[entry.id]):
+            best[entry.id] = entry
+    return best
 
 
 def _protects(entry: Entry) -> int:

@@ -98,12 +98,13 @@ def test_of_two_entries_for_one_item_the_one_that_protects_it_counts():
     written = Entry("tk3xq", "temporal", "written", hash="5f0c3a9b")
     touched = Entry("tk3xq", "temporal", "touched")
     for entries in ((written, touched), (touched, written)):
-        assert Ledger(entries=entries).by_id()[False, "tk3xq"] is touched
+        assert Ledger(entries=entries).of_items()["tk3xq"] is touched
 
 
 def test_a_key_of_the_front_matter_is_no_entity_of_that_name():
     entries = (Entry("title", "front", "written"), Entry("title", "entity", "touched"))
-    assert len(Ledger(entries=entries).by_id()) == 2
+    ledger = Ledger(entries=entries)
+    assert (ledger.of_keys(), ledger.of_items()) == ({"title": entries[0]}, {"title": entries[1]})
 
 
 def test_blanks_at_line_ends_are_no_touch():

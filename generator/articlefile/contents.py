@@ -41,14 +41,17 @@ class Contents:
     corrections: tuple[Correction, ...]
     ledger: Ledger | None
     """None: there is none, or it cannot be read."""
-    entries: Mapping[tuple[bool, str], Entry]
+    recorded_keys: Mapping[str, Entry]
+    """Key of the front matter → what the ledger knows of it."""
+    recorded: Mapping[str, Entry]
+    """Id of an entity or item → what the ledger knows of it."""
     problems: tuple[Diagnostic, ...]
     broken: tuple[Diagnostic, ...]
     """Those that make it unsafe to change the file."""
 
     def entry(self, written: Written) -> Entry | None:
         """What the ledger knows of an item or entity."""
-        return self.entries.get((False, written.id))
+        return self.recorded.get(written.id)
 
     @property
     def settled(self) -> tuple[str, ...]:
@@ -90,9 +93,10 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
     )
     broken_ids = None if unclear else tuple(written.id for written in entities if not written.item)
     ground = Ground(text, paragraphs, path, known, broken_ids)
-    entries = ledger.by_id() if ledger else {}
+    recorded = ledger.of_items() if ledger else {}
     items = tuple(
-        _as_recorded(written, entries, path) for written in _named(tuple(_items(page, ground)), text, entries)
+        _as_recorded(written, recorded, path)
+        for written in _named(tuple(_items(page, ground)), text, recorded)
     )
     corrections, wrong = _corrections(page, path)
     broken = (*page.problems, *unread, *front_broken, *_syntax((*entities, *items)))
@@ -107,7 +111,8 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
         {one.chunk.line: id_ for one, id_, _ in _repeated((*entities, *items))},
         corrections,
         ledger,
-        entries,
+        ledger.of_keys() if ledger else {},
+        recorded,
         (),
         broken,
     )
@@ -211,16 +216,14 @@ def _items(page: Page, ground: Ground) -> Iterator[Written]:
                     yield decode.item(chunk, min(max(0, index - 1), len(ground.paragraphs) - 1), ground)
 
 
-def _named(
-    items: tuple[Written, ...], text: str, entries: Mapping[tuple[bool, str], Entry]
-) -> tuple[Written, ...]:
+def _named(items: tuple[Written, ...], text: str, recorded: Mapping[str, Entry]) -> tuple[Written, ...]:
     """`items` with an id for each that has none, or that of another.
 
     None gets the id of what is gone from the file: it would pass for that, put back.
     """
     sentences: Sequence[Sentence] = ()
     taken = {written.id for written in items if written.id}
-    taken |= {id_ for (_, id_), entry in entries.items() if entry.state in ledgers.ABSENT}
+    taken |= {id_ for id_, entry in recorded.items() if entry.state in ledgers.ABSENT}
     seen: set[str] = set()
     named = []
     for written in items:
@@ -236,12 +239,12 @@ def _named(
     return tuple(named)
 
 
-def _as_recorded(written: Written, entries: Mapping[tuple[bool, str], Entry], path: str) -> Written:
+def _as_recorded(written: Written, recorded: Mapping[str, Entry], path: str) -> Written:
     """`written`, but without a place if the ledger says that its words are gone, and nobody changed them since.
 
     The same words may stand elsewhere in the text; only a person can say that they are meant.
     """
-    entry = entries.get((False, written.id))
+    entry = recorded.get(written.id)
     if entry is None or entry.state != "orphaned" or entry.hash != fingerprint(written.chunk.lines):
         return written
     message = f"“{entry.words[:60]}” was taken out of the seed"
@@ -271,7 +274,8 @@ def _repeated(written: Iterable[Written]) -> Iterator[tuple[Written, str, int]]:
 
 def _unsettled(found: Contents, path: str) -> Iterator[Diagnostic]:
     """Ids said to be settled that nothing has."""
-    known = {id_ for _, id_ in found.entries} | {written.id for written in (*found.entities, *found.items)}
+    known = {*found.recorded_keys, *found.recorded}
+    known |= {written.id for written in (*found.entities, *found.items)}
     for id_ in found.settled:
         if id_ not in known:
             message = f"settled: nothing here has the id “{id_}”"

@@ -137,7 +137,7 @@ def _article(found: Contents, path: str, seed: Article | None) -> Article:
     values: dict[str, Any] = {}
     for key in OVERRIDES:
         value = found.front.get(key, "")
-        entry = found.entries.get((True, key))
+        entry = found.recorded_keys.get(key)
         if not value or value == getattr(base, key) or (seed and stands(entry, found.keys[key])):
             continue
         values[key] = value

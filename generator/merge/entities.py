@@ -91,8 +91,8 @@ def _known(found: Contents) -> list[KnownEntity]:
         if state in MACHINE and touched_beside(found, written):
             state = "touched"
         known.append(KnownEntity(written.id, state, entry, written))
-    for (is_front, id_), entry in found.entries.items():
-        if not is_front and entry.kind == "entity" and id_ not in seen:
+    for id_, entry in found.recorded.items():
+        if entry.kind == "entity" and id_ not in seen:
             known.append(KnownEntity(id_, state_of(entry, None), entry, None))
     return known
 

@@ -41,7 +41,7 @@ def is_known(found: Contents, article: Article) -> bool:
     """Whether the ledger has the machine's values already: what a person did with them is another matter."""
     values = front_values(article)
     return all(
-        _knows(found.entries.get((True, key)), key, values.get(key, ""), found.front.get(key, ""))
+        _knows(found.recorded_keys.get(key), key, values.get(key, ""), found.front.get(key, ""))
         for key in FRONT
         if key != "reviewed"
     )
@@ -59,7 +59,7 @@ def _knows(entry: Entry | None, key: str, value: str, written: str) -> bool:
 
 
 def _decide(key: str, value: str, found: Contents, chunk: Chunk | None) -> Decision:
-    entry = found.entries.get((True, key))
+    entry = found.recorded_keys.get(key)
     if entry is None and chunk is None:
         return _written(key, value) if value else Decision(None, None)
     state = state_of(entry, chunk)

@@ -58,7 +58,7 @@ def holdings(found: Contents, both: Texts, entities: Sequence[str], path: str) -
     present = []
     for written in found.items:
         entry = found.entry(written) if written.chunk.line not in copies else None
-        entry = entry if entry and entry.kind not in {"front", "entity"} else None
+        entry = entry if entry and entry.kind != "entity" else None
         state = state_of(entry, written.chunk)
         if state in MACHINE and touched_beside(found, written):
             state = "touched"
@@ -67,8 +67,8 @@ def holdings(found: Contents, both: Texts, entities: Sequence[str], path: str) -
     seen = {written.id for written in found.items} | set(copies.values())
     absent = [
         _absent(entry, both)
-        for (is_front, id_), entry in found.entries.items()
-        if not is_front and entry.kind != "entity" and id_ not in seen
+        for id_, entry in found.recorded.items()
+        if entry.kind != "entity" and id_ not in seen
     ]
     return tuple(_renamed(present, [*absent, *_of_another_kind(present, found, both)]))
 
@@ -80,7 +80,7 @@ def _of_another_kind(present: Sequence[Holding], found: Contents, both: Texts) -
         if entry is None or entry.kind == holding.kind or entry.state in ABSENT:
             continue
         id_ = f"{entry.id}-{entry.kind}"
-        if (False, id_) not in found.entries:
+        if id_ not in found.recorded:
             yield replace(_absent(replace(entry, id=id_), both), words=both.recorded_words(entry.spans))
 
 
