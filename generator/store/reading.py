@@ -1,7 +1,7 @@
 """Reading the whole dossier once. What cannot be read is a diagnostic; the rest is there."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.model import Diagnostic
@@ -96,22 +96,8 @@ def _seeds(folder: Folder, problems: list[Diagnostic]) -> Iterator[Seed]:
         path = folder.seeds / name
         if name in sidecars:
             continue
-        if path.is_dir() and not path.is_symlink():
-            message, hint = "nothing reads this folder", "Put its files into seeds/ itself."
-            problems.append(Diagnostic("unknown-file", "warning", folder.relative(path), message, hint=hint))
-            continue
-        if name.endswith(".yaml") and name.removesuffix(".yaml") in names:
-            message = "a sidecar’s name ends in .yml; as it is, nothing reads it"
-            hint = f"Rename it to {name.removesuffix('.yaml')}{SIDECAR}."
-            problems.append(Diagnostic("sidecar-alone", "error", folder.relative(path), message, hint=hint))
-            continue
-        seed = name.removesuffix(SIDECAR)
-        if seed != name and Path(seed).suffix:
-            message = f"there is no seeds/{seed} that this file could say something about"
-            seeds = [other for other in names if not other.endswith(SIDECAR)]
-            name_it = "Name it as its seed is named, with .yml after it; if that is gone, delete it."
-            hint = did_you_mean(seed, seeds) or name_it
-            problems.append(Diagnostic("sidecar-alone", "error", folder.relative(path), message, hint=hint))
+        if stray := _stray(folder, path, names):
+            problems.append(stray)
             continue
         data = _bytes(folder, path, MAX_SEED_BYTES, problems)
         if data is None:
@@ -121,6 +107,25 @@ def _seeds(folder: Folder, problems: list[Diagnostic]) -> Iterator[Seed]:
             beside = folder.seeds / (name + SIDECAR)
             sidecar = _text(folder, beside, MAX_SEED_BYTES, problems, UNREAD_SIDECAR)
         yield Seed(name, data, sidecar)
+
+
+def _stray(folder: Folder, path: Path, names: Sequence[str]) -> Diagnostic | None:
+    """Why `path`, one of the `names` in seeds/, is no seed, if it is none."""
+    here, name = folder.relative(path), path.name
+    if path.is_dir() and not path.is_symlink():
+        message, hint = "nothing reads this folder", "Put its files into seeds/ itself."
+        return Diagnostic("unknown-file", "warning", here, message, hint=hint)
+    if name.endswith(".yaml") and name.removesuffix(".yaml") in names:
+        message = "a sidecar’s name ends in .yml; as it is, nothing reads it"
+        hint = f"Rename it to {name.removesuffix('.yaml')}{SIDECAR}."
+        return Diagnostic("sidecar-alone", "error", here, message, hint=hint)
+    seed = name.removesuffix(SIDECAR)
+    if seed != name and Path(seed).suffix:
+        message = f"there is no seeds/{seed} that this file could say something about"
+        seeds = [other for other in names if not other.endswith(SIDECAR)]
+        name_it = "Name it as its seed is named, with .yml after it; if that is gone, delete it."
+        return Diagnostic("sidecar-alone", "error", here, message, hint=did_you_mean(seed, seeds) or name_it)
+    return None
 
 
 def _text(folder: Folder, path: Path, limit: int, problems: list[Diagnostic], unread: str = "") -> str:
