@@ -109,7 +109,7 @@ def test_before_the_first_good_build_the_page_says_why_there_is_none(tmp_path):
     root = copied(ROOT, tmp_path / "dossier")
     (root / "mkdocs.yml").write_text("theme: none-of-that-name\n")
     with serving(root) as address:
-        page = shows(address, "mkdocs.yml is not accepted")
+        page = shows(address, "MkDocs does not accept this file")
         assert "<meta charset=utf-8>" in page
         theme = ROOT / "generator" / "theme"
         (root / "mkdocs.yml").write_text(

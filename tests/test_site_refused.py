@@ -66,19 +66,30 @@ def refused(root):
         ("<<<<<<< ours\na: 1\n", "mkdocs.yml:1:1: a conflict of git is not resolved. Keep the lines"),
         (
             "a: !gone b",
-            "mkdocs.yml is not accepted: MkDocs encountered an error parsing the configuration file",
+            "mkdocs.yml:1:1: MkDocs does not accept this file: MkDocs encountered an error",
         ),
-        ("- a", "mkdocs.yml is not accepted: it is to be lines of the form “key: value”"),
-        ("INHERIT: gone.yml", "mkdocs.yml is not accepted: Inherited config file 'gone.yml' does not exist"),
+        (
+            "- a",
+            "mkdocs.yml:1:1: MkDocs does not accept this file: it is to be lines of the form “key: value”",
+        ),
+        (
+            "INHERIT: gone.yml",
+            "mkdocs.yml:1:1: MkDocs does not accept this file: Inherited config file 'gone.yml' does not exist",
+        ),
         (
             f"{INHERITED}markdown_extensions: [gone]",
-            "mkdocs.yml is not accepted: Config value 'markdown_extensions': Failed to load extension 'gone'.",
+            "mkdocs.yml:1:1: MkDocs does not accept this file: Config value 'markdown_extensions': Failed to load",
         ),
     ],
 )
 def test_settings_that_mkdocs_does_not_accept(dossier, settings, said):
     (dossier / "mkdocs.yml").write_text(settings)
     assert refused(dossier).startswith(said)
+
+
+def test_settings_that_mkdocs_accepts_are_no_problem(dossier):
+    (dossier / "mkdocs.yml").write_text(WITH_FUSE)
+    assert "mkdocs.yml" not in CliRunner().invoke(app, ["check", "-C", str(dossier)]).output
 
 
 @pytest.mark.parametrize(

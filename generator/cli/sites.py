@@ -87,7 +87,7 @@ def serve(
             tell(report.summary(shown.diagnostics))
 
     tell(f"http://{host}:{port}/ (Ctrl-C stops)")
-    watched = (folder.content, folder.seeds, folder.root / "mkdocs.yml")
+    watched = (folder.content, folder.seeds, folder.mkdocs)
     try:
         site.serve(folder.preview, watched, rebuild, (host, port))
     except OSError as error:
@@ -124,14 +124,19 @@ def check(
     directory: Directory = HERE,
     output: Annotated[Format, typer.Option("--format", help="How to print them.")] = Format.text,
 ) -> None:
-    """Print all that is wrong in content/ and seeds/.
+    """Print all that is wrong in content/, seeds/ and mkdocs.yml.
 
     The exit code is 1 if any of it is an error.
     """
     from generator import build as work
     from generator import report, store
 
-    _, diagnostics = work.inspect(work.load(store.read(opened(directory))))
+    folder = opened(directory)
+    _, diagnostics = work.inspect(work.load(store.read(folder)))
+    if folder.mkdocs.exists():
+        from generator import site
+
+        diagnostics = (*diagnostics, *site.problems(folder.root))
     if printed := report.FORMATS[output](diagnostics):
         print(printed)
     tell(report.summary(diagnostics))

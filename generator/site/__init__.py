@@ -14,12 +14,12 @@ from generator.site import elsewhere as shipping
 from generator.site.edition import FEW, Edition
 from generator.site.elsewhere import Elsewhere, Sheets, versions
 from generator.site.failing import RenderError, blaming
-from generator.site.mkdocs import OF_ALL_PAGES, address, destination
+from generator.site.mkdocs import OF_ALL_PAGES, address, destination, problems
 from generator.site.serving import serve
 from generator.site.swapping import finish_swap, room, swap
 from generator.store import Stamp, bring_over, put_files, stamps, take_out, unpacked
 
-__all__ = ["Edition", "Elsewhere", "RenderError", "address", "render", "serve", "versions"]
+__all__ = ["Edition", "Elsewhere", "RenderError", "address", "problems", "render", "serve", "versions"]
 
 
 def render(

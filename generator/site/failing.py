@@ -13,6 +13,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from generator.model import Diagnostic
+
 TEMPLATE = re.compile(r"\.html:\d+$")
 """A place in a template of the theme."""
 OWN = "Take out what mkdocs.yml adds, extensions and templates, one by one, until it is rendered."
@@ -22,6 +24,18 @@ FAULT = "That is a fault of the program: please report it, with the page."
 
 class RenderError(Exception):
     """MkDocs refused the pages; the message says why, the old site still stands."""
+
+
+class NotAccepted(RenderError):
+    """MkDocs cannot use the mkdocs.yml of the dossier."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+    def __str__(self) -> str:
+        told = self.problem
+        return f"{told.path}:{told.line}:{told.column}: {told.message}. {told.hint}"
 
 
 class NotRendered(RenderError):

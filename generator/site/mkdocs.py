@@ -26,7 +26,8 @@ from mkdocs.structure.files import Files
 from mkdocs.utils.yaml import yaml_load
 
 from generator import yamlfile
-from generator.site.failing import At, NotRendered, RenderError, on_one_line, why
+from generator.model import Diagnostic
+from generator.site.failing import At, NotAccepted, NotRendered, RenderError, on_one_line, why
 from generator.site.markdown import Fast
 
 LOG = logging.getLogger("mkdocs")
@@ -58,8 +59,21 @@ def settings(root: Path) -> Path:
     return own if own.exists() else BASE_SETTINGS
 
 
+def problems(root: Path) -> tuple[Diagnostic, ...]:
+    """What is wrong with the settings of the dossier at `root`."""
+    with tempfile.TemporaryDirectory() as folder:
+        pages = Path(folder, "pages")
+        pages.mkdir()
+        try:
+            address(root)
+            configure(root, pages, Path(folder, "site"), title="")
+        except NotAccepted as error:
+            return (error.problem,)
+    return ()
+
+
 def configure(root: Path, pages: Path, out: Path, *, title: str) -> MkDocsConfig:
-    """The settings of the dossier at `root`. Raises RenderError where MkDocs does not accept them."""
+    """The settings of the dossier at `root`. Raises NotAccepted where MkDocs does not take them."""
     overrides: dict[str, Any] = {
         "docs_dir": str(pages),
         "site_dir": str(out),
@@ -71,9 +85,7 @@ def configure(root: Path, pages: Path, out: Path, *, title: str) -> MkDocsConfig
         try:
             config = load_config(str(settings(root)), **overrides)
         except (ConfigurationError, Abort) as error:
-            raise RenderError(
-                f"mkdocs.yml is not accepted: {on_one_line('; '.join(told) or error)}"
-            ) from error
+            raise _not_accepted("; ".join(told) or error) from error
     for warning in told:
         _warn(f"mkdocs.yml: {warning}")
     return config
@@ -90,23 +102,26 @@ def _warn(message: str) -> None:
 
 
 def address(root: Path) -> str:
-    """The `site_url` of the dossier's mkdocs.yml, or empty. Raises RenderError for a file without keys."""
+    """The `site_url` of the dossier's mkdocs.yml, or empty. Raises NotAccepted for a file without keys."""
     try:
         source = settings(root).read_text(encoding="utf-8")
     except ValueError as error:
-        raise RenderError(f"mkdocs.yml is not accepted: {on_one_line(error)}") from error
+        raise _not_accepted(error) from error
     try:
         read = yaml_load(source)
     except ConfigurationError as error:
-        _, problems = yamlfile.load(source, path="mkdocs.yml")
-        told = (one for one in problems if one.code in SYNTAX)
-        if slip := next(told, None):
-            where = f"{slip.path}:{slip.line}:{slip.column}"
-            raise RenderError(f"{where}: {slip.message}. {slip.hint}") from error
-        raise RenderError(f"mkdocs.yml is not accepted: {on_one_line(error)}") from error
+        _, found = yamlfile.load(source, path="mkdocs.yml")
+        slip = next((one for one in found if one.code in SYNTAX), None)
+        raise (NotAccepted(slip) if slip else _not_accepted(error)) from error
     if not isinstance(read, dict):
-        raise RenderError("mkdocs.yml is not accepted: it is to be lines of the form “key: value”")
+        raise _not_accepted("it is to be lines of the form “key: value”")
     return str(read.get("site_url") or "")
+
+
+def _not_accepted(why: object) -> NotAccepted:
+    hint = "https://www.mkdocs.org/user-guide/configuration/ tells its keys."
+    message = f"MkDocs does not accept this file: {on_one_line(why).removesuffix('.')}"
+    return NotAccepted(Diagnostic("mkdocs-settings", "error", "mkdocs.yml", message, hint=hint))
 
 
 def theme_files(root: Path, pages: Path) -> Iterator[Path]:

@@ -79,6 +79,11 @@ class Folder:
         return self.root / "seeds"
 
     @property
+    def mkdocs(self) -> Path:
+        """The renderer's settings, where a dossier has its own."""
+        return self.root / "mkdocs.yml"
+
+    @property
     def pages(self) -> Path:
         """Generated Markdown, the docs_dir of the renderers."""
         return self.root / "build" / "pages"
