@@ -87,15 +87,14 @@ def proposed_changes(
     """What reading the seeds called `names` makes of their files, one by one."""
     paths = {seed: path for path, seed in loaded.filed.items()}
     unread = {problem.path for problem in sources.diagnostics}
-    articles = [
-        article
+    articles = {
+        path: article
         for article in (_as_filed(loaded.seeds[name], paths) for name in names)
-        if paths.get(article.seed, _path(article)) not in unread
-    ]
+        if (path := ids.file_of("article", article.id)) not in unread
+    }
     filed = {annotated.path: annotated.article for annotated in loaded.articles}
-    corrected = [filed.get(paths.get(article.seed, ""), article) for article in articles]
-    for article, (_, reading) in zip(articles, read(corrected), strict=True):
-        path = paths.get(article.seed, _path(article))
+    corrected = [filed.get(path, article) for path, article in articles.items()]
+    for (path, article), (_, reading) in zip(articles.items(), read(corrected), strict=True):
         old = sources.articles.get(path)
         if isinstance(reading, Unread):
             yield Change(path, old or "", old or "", (_unread(article, reading),))
@@ -108,11 +107,6 @@ def _unread(article: Article, reading: Unread) -> Diagnostic:
     hint = "Everything else is annotated. Please report it with this seed; dossier annotate tries it again."
     message = f"the machine could not read this article: {reading.why}"
     return Diagnostic("not-read", "error", f"seeds/{article.seed}", message, hint=hint)
-
-
-def _path(article: Article) -> str:
-    """Where the file of a new article goes."""
-    return f"content/articles/{article.id}.md"
 
 
 def _as_filed(article: Article, paths: Mapping[str, str]) -> Article:

@@ -17,7 +17,7 @@ FOLDERS: Mapping[str, str] = {
     "event": "events",
     "issue": "issues",
 }
-"""Kind → folder of its pages."""
+"""Kind → folder of its pages, and of its files in content/."""
 
 HEADER = "kind\tid\tnames\tmerged_into\n"
 
@@ -39,6 +39,11 @@ class Published:
     def address(self) -> str:
         """Of its page: `entities/ID`."""
         return f"{FOLDERS[self.kind]}/{self.id}"
+
+
+def file_of(kind: str, id_: str) -> str:
+    """Where content/ has the article's file or the register of that id."""
+    return f"content/{FOLDERS[kind]}/{id_}.md"
 
 
 def parse(source: str, path: str) -> tuple[tuple[Published, ...], tuple[Diagnostic, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.ids import FOLDERS, Published
+from generator.ids import Published, file_of
 from generator.model import Diagnostic, Kind, Register, Site
 
 Id = tuple[Kind, str]
@@ -29,8 +29,7 @@ class Whole:
 
     def may_have(self, id_: Id) -> bool:
         """Whether a file that could not be read may tell of this."""
-        kind, name = id_
-        return self.articles_unread or f"content/{FOLDERS[kind]}/{name}.md" in self.unread
+        return self.articles_unread or file_of(*id_) in self.unread
 
     def shown(self) -> set[Id]:
         """What has a page, or a line on the timeline."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.articlefile.encode import scalar
 from generator.finding.places import Place
-from generator.ids import FOLDERS
+from generator.ids import FOLDERS, file_of
 from generator.model import Site
 
 SCOPED = frozenset({"entity", "issue", "event"})
@@ -29,7 +29,7 @@ class Subject:
     @property
     def path(self) -> str:
         """Where its register stands, or would."""
-        return f"content/{self.word}.md"
+        return file_of(self.kind, self.id)
 
 
 def subjects(found: Sequence[Place], known: Sequence[Place], site: Site) -> tuple[Subject, ...]:

@@ -19,6 +19,7 @@ from generator.articlefile.splice import with_tail
 from generator.articlefile.taking_apart import parse
 from generator.articlefile.writing import normalised, write
 from generator.identity import spans_of
+from generator.ids import file_of
 from generator.ledger import PERSON, Ledger
 from generator.ledger import write as ledger_lines
 from generator.merge.entities import MergedEntities, merge_entities, renamed, with_entities
@@ -61,7 +62,7 @@ def merge(
     last written, if the caller has it; what the file itself has serves as well. `extractor` is the version of
     what proposed, `path` the file's, for messages.
     """
-    path = path or f"content/articles/{article.id}.md"
+    path = path or file_of("article", article.id)
     if current is None or not current.strip():
         return Merged(write(article, proposal, extractor=extractor))
     normal = Normal.of(article.text)

@@ -23,7 +23,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from pathlib import PurePosixPath
-from typing import Any, cast
 
 from generator.model import Diagnostic
 from generator.yamlfile import Node, Schema, did_you_mean, validate
@@ -194,10 +193,9 @@ def _mistakes(written: File, topics: Sequence[Topic], node: Node, path: str) -> 
 
 def _at(node: Node, keys: Sequence[str | int]) -> Node:
     """The value below `node` that `keys` lead to; they have been validated."""
-    value: Any = node
     for key in keys:
-        value = value.value[key]
-    return cast("Node", value)
+        node = node.entries[key] if isinstance(key, int) else node.pairs[key]
+    return node
 
 
 def _topic(written: Written) -> Topic:
