@@ -18,7 +18,7 @@ from generator.assemble.weeks import weeks
 from generator.characters import ILLEGAL
 from generator.export import CATALOGUE, TWINS, export, schema_org, twins_of
 from generator.export.calendar import LATEST
-from generator.export.safe import address, cell, json_bytes
+from generator.export.safe import Here, cell, json_bytes
 from generator.export.shapes import MOST, first_and_newest
 from generator.export.shapes import event as event_shape
 from generator.export.tables import TABLES
@@ -560,4 +560,4 @@ def test_json_never_ends_a_script(value):
     ],
 )
 def test_addresses(path, site_url, here, found):
-    assert address(path, site_url, here) == found
+    assert Here(here, site_url).to(path) == found

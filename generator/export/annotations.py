@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.export import rights
-from generator.export.safe import address, filled, json_bytes
+from generator.export.safe import Here, filled, json_bytes
 from generator.export.shapes import page
 from generator.model import ArticleView, Ref, Site, Span
 from generator.outputs import Later, later
@@ -25,33 +25,28 @@ def export(site: Site, site_url: str) -> Iterator[tuple[str, Later]]:
     """One AnnotationPage for each article."""
     for view in site.articles:
         path = f"articles/{view.ref.id}.annotations.jsonld"
-        yield path, later(_file, view, site_url, path)
+        yield path, later(_file, view, Here(path, site_url))
 
 
-def _file(view: ArticleView, site_url: str, path: str) -> bytes:
-    return json_bytes(annotation_page(view, site_url, path))
+def _file(view: ArticleView, here: Here) -> bytes:
+    return json_bytes(annotation_page(view, here))
 
 
-def annotation_page(view: ArticleView, site_url: str, path: str) -> dict[str, Any]:
+def annotation_page(view: ArticleView, here: Here) -> dict[str, Any]:
     """The annotations of one article, in the order mentions, time expressions, statements, events."""
-    here = address(path, site_url, path)
-    found = (
-        *_mentions(view, site_url, path),
-        *_temporals(view),
-        *_statements(view, site_url, path),
-        *_events(view),
-    )
+    found = (*_mentions(view, here), *_temporals(view), *_statements(view, here), *_events(view))
+    own, source = here.to(here.path), here.to(page(view.ref))
     return {
         "@context": CONTEXT,
-        "id": here,
+        "id": own,
         "type": "AnnotationPage",
         "items": [
             {
-                "id": f"{here}#{id_}",
+                "id": f"{own}#{id_}",
                 "type": "Annotation",
                 "motivation": motivation,
                 "body": body,
-                "target": [_target(view, span, address(page(view.ref), site_url, path)) for span in spans],
+                "target": [_target(view, span, source) for span in spans],
             }
             for id_, motivation, spans, body in found
         ],
@@ -72,17 +67,13 @@ def _describing(value: str) -> dict[str, str]:
     return {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": value}
 
 
-def _identifying(target: Ref, site_url: str, path: str) -> dict[str, str]:
-    return {
-        "type": "SpecificResource",
-        "purpose": "identifying",
-        "source": address(page(target), site_url, path),
-    }
+def _identifying(target: Ref, here: Here) -> dict[str, str]:
+    return {"type": "SpecificResource", "purpose": "identifying", "source": here.to(page(target))}
 
 
-def _mentions(view: ArticleView, site_url: str, path: str) -> Iterator[Annotation]:
+def _mentions(view: ArticleView, here: Here) -> Iterator[Annotation]:
     for span, entity in view.mentions:
-        yield f"mention-{span.start}", "identifying", (span,), [_identifying(entity, site_url, path)]
+        yield f"mention-{span.start}", "identifying", (span,), [_identifying(entity, here)]
 
 
 def _temporals(view: ArticleView) -> Iterator[Annotation]:
@@ -102,13 +93,13 @@ def _temporals(view: ArticleView) -> Iterator[Annotation]:
         yield id_, "describing", (read.temporal.span,), [_describing(value) for value in values]
 
 
-def _statements(view: ArticleView, site_url: str, path: str) -> Iterator[Annotation]:
+def _statements(view: ArticleView, here: Here) -> Iterator[Annotation]:
     for said in view.statements:
         parts = (said.who, said.statement.mode, said.statement.certainty, said.date)
         body = [_describing(", ".join(filter(None, parts)))]
         if said.speaker:
-            body.append(_identifying(said.speaker, site_url, path))
-        body.extend(_identifying(issue, site_url, path) for issue in said.issues)
+            body.append(_identifying(said.speaker, here))
+        body.extend(_identifying(issue, here) for issue in said.issues)
         yield said.id, "describing", said.statement.content, body
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.export.safe import address, line
+from generator.export.safe import Here, line
 from generator.export.shapes import sentence_page
 from generator.model import EventView, Site
 from generator.outputs import Later, later
@@ -56,7 +56,7 @@ def _event(view: EventView, days: Days, stamp: datetime, site_url: str) -> Any:
     if view.place:
         event.add("location", line(view.place.name))
     if site_url and view.sources:
-        event.add("url", address(sentence_page(view.sources[0]), site_url))
+        event.add("url", Here("timeline.ics", site_url).to(sentence_page(view.sources[0])))
     return event
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from generator.dates import first_day
-from generator.export.safe import address, line
+from generator.export.safe import Here, line
 from generator.export.shapes import page, sentence_page
 from generator.model import ArticleView, Correction, IssueView, Ref, Site, StatusChange
 from generator.outputs import Later, later
@@ -35,7 +35,7 @@ def export(site: Site, site_url: str) -> Iterator[tuple[str, Later]]:
     """feeds/articles.xml, status.xml and corrections.xml. What has no date has no place in a feed."""
     for name, entries in (("articles", _articles), ("status", _changes), ("corrections", _corrections)):
         path = f"feeds/{name}.xml"
-        yield path, later(_feed, path, entries, site, site_url)
+        yield path, later(_feed, Here(path, site_url), entries, site)
 
 
 def _articles(site: Site) -> tuple[str, Iterable[Entry]]:
@@ -96,31 +96,29 @@ def _urn(*parts: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, "dossier:" + "\n".join(parts)).urn
 
 
-def _feed(
-    path: str, contents: Callable[[Site], tuple[str, Iterable[Entry]]], site: Site, site_url: str
-) -> bytes:
+def _feed(here: Here, contents: Callable[[Site], tuple[str, Iterable[Entry]]], site: Site) -> bytes:
     subject, entries = contents(site)
     dated = sorted(
         (entry for entry in entries if entry.updated), key=lambda e: (e.updated, e.id), reverse=True
     )
     feed = ET.Element("feed", xmlns=ATOM)
-    _text(feed, "id", _urn("feed", path, site.settings.title))
+    _text(feed, "id", _urn("feed", here.path, site.settings.title))
     _text(feed, "title", f"{line(site.settings.title)}: {subject}")
     newest = dated[0].updated if dated else site.as_of or "1970-01-01"
     _text(feed, "updated", f"{newest}T00:00:00Z")
     _text(ET.SubElement(feed, "author"), "name", line(site.settings.title) or "Dossier")
-    ET.SubElement(feed, "link", rel="alternate", type="text/html", href=address("", site_url, path))
-    if site_url:
-        ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=address(path, site_url))
+    ET.SubElement(feed, "link", rel="alternate", type="text/html", href=here.to(""))
+    if here.site_url:
+        ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=here.to(here.path))
     if site.settings.licence:
         _text(feed, "rights", line(site.settings.licence))
     for entry in dated[:NEWEST]:
-        _entry(feed, entry, path, site_url)
+        _entry(feed, entry, here)
     written: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
 
-def _entry(feed: ET.Element, entry: Entry, path: str, site_url: str) -> None:
+def _entry(feed: ET.Element, entry: Entry, here: Here) -> None:
     element = ET.SubElement(feed, "entry")
     _text(element, "id", entry.id)
     _text(element, "title", entry.title)
@@ -128,9 +126,7 @@ def _entry(feed: ET.Element, entry: Entry, path: str, site_url: str) -> None:
     _text(element, "published", f"{entry.updated}T00:00:00Z")
     if entry.author:
         _text(ET.SubElement(element, "author"), "name", entry.author)
-    ET.SubElement(
-        element, "link", rel="alternate", type="text/html", href=address(entry.page, site_url, path)
-    )
+    ET.SubElement(element, "link", rel="alternate", type="text/html", href=here.to(entry.page))
     if entry.via:
         ET.SubElement(element, "link", rel="via", href=line(entry.via))
     for category in entry.categories:

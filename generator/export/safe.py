@@ -5,6 +5,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
@@ -66,10 +67,19 @@ def cell(value: str | int | bool) -> str:
     return text
 
 
-def address(path: str, site_url: str, here: str = "") -> str:
-    """The address of `path`, as seen from the file `here` where the site's own address is not known."""
-    target, mark, anchor = path.partition("#")
-    return _quoted(target, site_url, "" if site_url else posixpath.dirname(here)) + mark + anchor
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A file that gives addresses of the site."""
+
+    path: str
+    site_url: str
+    """Empty: not known."""
+
+    def to(self, path: str) -> str:
+        """The address of `path`; where the site's own is not known, as seen from here."""
+        target, mark, anchor = path.partition("#")
+        folder = "" if self.site_url else posixpath.dirname(self.path)
+        return _quoted(target, self.site_url, folder) + mark + anchor
 
 
 @lru_cache(maxsize=1 << 16)
