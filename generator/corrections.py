@@ -95,7 +95,7 @@ def corrections(before: Iterable[ArticleView], after: Iterable[ArticleView], dat
     return tuple(
         Logged(date, view.ref.id, *change)
         for view in after
-        if view.ref.id in old and old[view.ref.id].annotated.annotated
+        if view.ref.id in old and not old[view.ref.id].annotated.bare
         for change in _changes(old[view.ref.id], view)
     )
 

@@ -134,7 +134,7 @@ def _kept_once(annotated: Annotated, seeds: Mapping[str, Article]) -> Annotated:
 
 def _bare(article: Article) -> Annotated:
     """A seed that `dossier annotate` has not seen: a page with its text."""
-    return Annotated(article, Reading(), path=f"seeds/{article.seed}", annotated=False)
+    return Annotated(article, Reading(), path=f"seeds/{article.seed}", bare=True)
 
 
 def _corrected(articles: Sequence[Annotated], logged: Sequence[corrections.Logged]) -> tuple[Annotated, ...]:

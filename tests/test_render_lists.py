@@ -363,14 +363,12 @@ def test_a_row_of_the_list_of_articles_leaves_out_what_is_not_known(
 ):
     view = site().articles[1]
     article = dataclasses.replace(view.annotated.article, publisher=publisher)
-    bare = {} if read else {"statements": (), "events": ()}
+    nothing = {} if read else {"statements": (), "events": ()}
     view = dataclasses.replace(
         view,
-        annotated=dataclasses.replace(
-            view.annotated, article=article, annotated=annotated, reviewed=reviewed
-        ),
+        annotated=dataclasses.replace(view.annotated, article=article, bare=not annotated, reviewed=reviewed),
         issues=(),
-        **bare,
+        **nothing,
     )
     page = render(dataclasses.replace(site(), articles=(view,)))["articles/index.md"]
     assert rows_of(page, "article-list") == [line]

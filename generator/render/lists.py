@@ -42,7 +42,7 @@ class ArticleRow(NamedTuple):
 
 def _article(view: ArticleView) -> ArticleRow:
     annotated, article = view.annotated, view.annotated.article
-    state = "reviewed" if annotated.reviewed else "" if annotated.annotated else "not annotated yet"
+    state = "reviewed" if annotated.reviewed else "not annotated yet" if annotated.bare else ""
     read = _amounts((len(view.statements), "statement", ""), (len(view.events), "event", ""))
     facts = (*read, *filter(None, [state])) or ("no statement and no event",)
     return ArticleRow(view.ref, article.published, article.publisher, facts, view.issues)
