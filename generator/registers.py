@@ -8,14 +8,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 
 from generator.dates import first_day
-from generator.model import Diagnostic, EntityType, Phase, Register, Standing, Status
+from generator.model import Diagnostic, EntityType, Phase, Register, RegisterKind, Standing, Status
 from generator.yamlfile import FrontMatter, Schema, check_id, conflicts, load, split_front_matter, validate
 from generator.yamlfile.fields import Edtf, Id
 
-Kind = Literal["entity", "issue", "event"]
 
-
-class StatusLine(Schema):
+class StandingKeys(Schema):
     """One step in an issue's history."""
 
     status: Status
@@ -28,7 +26,7 @@ def _status_lines(value: Any) -> Any:
     return [{"status": value}] if isinstance(value, str) and value else value
 
 
-class Common(Schema):
+class CommonKeys(Schema):
     """The keys of every register."""
 
     name: str = ""
@@ -36,14 +34,14 @@ class Common(Schema):
     merged_into: Id = ""
 
 
-class Named(Common):
+class NamedKeys(CommonKeys):
     """What has a page, and other names."""
 
     aliases: tuple[str, ...] = ()
     identifiers: Mapping[str, str] = {}
 
 
-class Entity(Named):
+class EntityKeys(NamedKeys):
     """The keys of entities/ID.md."""
 
     type: Literal[EntityType, ""] = ""
@@ -51,19 +49,19 @@ class Entity(Named):
     party: bool = False
 
 
-class Issue(Named):
+class IssueKeys(NamedKeys):
     """The keys of issues/ID.md."""
 
     code: str = ""
     part_of: Id = ""
     status: Annotated[
-        tuple[StatusLine, ...],
-        BeforeValidator(_status_lines, json_schema_input_type=Status | tuple[StatusLine, ...]),
+        tuple[StandingKeys, ...],
+        BeforeValidator(_status_lines, json_schema_input_type=Status | tuple[StandingKeys, ...]),
     ] = ()
     summary: str = ""
 
 
-class Event(Common):
+class EventKeys(CommonKeys):
     """The keys of events/ID.md."""
 
     date: Edtf = ""
@@ -74,10 +72,10 @@ class Event(Common):
     issues: tuple[Id, ...] = ()
 
 
-SCHEMAS: Mapping[str, tuple[Kind, type[Common]]] = {
-    "entities": ("entity", Entity),
-    "issues": ("issue", Issue),
-    "events": ("event", Event),
+SCHEMAS: Mapping[str, tuple[RegisterKind, type[CommonKeys]]] = {
+    "entities": ("entity", EntityKeys),
+    "issues": ("issue", IssueKeys),
+    "events": ("event", EventKeys),
 }
 """Folder of content/ → kind and schema."""
 
@@ -103,12 +101,12 @@ def read(source: str, path: str) -> tuple[Register | None, tuple[Diagnostic, ...
     places = {key: (value.line, value.column) for key, value in node.pairs.items()}
     register = Register(kind=kind, id=place.stem, path=path, notes=parts.body.strip("\r\n"), places=places)
     values = {key: getattr(written, key) for key in type(written).model_fields}
-    if isinstance(written, Issue):
+    if isinstance(written, IssueKeys):
         values["status"] = _history(written.status)
     return replace(register, **values), ()
 
 
-def _empty(source: str, parts: FrontMatter, schema: type[Common], path: str) -> Iterator[Diagnostic]:
+def _empty(source: str, parts: FrontMatter, schema: type[CommonKeys], path: str) -> Iterator[Diagnostic]:
     """That nothing stands in the register, or that its keys stand where notes do."""
     key, colon, _ = parts.body.strip().partition(":")
     if not source.strip():
@@ -120,7 +118,7 @@ def _empty(source: str, parts: FrontMatter, schema: type[Common], path: str) -> 
         yield Diagnostic("register-empty", "warning", path, message, hint=hint)
 
 
-def _history(steps: Sequence[StatusLine]) -> tuple[Standing, ...]:
+def _history(steps: Sequence[StandingKeys]) -> tuple[Standing, ...]:
     """`steps` by date; one without a date is what holds now."""
     in_order = sorted(steps, key=lambda step: (not step.date, first_day(step.date)))
     return tuple(Standing(step.date, step.status, step.source) for step in in_order)

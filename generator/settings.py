@@ -24,7 +24,7 @@ def _some(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-class Written(Schema):
+class Keys(Schema):
     """The keys of dossier.yml, each optional; model.Settings says what they mean."""
 
     title: str = DEFAULT.title
@@ -53,10 +53,10 @@ def read(source: str, path: str, vocabularies: Sequence[str] = ()) -> tuple[Sett
     """
     node, problems = load(source, path=path)
     if node is None:
-        return _settings(Written(), STRICTEST), problems
-    written, wrong, problems = validate_keys(node, Written, path=path)
+        return _settings(Keys(), STRICTEST), problems
+    written, wrong, problems = validate_keys(node, Keys, path=path)
     if written is None:
-        return _settings(Written(), STRICTEST), problems
+        return _settings(Keys(), STRICTEST), problems
     problems = withheld(node, wrong, problems)
     if written.format > FORMAT:
         problems = (*problems, _newer(node, written.format, path))
@@ -66,7 +66,7 @@ def read(source: str, path: str, vocabularies: Sequence[str] = ()) -> tuple[Sett
     return _settings(written, wrong), problems
 
 
-def _settings(written: Written, strict: Iterable[str] = ()) -> Settings:
+def _settings(written: Keys, strict: Iterable[str] = ()) -> Settings:
     values = {field.name: getattr(written, field.name) for field in fields(Settings)}
     strictest = {name: STRICTEST[name] for key in strict if (name := meant(key, STRICTEST))}
     return Settings(**values | strictest)

@@ -6,13 +6,13 @@ import attacks
 import pytest
 
 from generator.model import Settings
-from generator.settings import FORMAT, Written, read
+from generator.settings import FORMAT, Keys, read
 
 PATH = "content/dossier.yml"
 
 
 def test_the_keys_are_the_settings():
-    assert list(Written.model_fields) == [field.name for field in fields(Settings)]
+    assert list(Keys.model_fields) == [field.name for field in fields(Settings)]
 
 
 def test_an_empty_file_gives_the_defaults():

@@ -10,7 +10,7 @@ from generator.articlefile.decode import Written
 from generator.articlefile.finding import AMBIGUOUS, Ground
 from generator.articlefile.layout import KEY, Block, Chunk, Page, Segments
 from generator.articlefile.normal import Normal, digest
-from generator.articlefile.schema import CorrectionKeys, Front
+from generator.articlefile.schema import CorrectionKeys, FrontKeys
 from generator.articlefile.taking_apart import strays
 from generator.identity import candidates, first_free
 from generator.ledger import Entry, Ledger, fingerprint, shortened
@@ -178,7 +178,7 @@ def _front(page: Page, path: str) -> tuple[dict[str, str], tuple[Diagnostic, ...
             continue
         node, unread = load("\n".join(chunk.lines), path=path, line=chunk.line)
         broken += unread
-        keys, problems = validate(node, Front, path=path) if node else (None, ())
+        keys, problems = validate(node, FrontKeys, path=path) if node else (None, ())
         wrong += [taken_as(one, "none") for one in problems] if meant(chunk.name, RIGHTS) else problems
         if keys:
             value = getattr(keys, chunk.name) or ""

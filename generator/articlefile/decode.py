@@ -13,7 +13,7 @@ from generator.articlefile.kinds import DECODERS
 from generator.articlefile.layout import Chunk, Lines
 from generator.articlefile.schema import (
     SCHEMAS,
-    Entity,
+    EntityKeys,
 )
 from generator.ledger import shortened
 from generator.model import (
@@ -52,7 +52,7 @@ class Written:
 def entity(chunk: Chunk, path: str) -> Written:
     """The entry of `entities` in `chunk`."""
     node, problems = _single(chunk, path)
-    keys, wrong = _lenient(node, Entity, path) if node else (None, ())
+    keys, wrong = _lenient(node, EntityKeys, path) if node else (None, ())
     problems = (*problems, *wrong)
     blank = Written("entity", _id(node), chunk, -1, None, node, problems=problems)
     if keys is None:

@@ -28,7 +28,7 @@ Number = Annotated[int, Field(ge=1)]
 """Which occurrence of the words in the paragraph, counted from 1."""
 
 
-class Front(Schema):
+class FrontKeys(Schema):
     """What concerns the whole article, but for `entities`."""
 
     seed: str = ""
@@ -45,7 +45,7 @@ class Front(Schema):
     """Read entry by entry; stands here so that a slip in the key is recognised."""
 
 
-class Common(Schema):
+class CommonKeys(Schema):
     """Keys of every item."""
 
     id: Id = ""
@@ -53,7 +53,7 @@ class Common(Schema):
     reviewed: str = ""
 
 
-class Entity(Common):
+class EntityKeys(CommonKeys):
     """An entry of `entities`."""
 
     type: EntityType
@@ -64,20 +64,20 @@ class Entity(Common):
     register_: Id = Field(default="", alias="register")
 
 
-class Quoting(Common):
+class QuotingKeys(CommonKeys):
     """Keys of every item that quotes."""
 
     occurrence: Number = 1
 
 
-class MentionKeys(Quoting):
+class MentionKeys(QuotingKeys):
     """An exception to what the names of the front matter mean."""
 
     mention: Words
     entity: str
 
 
-class TemporalKeys(Quoting):
+class TemporalKeys(QuotingKeys):
     """A time expression."""
 
     temporal: Words
@@ -86,7 +86,7 @@ class TemporalKeys(Quoting):
     date: Edtf = ""
 
 
-class StatementKeys(Common):
+class StatementKeys(CommonKeys):
     """Who says what."""
 
     statement: Annotated[
@@ -114,7 +114,7 @@ class StatementKeys(Common):
     about: Ids = ()
 
 
-class EventKeys(Quoting):
+class EventKeys(QuotingKeys):
     """Something that happened or may happen."""
 
     event: Words
@@ -131,7 +131,7 @@ class EventKeys(Quoting):
     register_: Id = Field(default="", alias="register")
 
 
-class IssueKeys(Quoting):
+class IssueKeys(QuotingKeys):
     """Where the article speaks of a contested matter."""
 
     issue: Words
@@ -155,7 +155,7 @@ class CorrectionKeys(Schema):
 
 Kind = Literal["mention", "temporal", "statement", "event", "issue"]
 
-SCHEMAS: Mapping[str, type[Common]] = {
+SCHEMAS: Mapping[str, type[CommonKeys]] = {
     "temporal": TemporalKeys,
     "statement": StatementKeys,
     "event": EventKeys,

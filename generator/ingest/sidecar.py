@@ -48,7 +48,7 @@ def day(text: str) -> str:
     return re.sub(r"^(\d{4}-\d{2}-\d{2})[T ]\d{2}:.*$", r"\1", text.strip(), flags=re.DOTALL)
 
 
-class Written(Schema):
+class Keys(Schema):
     """The keys of a sidecar, each optional."""
 
     title: str = ""
@@ -67,7 +67,7 @@ def read(source: str, path: str) -> tuple[Beside, tuple[Diagnostic, ...]]:
     node, problems = load(source, path=path)
     if node is None:
         return Beside(rights="none"), problems
-    written, wrong, problems = validate_keys(node, Written, path=path)
+    written, wrong, problems = validate_keys(node, Keys, path=path)
     if written is None:
         return Beside(rights="none"), problems
     return (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from generator.model.article import Article, Reading
-from generator.model.kinds import EntityType, Phase, Rights, Status
+from generator.model.kinds import EntityType, Phase, RegisterKind, Rights, Status
 from generator.model.places import ReviewItem
 
 
@@ -60,7 +60,7 @@ class Standing(NamedTuple):
 class Register:
     """A hand-written file about one entity, issue or event; it wins over what articles say."""
 
-    kind: Literal["entity", "issue", "event"]
+    kind: RegisterKind
     id: str
     path: str
     name: str = ""

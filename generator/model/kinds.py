@@ -15,6 +15,8 @@ Rights = Literal["full", "quotes", "none"]
 Severity = Literal["error", "warning", "info"]
 Kind = Literal["article", "entity", "event", "issue"]
 """Of what has an id across the dossier, and so an address."""
+RegisterKind = Literal["entity", "issue", "event"]
+"""Of what may have a register."""
 
 FIRST_FORMAT = 1
 """What content/ has that does not say."""

@@ -39,8 +39,8 @@ def as_text(schema: Any) -> str:
 
 
 def _front() -> Json:
-    front = _of(article.Front, ARTICLE, "front matter")
-    entity = _of(article.Entity, ARTICLE, "entity", "every item")
+    front = _of(article.FrontKeys, ARTICLE, "front matter")
+    entity = _of(article.EntityKeys, ARTICLE, "entity", "every item")
     keys = front["properties"]
     entities = {**keys["entities"], "anyOf": [{"type": "array", "items": entity}, EMPTY]}
     return {**front, "properties": {**keys, "entities": entities}}
@@ -62,20 +62,28 @@ FORMATS: tuple[tuple[str, str, Callable[[], Json]], ...] = (
     (
         "entity",
         "Front matter of content/entities/ID.md",
-        lambda: _of(registers.Entity, REGISTER, "all", "entity"),
+        lambda: _of(registers.EntityKeys, REGISTER, "all", "entity"),
     ),
-    ("issue", "Front matter of content/issues/ID.md", lambda: _of(registers.Issue, REGISTER, "all", "issue")),
-    ("event", "Front matter of content/events/ID.md", lambda: _of(registers.Event, REGISTER, "all", "event")),
-    ("dossier", "content/dossier.yml", lambda: _of(settings.Written, SETTINGS, "dossier")),
+    (
+        "issue",
+        "Front matter of content/issues/ID.md",
+        lambda: _of(registers.IssueKeys, REGISTER, "all", "issue"),
+    ),
+    (
+        "event",
+        "Front matter of content/events/ID.md",
+        lambda: _of(registers.EventKeys, REGISTER, "all", "event"),
+    ),
+    ("dossier", "content/dossier.yml", lambda: _of(settings.Keys, SETTINGS, "dossier")),
     (
         "sidecar",
         "The sidecar of a seed, seeds/NAME.yml",
-        lambda: _of(sidecar.Written, SIDECAR, "sidecar"),
+        lambda: _of(sidecar.Keys, SIDECAR, "sidecar"),
     ),
     (
         "vocabulary",
         "content/vocabulary/NAME.yml",
-        lambda: _of(vocabulary.File, VOCABULARY, "vocabulary", "topic"),
+        lambda: _of(vocabulary.Keys, VOCABULARY, "vocabulary", "topic"),
     ),
 )
 """Name, what it is of, and what makes it."""

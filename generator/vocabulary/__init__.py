@@ -127,7 +127,7 @@ def choose(name: str, own: Mapping[str, str]) -> tuple[Vocabulary, tuple[Diagnos
     return load(name), ()
 
 
-class Written(Schema):
+class TopicKeys(Schema):
     """A topic in a vocabulary's file."""
 
     code: str
@@ -136,14 +136,14 @@ class Written(Schema):
     terms: tuple[str, ...] = ()
 
 
-class File(Schema):
+class Keys(Schema):
     """The keys of a vocabulary's file."""
 
     title: str = ""
     source: str = ""
     licence: str = ""
     include: tuple[str, ...] = ()
-    topics: tuple[Written, ...] = ()
+    topics: tuple[TopicKeys, ...] = ()
 
 
 def read(source: str, path: str) -> tuple[Vocabulary | None, tuple[Diagnostic, ...]]:
@@ -151,7 +151,7 @@ def read(source: str, path: str) -> tuple[Vocabulary | None, tuple[Diagnostic, .
     node, problems = parse(source, path=path)
     if node is None:
         return None, problems
-    written, problems = validate(node, File, path=path)
+    written, problems = validate(node, Keys, path=path)
     if written is None:
         return None, problems
     name = PurePosixPath(path).stem
@@ -165,7 +165,7 @@ def read(source: str, path: str) -> tuple[Vocabulary | None, tuple[Diagnostic, .
     return Vocabulary(name, written.title, written.source, written.licence, topics), ()
 
 
-def _mistakes(written: File, topics: Sequence[Topic], node: Node, path: str) -> Iterator[Diagnostic]:
+def _mistakes(written: Keys, topics: Sequence[Topic], node: Node, path: str) -> Iterator[Diagnostic]:
     """Codes that stand twice, parents and included vocabularies that are nowhere."""
 
     def problem(code: str, at: Sequence[str | int], message: str, hint: str) -> Diagnostic:
@@ -198,7 +198,7 @@ def _at(node: Node, keys: Sequence[str | int]) -> Node:
     return node
 
 
-def _topic(written: Written) -> Topic:
+def _topic(written: TopicKeys) -> Topic:
     return Topic(written.code, written.name, written.parent, tuple(_term(term) for term in written.terms))
 
 
