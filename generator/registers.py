@@ -98,7 +98,7 @@ def read(source: str, path: str) -> tuple[Register | None, tuple[Diagnostic, ...
     problems = (*problems, *wrong)
     if written is None or problems:
         return None, problems
-    places = {key: (value.line, value.column) for key, value in node.pairs.items()}
+    places = {key: value.place for key, value in node.pairs.items()}
     register = Register(kind=kind, id=place.stem, path=path, notes=parts.body.strip("\r\n"), places=places)
     values = {key: getattr(written, key) for key in type(written).model_fields}
     if isinstance(written, IssueKeys):

@@ -94,8 +94,7 @@ def _unknown_vocabulary(node: Node, name: str, known: Sequence[str], path: str) 
 
 
 def _of_key(node: Node, key: str, code: str, path: str, message: str, hint: str) -> Diagnostic:
-    place = node.pairs[key]
-    return Diagnostic(code, "error", path, message, place.line, place.column, hint)
+    return Diagnostic(code, "error", path, message, *node.pairs[key].place, hint)
 
 
 def with_key(source: str, key: str, value: int) -> str:

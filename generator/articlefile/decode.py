@@ -130,7 +130,7 @@ def _single(chunk: Chunk, path: str) -> tuple[Node | None, tuple[Diagnostic, ...
     shown = _shown(chunk.lines[node.line - chunk.line])
     message = f"“{shown}” is no item: an item has keys with values"
     hint = 'Write "key: value", one a line, indented below the hyphen.'
-    return None, (Diagnostic("not-a-mapping", "error", path, message, node.line, node.column, hint),)
+    return None, (Diagnostic("not-a-mapping", "error", path, message, *node.place, hint),)
 
 
 def _shown(line: str) -> str:
@@ -173,4 +173,4 @@ def _no_kind(node: Node, kinds: Sequence[str], path: str) -> Diagnostic:
         near = [did_you_mean(key, tuple(SCHEMAS)) for key in node.pairs]
         message = f"this item does not say what it is; its keys are {', '.join(node.pairs)}"
         hint = next(filter(None, near), f"Write the words it is about after one of the keys {known}.")
-    return Diagnostic("unknown-kind", "error", path, message, node.line, node.column, hint)
+    return Diagnostic("unknown-kind", "error", path, message, *node.place, hint)

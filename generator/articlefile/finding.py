@@ -55,9 +55,7 @@ class Finder:
 
     def report(self, code: str, node: Node, message: str, hint: str, severity: Severity = "error") -> None:
         """Add a problem at `node`."""
-        self.problems.append(
-            Diagnostic(code, severity, self.ground.path, message, node.line, node.column, hint)
-        )
+        self.problems.append(Diagnostic(code, severity, self.ground.path, message, *node.place, hint))
 
     def words(self, kind: str, quotes: Sequence[str], numbers: Sequence[int]) -> tuple[Span, ...]:
         """Where the item's own words stand; empty, and reported, if any of them cannot be placed."""

@@ -169,8 +169,7 @@ def _mistakes(written: Keys, topics: Sequence[Topic], node: Node, path: str) -> 
     """Codes that stand twice, parents and included vocabularies that are nowhere."""
 
     def problem(code: str, at: Sequence[str | int], message: str, hint: str) -> Diagnostic:
-        place = _at(node, at)
-        return Diagnostic(code, "error", path, message, place.line, place.column, hint)
+        return Diagnostic(code, "error", path, message, *_at(node, at).place, hint)
 
     codes = [topic.code for topic in written.topics]
     known = {topic.code for topic in topics}

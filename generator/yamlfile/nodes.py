@@ -26,6 +26,11 @@ class Node:
     """Where the key stands that names it, in a mapping."""
 
     @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return Place(self.line, self.column)
+
+    @property
     def pairs(self) -> "Mapping[str, Node]":
         """The keys of a mapping with their values; anything else has none."""
         return self.value if isinstance(self.value, Mapping) else {}

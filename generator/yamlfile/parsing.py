@@ -153,7 +153,7 @@ def _collection(
     if isinstance(start, yaml.SequenceStartEvent):
         return Node(tuple(children), line, column, last)
     pairs = {
-        key.value: replace(value, key=Place(key.line, key.column))
+        key.value: replace(value, key=key.place)
         for key, value in _pairs(children)
         if isinstance(key.value, str)
     }
@@ -220,7 +220,7 @@ def _refused_keys(
         return
     seen: dict[str, int] = {}
     for key, _value in _pairs(children):
-        at = Place(key.line, key.column)
+        at = key.place
         if not isinstance(key.value, str) or not key.value:
             yield source.problem(
                 "yaml-key-not-text", at, "a key must be text", 'Write "key: value", the key without brackets.'

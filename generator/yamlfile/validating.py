@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from generator.model import Diagnostic
-from generator.yamlfile.nodes import Node, Place
+from generator.yamlfile.nodes import Node
 
 Data = str | list["Data"] | dict[str, "Data"]
 Keys = Mapping[str, tuple[str, ...]]
@@ -105,8 +105,8 @@ def _diagnostic(detail: ErrorDetails, root: Node, schema: type[pydantic.BaseMode
             key = f'"{part}"' if isinstance(part, str) else key
     known = _keys(schema, location[:-1])
     code, message, hint = MESSAGES.get(detail["type"], _other)(detail, key, known)
-    place = node.key if code == "unknown-key" and node.key else Place(node.line, node.column)
-    return Diagnostic(code, "error", path, message, place.line, place.column, hint)
+    place = node.key if code == "unknown-key" and node.key else node.place
+    return Diagnostic(code, "error", path, message, *place, hint)
 
 
 def _child(node: Node, part: str | int) -> Node | None:
