@@ -48,7 +48,7 @@ def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
     written, in_registers = _registers(sources)
     published, in_ids = ids.parse(sources.ids, store.IDS)
     logged, in_corrections = corrections.parse(sources.corrections, store.CORRECTIONS)
-    heard = {one.path for one in articles} | {one.path for one in written}
+    known = {one.path for one in articles} | {one.path for one in written}
     cut = {problem.path for problem in in_articles if problem.code in articlefile.OPENED}
     return Loaded(
         settings=chosen,
@@ -60,7 +60,7 @@ def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
         index=sources.index,
         about=sources.about,
         ids=published,
-        unread=frozenset({*sources.articles, *sources.registers} - heard | cut),
+        unread=frozenset({*sources.articles, *sources.registers} - known | cut),
         diagnostics=(
             *sources.diagnostics,
             *in_settings,

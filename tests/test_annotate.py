@@ -11,13 +11,14 @@ import pytest
 from conftest import INVENTED, ROOT, annotated_by_machine, copied
 from typer.testing import CliRunner
 
-from generator import annotate, build, cli, crew, settings, store
+from generator import annotate, build, cli, crew, settings, store, vocabulary
 from generator.articlefile import header
 from generator.assemble import by_age
 from generator.assemble.published import published
 from generator.cli import app
 from generator.memo import Memo
 from generator.model import NamedEntity, Reading
+from generator.readings import Machine
 
 
 @pytest.fixture
@@ -344,8 +345,14 @@ def settings_of(folder):
 # --- at scale ---------------------------------------------------------------------------------
 
 
-def run(*arguments):
-    return CliRunner().invoke(app, ["annotate", *map(str, arguments)], catch_exceptions=False)
+def run(*arguments, world=None):
+    return CliRunner().invoke(app, ["annotate", *map(str, arguments)], catch_exceptions=False, obj=world)
+
+
+def poisoned(articles):
+    """A reader to which articles are fatal that say so."""
+    machine = Machine("none", vocabulary.load("pax"))
+    return crew.read(articles, crew.Here(machine, poison.work), crew.Memory(machine))
 
 
 def content(folder):
@@ -419,13 +426,12 @@ def test_readings_of_what_is_no_more_do_not_pile_up(again, monkeypatch):
     assert run("-C", again.root).stderr.startswith("0 articles added, 0 changed")
 
 
-def test_an_article_that_cannot_be_read_is_one_diagnostic_and_has_no_file(again, monkeypatch):
+def test_an_article_that_cannot_be_read_is_one_diagnostic_and_has_no_file(again):
     shutil.rmtree(again.root / "build")
     seed = sorted(again.seeds.glob("*.txt"))[1]
     seed.write_text(f"{seed.read_text()}\n\n{poison.RAISES}")
-    monkeypatch.setattr(crew, "local", lambda machine, *_: crew.Here(machine, poison.work))
     others = len(list(again.seeds.glob("*.txt"))) - 1
-    result = run("-C", again.root)
+    result = run("-C", again.root, world=cli.World(lambda *_: poisoned))
     assert result.stderr.startswith(f"{others} articles added, 0 changed, 1 error\n")
     assert (
         f"seeds/{seed.name}:1:1: error[not-read]: the machine could not read this article: ValueError: poison\n"
@@ -434,13 +440,13 @@ def test_an_article_that_cannot_be_read_is_one_diagnostic_and_has_no_file(again,
     assert len(list((again.content / "articles").iterdir())) == others
 
 
-def test_the_machine_leaves_what_it_cannot_read_as_people_left_it(again, monkeypatch):
+def test_the_machine_leaves_what_it_cannot_read_as_people_left_it(again):
     run("-C", again.root)
     before = content(again)
     seed = sorted(again.seeds.glob("*.txt"))[1]
     seed.write_text(f"{seed.read_text()}\n\n{poison.RAISES}")
-    monkeypatch.setattr(crew, "local", lambda machine, *_: crew.Here(machine, poison.work))
-    assert "0 articles added, 0 changed" in run("-C", again.root).stderr
+    result = run("-C", again.root, world=cli.World(lambda *_: poisoned))
+    assert "0 articles added, 0 changed" in result.stderr
     assert content(again) == before
 
 
