@@ -128,6 +128,27 @@ STATUSES = [
         "the article",
     ),
     ("They agreed on prices after hours of peace talks.", "peace talks", "raised", "the article"),
+    ("The planned toll cuts remain the main sticking point.", "planned toll cuts", "disputed", "the article"),
+    ("The two sides made headway on shift patterns.", "shift patterns", "narrowing", "the article"),
+    (
+        "The differences were over prices and over who pays for the bridge.",
+        "who pays for the bridge",
+        "disputed",
+        "the article",
+    ),
+    # what is supposed or awaited is not so
+    (
+        "<Ada Brenner> =said= «they would wait until the road toll was settled».",
+        "road toll",
+        "raised",
+        "ada-brenner",
+    ),
+    (
+        "<Ada Brenner> =said= «the road toll was agreed but would not name the sum».",
+        "road toll",
+        "claimed agreed",
+        "ada-brenner",
+    ),
 ]
 TOLL, _ = vocabulary.read("include: [pax]\ntopics: [{code: TOLL, name: toll, terms: [toll]}]", "toll.yml")
 
@@ -290,12 +311,70 @@ ASKED_AND_DECIDED = [
     ),
     ("The weir bridge could be closed.", "closure of the weir bridge", "raised"),
     ("The nurses complained of travel bans.", "travel bans", "raised"),
+    ("The county fined Ada Brenner 4 million crowns. The fine was far too low.", "fine", "disputed"),
+    ("No decision was taken on a loan guarantee.", "loan guarantee", "raised"),
+    ("A motion for an inquiry into the mill was defeated.", "inquiry into the mill", "disputed"),
+    ("The disputed barrage opens in May.", "disputed barrage", "disputed"),
+    # called off, ended, or only a condition
+    ("The county scrapped the toll plan. The toll plan was old.", "toll plan", "stalled"),
+    ("Councillors voted to repeal the ban on salt.", "repeal of the ban on salt", "agreed"),
+    (
+        "Councillors approved a harbour loan on condition that the port withdraws its plan to cut six ferries.",
+        "cut to six ferries",
+        "raised",
+    ),
+    # amounts belong to no name; nor does where a verb brings it
+    ("The union turned down a 2 percent pay offer.", "pay offer", "disputed"),
+    ("The union contested the 4 million crown harbour fee.", "harbour fee", "disputed"),
+    ("Calvia agreed on {Friday} to submit their dispute over pay to arbitration.", "pay", "disputed"),
+    # what a pronoun, or a word for a wish, takes up
+    ("Omar Tesk proposed a salt tax. Ada Brenner opposes it.", "salt tax", "disputed"),
+    (
+        "Omar Tesk called for an inquiry into the mill. Ada Brenner dismissed the demand.",
+        "inquiry into the mill",
+        "disputed",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("passage", "name", "status"), ASKED_AND_DECIDED)
 def test_what_is_asked_refused_or_decided(nlp, passage, name, status):
     assert (name, status) in [(item.name, item.status) for item in found(nlp, passage)]
+
+
+def test_a_pronoun_that_may_mean_either_means_none(nlp):
+    passage = "Omar Tesk proposed a salt tax and a fuel levy. Ada Brenner opposes it."
+    assert "ada-brenner" not in {item.according_to for item in found(nlp, passage)}
+
+
+def test_a_headlines_verb_names_nothing(nlp):
+    text = "Watchdog fines Calvia 4 million crowns\n\n4 May 2031\nThe watchdog fined Calvia 4 million crowns."
+    article, reading = read(nlp, text)
+    titled = replace(article, title_span=Span(0, text.index("\n")))
+    items = issues.extract(nlp(article.text), titled, reading).issues
+    assert [(item.name, item.status) for item in items] == [("fine on Calvia", "implemented")]
+
+
+def test_talks_on_another_thing_are_not_those_on_this_one(nlp):
+    passage = (
+        "They have held talks since May on a new one. Wage talks begin on {Monday}. Wage talks are hard."
+    )
+    assert {item.name for item in found(nlp, passage)} == {"wage talks"}
+
+
+def test_a_report_that_has_the_talks_not_in_its_title_tells_of_other_quarrels(nlp):
+    text = (
+        "Mayor to open the fair\n\nThe wage talks went on, and differences over shift patterns remain."
+        " The wage talks are hard.\n<Ada Brenner> =said= «the road toll remains open»."
+    )
+    article, reading = read(nlp, text)
+    titled = replace(article, title_span=Span(0, text.index("\n")))
+    items = issues.extract(nlp(article.text), titled, reading, TOLL).issues
+    assert {(item.name, item.part_of) for item in items} == {
+        ("wage talks", ""),
+        ("shift patterns", "wage-talks"),
+        ("road toll", ""),
+    }
 
 
 def test_an_opponents_epithet_names_nothing(nlp):

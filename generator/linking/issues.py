@@ -128,9 +128,11 @@ def _groups(told: Mapping[str, Sequence[Found]], groups: Groups) -> list[_Group]
 
 
 def _join_matters(told: Mapping[str, Sequence[Found]], groups: Groups, settled: set[str]) -> None:
-    """Join the negotiations that have a part in common."""
-    for group in _groups(told, groups):
-        for other in group.wholes[1:] if group.matter not in settled else ():
+    """Join the negotiations that have a part in common; no part is what has parts itself."""
+    known = _groups(told, groups)
+    wholes = {whole for group in known for whole in group.wholes}
+    for group in known:
+        for other in group.wholes[1:] if group.matter not in settled and group.id not in wholes else ():
             if group.matter in told and other in told and other not in settled:
                 groups.join(other, group.matter)
 

@@ -19,12 +19,21 @@ def is_act(token: Token) -> bool:
 
 
 def object_of(verb: Token) -> Token | None:
-    """What is done to: the object, or the subject of a passive and of `wants the limit doubled`."""
+    """What is done to: the object, the subject of a passive and of `wants the limit doubled`, whom a fine hits."""
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"}:
-            return stood_for(child)
+            return _whom(child, verb) or stood_for(child)
     wished = verb.dep_ == "ccomp" and verb.tag_ in {"VBN", "VBD"} and verb.head.lemma_ == "want"
     return next((child for child in verb.lefts if child.dep_ == "nsubj"), None) if wished else None
+
+
+def _whom(amount: Token, verb: Token) -> Token | None:
+    """Acme in `fined Acme 4 million crowns`, whatever the parser hangs it on."""
+    beside = (
+        child for child in (*amount.lefts, *verb.rights) if child.dep_ in {"nmod", "dative", "compound"}
+    )
+    hit = next((child for child in beside if child.pos_ == "PROPN" and child.i < amount.i), None)
+    return hit if amount.lemma_.lower() in lexicon.VAGUE else None
 
 
 def stood_for(token: Token) -> Token:

@@ -1,5 +1,6 @@
 """From the places of an article to its issues: how each is named, and how it stands in whose words."""
 
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -93,7 +94,9 @@ def _items(
         read = [item for item in read if item.issue in firm]
         whole = ""
     signed = any(item.issue == whole and item.status == "signed" for item in read)
+    titled = any(context.headline(context.doc[index]) for index in matter.heads)
     parts = {item.issue for item in read if item.rule != "position"} - {whole}
+    parts = parts if titled or not context.article.title_span else _told_with(read, whole, context) & parts
     answered = _answered(read)
     found: dict[tuple[str, str, str], IssueItem] = {}
     for item in sorted(read, key=lambda item: item.span):
@@ -105,6 +108,18 @@ def _items(
             told = replace(item, part_of=within, status=status, unsure=unsure)
             found.setdefault((item.issue, status or "", voice), told)
     return list(found.values())
+
+
+def _told_with(read: Sequence[IssueItem], whole: str, context: Context) -> set[str]:
+    """What is listed, or told of in a paragraph that speaks of the matter.
+
+    A report that has the matter not in its title tells of other quarrels, too.
+    """
+    breaks = [token.idx for token in context.doc if "\n" in token.text]
+    paragraphs = {bisect(breaks, item.span.start) for item in read if item.issue == whole}
+    return {
+        item.issue for item in read if item.rule == "listed" or bisect(breaks, item.span.start) in paragraphs
+    }
 
 
 def _answered(read: Sequence[IssueItem]) -> set[str]:

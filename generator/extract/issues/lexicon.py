@@ -51,6 +51,7 @@ BARGAINED = (
     | BARGAINING
     | _words(
         """
+    breakthrough headway
     position progress proposal protocol row clash decision stance agree disagree negotiate differ decide ask haggle
     """
     )
@@ -131,7 +132,7 @@ STATUS_WORDS: tuple[tuple[Status, tuple[str, ...]], ...] = (
             r"imminent",
             r"nearly (?:done|complete)",
             r"is ready",
-            r"progress",
+            r"progress|headway|breakthrough",
             r"final (?:stages?|phase|details)",
             r"finish line",
             r"narrow(?:ed|ing)",
@@ -183,6 +184,8 @@ PROVIDING = _words("set fix provide guarantee contain require cap grant limit gi
 """What an agreement that does so to a thing has settled: `the accord fixes the fee`."""
 
 HINDRANCES = _words("obstacle hurdle dispute issue disagreement block quarrel")
+STICKING = _words("sticking stumbling")
+"""Before `point` and `block`, what tells of a quarrel."""
 HARD = _words("hard hardest difficult tricky trickiest sticking contentious")
 """`the main obstacle is the fee`, `the hard part is the fee`."""
 
@@ -214,7 +217,7 @@ VAGUE = _words(
     rupee rouble ruble peso rand yuan won krona krone lira dinar shekel franc naira shilling
     pound franc yen million billion percent cent euro currency detail claim tie door fire
     concern money alarm awareness profile eye gap lead margin risk odds
-    argument assertion notion remark allegation insinuation comparison
+    argument assertion notion remark allegation insinuation comparison complaint criticism
     """
 )
 """Heads that name no issue."""

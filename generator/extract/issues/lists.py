@@ -1,9 +1,10 @@
 """Issues that the text lists: `key issues such as A, B and C`, `differences over A and B`."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.extract.issues import lexicon
-from generator.extract.issues.phrases import Named, named
+from generator.extract.issues.phrases import Named, belongs_to_verb, named, of_head
 from generator.extract.parsed import Doc, Token
 
 SEPARATORS = frozenset({",", ";"})
@@ -25,6 +26,9 @@ def listed(tokens: Iterable[Token]) -> Iterator[tuple[Named, Token]]:
                 item = named(doc, start_of, end_of)
                 if item.end > item.start and _is_phrase(doc, item):
                     yield item, token
+            asked = _asked(doc, _end(doc, start))
+            if asked is not None:
+                yield asked, token
 
 
 def _introduced(token: Token) -> int | None:
@@ -76,8 +80,13 @@ def _so_called(token: Token, words: Sequence[str]) -> int | None:
 def _contention(token: Token, words: Sequence[str]) -> int | None:
     """`differences over …`; not where the list follows later: `differences over key issues such as …`."""
     later = any(other.lemma_.lower() in lexicon.LISTED for other in token.doc[token.i + 2 : token.i + 6])
+    if token.lemma_.lower() not in lexicon.CONTENTIOUS or later:
+        return None
+    over = 1 if words[0] in COPULAS else 0
     return (
-        1 if token.lemma_.lower() in lexicon.CONTENTIOUS and words[0] in lexicon.ABOUT and not later else None
+        over + 1
+        if words[over : over + 1] and words[over] in (lexicon.ABOUT - {"of"} if over else lexicon.ABOUT)
+        else None
     )
 
 
@@ -95,6 +104,7 @@ def _at_heart(token: Token, _words: Sequence[str]) -> int | None:
     return 0 if heart and before[3:4] == ["of"] and len(before) <= NEAR else None
 
 
+COPULAS = frozenset({"is", "are", "was", "were", "remain", "remains", "remained"})
 HEART = frozenset({"centre", "center", "core", "heart", "root"})
 NEAR = 8
 """Words before the verb: `At the heart of the long dispute are`."""
@@ -110,6 +120,21 @@ def _is_in_dispute(by: Token) -> bool:
     return by.lemma_.lower() in IN_DISPUTE and by.dep_ == "pobj" and by.head.lower_ == "in"
 
 
+def _asked(doc: Doc, end: int) -> Named | None:
+    """The question that ends a list: `differences over prices and over who pays for the bridge`."""
+    who = doc[end] if end < len(doc) else None
+    if who is None or who.lower_ != "who" or who.head.lemma_.lower() not in BEARING:
+        return None
+    within = [token for token in who.head.subtree if token.dep_ in {"dobj", "pobj"} and token.i > who.head.i]
+    if not within:
+        return None
+    phrase = of_head(within[0])
+    asked = doc.words(who.i + 1, phrase.end).text
+    return replace(phrase, start=who.i + 1, name=f"who {' '.join(asked.split())}")
+
+
+BEARING = frozenset("bear control finance fund get inherit keep lead own pay run".split())
+"""What people quarrel over who does it."""
 OPENERS = (_examples, _agenda, _hindrance, _so_called, _contention, _in_dispute, _at_heart)
 """Each says how many tokens after the given one a list begins, if that one introduces any."""
 
@@ -166,7 +191,7 @@ def _end(doc: Doc, start: int) -> int:
         stop = token.text in {".", "!", "?", "”", '"', "(", "—", "–", ":"} or (
             token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.pos_ in {"VERB", "AUX"}
         )
-        if stop or token.is_space or token.tag_ in {"WDT", "WP", "WRB"}:
+        if stop or token.is_space or token.tag_ in {"WDT", "WP", "WRB"} or belongs_to_verb(token):
             cut = token.i
             break
     before = doc[start:cut]

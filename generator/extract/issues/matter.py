@@ -12,6 +12,10 @@ from generator.extract.parsed import Doc, Token
 CONCLUDING = frozenset(
     {"conclude", "finalize", "finalise", "complete", "conclusion", "finalization", "finalisation"}
 )
+STAND_INS = frozenset({"one", "ones", "another", "both"})
+"""Words for something named before, in whose place nobody can know it: `talks on a new one`."""
+NEAR = 4
+"""Words after the noun within which it says on what, a date included."""
 LONGEST = 8
 """Words of the matter's name; a longer phrase tells more than its name."""
 EARLIER = frozenset({"previous", "earlier", "past", "last", "former", "failed"})
@@ -67,7 +71,14 @@ def _is_matter(token: Token) -> bool:
     """A noun of negotiation that is no part of a name or of another noun: not `a negotiation team`."""
     is_noun = token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound"
     other = any(child.lower_ in EARLIER for child in token.lefts) or _is_named(token)
-    return is_noun and token.lemma_.lower() in lexicon.MATTERS and not other
+    return is_noun and token.lemma_.lower() in lexicon.MATTERS and not other and not _on_another(token)
+
+
+def _on_another(token: Token) -> bool:
+    """`talks since September on a new one`: on what, only the words before tell, maybe other than those here."""
+    after = token.doc[token.i + 1 : token.i + 1 + NEAR]
+    about = (word for word in after if word.dep_ == "prep" and word.lower_ in {"on", "over", "about"})
+    return any(inner.lower_ in STAND_INS for word in about for inner in word.children if inner.dep_ == "pobj")
 
 
 def _is_named(token: Token) -> bool:

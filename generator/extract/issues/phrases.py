@@ -32,13 +32,20 @@ COMPLEMENTS = frozenset(
 )
 AMOUNT = 4
 """Words within which `of` leads to a number that is an amount: `of up to 6.50`."""
+UNITS = frozenset(
+    "$ £ € % million billion trillion thousand bn m percent per cent crown dollar euro pound yen franc krona krone "
+    "zloty rupee rouble ruble rand peso yuan won".split()
+)
+"""Words of an amount beside its number: `the 4 million crown fine`."""
+BRINGING = frozenset("bring hand move refer return send submit take".split())
+"""Verbs of which `to` tells where the object goes."""
 LOOSE = frozenset({"and", "or", "'s", "’s"})
 """Words that begin no name: of `next year’s catch` the date is cut off."""
 BESIDE = frozenset({"of", "for", "against"})
 BESIDE_DECISIONS = frozenset({"on", "into"})
 SIDEWAYS = frozenset({"conj"})
 LEADING = re.compile(
-    r"^(?:(?:the|a|an|this|that|these|those|any|some|all|its|their|his|her|our|my|such|both|only|key|main|also|own|every|each|no)\s+)+",
+    r"^(?:(?:the|a|an|this|that|these|those|any|some|all|its|their|his|her|our|my|such|both|only|key|main|also|own|every|each|no|few|several|many|various)\s+)+",
     re.IGNORECASE,
 )
 OPENING = frozenset({"'", "‘", '"', "“"})
@@ -78,6 +85,8 @@ def of_head(head: Token, dates: Container[int] = ()) -> Named:
             break
         if child.i + 1 < len(doc) and doc[child.i + 1].tag_ in {"WP", "WDT", "WRB"}:
             break
+        if belongs_to_verb(child):
+            break
         if child.lower_ == "over" and head.lemma_.lower() not in lexicon.BARGAINED:
             break
         stop = complement_end(child)
@@ -101,11 +110,32 @@ def _first(head: Token, dates: Container[int]) -> int:
         if not joined and (dates_it or not _modifies(before, head)):
             break
         start -= 1
-    return start
+    return _after_amount(doc, start, head)
+
+
+def _after_amount(doc: Doc, start: int, head: Token) -> int:
+    """Index of the first word after an amount of one thing: `a 2 percent pay offer`; of several it tells which.
+
+    About the amount people differ, and it changes; but `the 2021 budget` and `the 23 locomotives`.
+    """
+    first = after = start + (doc[start].dep_ == "det")
+    while after < head.i and (doc[after].text[0].isdigit() or doc[after].lower_ in UNITS):
+        after += 1
+    several = head.tag_ in {"NNS", "NNPS"} or _is_hyphen(doc[after])
+    sized = any(token.lower_ in UNITS or not token.text.isdigit() for token in doc[first:after])
+    return after if sized and not several else start
 
 
 def _is_hyphen(token: Token) -> bool:
     return token.text in {"-", "–"} and not token.whitespace_
+
+
+def belongs_to_verb(preposition: Token) -> bool:
+    """`submit the dispute over pay | to arbitration`, whatever the parser hangs it on."""
+    verb = preposition
+    while verb.head != verb and verb.pos_ != "VERB":
+        verb = verb.head
+    return preposition.lower_ == "to" and verb.lemma_.lower() in BRINGING
 
 
 def _tells_amount(preposition: Token) -> bool:
@@ -164,10 +194,16 @@ def complement_end(preposition: Token) -> int:
 
 
 def is_headline_verb(token: Token) -> bool:
-    """Whether the last word of a headline is its verb, read as a noun: `Talks on fishing rights collapse`."""
+    """Whether a headline’s verb was read as a noun: `Talks on fishing rights collapse`, `Agency fines Acme`."""
     doc, after = token.doc, token.i + 1
-    ends = after == len(doc) or doc[after].is_space or doc[after].is_sent_start
     beside = any(child.dep_ == "compound" and child.i == token.i - 1 for child in token.lefts)
+    if (
+        after < len(doc)
+        and doc[after].tag_ in {"NNP", "NNPS"}
+        and doc[after].ent_type_ not in {"DATE", "TIME"}
+    ):
+        return beside and token.tag_ == "NNS" and token.lemma_.lower() in positions.ACTS
+    ends = after == len(doc) or doc[after].is_space or doc[after].is_sent_start
     return ends and beside and token.lemma_.lower() in lexicon.FALTERING
 
 

@@ -105,8 +105,8 @@ def position_places(
     found = list(known)
     for stance in taken(doc, context, talks=matter.firm)[:MOST]:
         place = _taken_up(stance, context, vocabulary)
-        phrase = place.phrase
-        if _is_contested(stance, phrase, context, matter):
+        phrase = of_head(stance.head, context.temporal_at) if stance.means else place.phrase
+        if _is_contested(stance, place.phrase, context, matter):
             bare = len(key(place)) == 1
             earlier = _earlier(place, found, alike=bare) or place
             found.append(
@@ -118,16 +118,17 @@ def position_places(
 def _taken_up(stance: Stance, context: Context, vocabulary: Vocabulary) -> Place:
     """The place of what a stance is about, a thing or an act."""
     verb = governor(stance.word)
-    if not is_act(stance.head):
-        phrase = of_head(stance.head, context.temporal_at)
+    if not is_act(stance.what):
+        phrase = of_head(stance.what, context.temporal_at)
         place = named_place(phrase, vocabulary, context.doc, verb, "position")
         return _owned(place, context) if len(key(place)) == 1 else place
-    thing = object_of(stance.head)
-    if thing is not None and thing.lemma_.lower() in positions.DECIDABLE:
+    thing = object_of(stance.what)
+    ended = stance.status in lexicon.CLOSED and stance.what.lemma_.lower() in positions.UNDOING
+    if thing is not None and thing.lemma_.lower() in positions.DECIDABLE and not ended:
         place = named_place(of_head(thing, context.temporal_at), vocabulary, context.doc, verb, "position")
         if len(telling(place)) > 1:
             return place  # the ban, rather than the delay of the ban
-    phrase, words = of_act(stance.head, context.temporal_at)
+    phrase, words = of_act(stance.what, context.temporal_at)
     topic, terms = vocabulary.best(words)
     code = topic.code if topic else ""
     return Place(phrase, slug(phrase.name), phrase.name, code, verb, "position", words, words[0], terms > 1)
@@ -164,9 +165,7 @@ def _rule(
     """Why a phrase is an issue here; empty: it is none."""
     verb, first = place.verb, first_of_list(head)
     argument = first.dep_ in ARGUMENTS and first.head == verb and acts_on(first, verb)
-    about = (
-        first.dep_ == "pobj" and first.head.lower_ in {"on", "over", "about"} and _negotiates(first.head.head)
-    )
+    about = first.dep_ == "pobj" and first.head.lower_ in {"on", "over", "about"} and _negotiates(first.head)
     spoken = context.statement(head) is not None
     if earlier is not None and (argument or about or spoken):
         return "named before"
@@ -185,9 +184,11 @@ def _rule(
     return ""
 
 
-def _negotiates(token: Token) -> bool:
-    """`talks on`, `agree on`, `the quarrel over`."""
-    return token.lemma_.lower() in lexicon.BARGAINED
+def _negotiates(preposition: Token) -> bool:
+    """`talks on`, `agree on`, `the quarrel over`, and with what the parser gives to the verb `make headway on`."""
+    word = preposition.head
+    made = (child for child in word.rights if child.dep_ == "dobj" and child.i < preposition.i)
+    return any(each.lemma_.lower() in lexicon.BARGAINED for each in (word, *made))
 
 
 def _stands(head: Token, verb: Token) -> bool:
@@ -222,7 +223,7 @@ def _can_be_issue(head: Token, phrase: Named, context: Context, matter: Matter) 
 
 def _is_contested(stance: Stance, phrase: Named, context: Context, matter: Matter) -> bool:
     """Whether people can be for or against what the phrase names, and the phrase names it fully."""
-    head, lemma = stance.head, stance.head.lemma_.lower()
+    head, lemma = stance.what, stance.what.lemma_.lower()
     if is_act(head):
         thing = object_of(head)
         return thing is not None and not _has_pronoun(of_head(thing, context.temporal_at), context.doc)

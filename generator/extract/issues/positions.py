@@ -21,7 +21,7 @@ ON_OBJECTS: Mapping[Status, frozenset[str]] = {
         """
         oppose reject refuse deny fear criticise criticize condemn denounce protest contest challenge dispute
         veto resist boycott slam decry reverse overturn quash defy decline attack question dismiss fight strike
-        block
+        block defeat
         """
     )
     | _phrases("rule out, turn down, throw out, strike down, vote down, hit out"),
@@ -34,8 +34,8 @@ ON_OBJECTS: Mapping[Status, frozenset[str]] = {
     ),
     "agreed": _words("approve pass adopt uphold authorise authorize grant restore accept agree clear"),
     "signed": _words("sign ratify"),
-    "implemented": _words("repeal enact impose lift scrap revoke withdraw reinstate abolish"),
-    "stalled": _words("delay postpone suspend shelve defer")
+    "implemented": _words("repeal enact impose lift revoke reinstate abolish"),
+    "stalled": _words("delay postpone suspend shelve defer abandon scrap withdraw")
     | _phrases("put off, call off, hold up, push back"),
 }
 """Verbs that take a position on their object, or decide it, and what that says of it."""
@@ -68,13 +68,16 @@ ON: Mapping[Status, Mapping[str, frozenset[str]]] = {
     },
     "raised": {
         "for": _words("call push press campaign lobby vote support demand apply petition appeal plead plea"),
-        "on": _words("vote referendum debate"),
+        "on": _words("vote referendum debate decision"),
         "about": _words("talk negotiation"),
         "into": _words("call"),
     },
     "agreed": {"to": _words("agree consent accede"), "on": _words("agree settle")},
 }
 """Verbs, nouns and adjectives that do so by a preposition: `protested against the tax`, `opposition to the dam`."""
+
+LIGHT = _words("express file have launch lodge make reach take voice")
+"""Verbs to which the parser gives the preposition of their object: `took a decision on`, `voiced anger at`."""
 
 QUARRELS = _words("against over at of")
 """With these prepositions the word alone tells that people are at odds, whatever it is over."""
@@ -101,6 +104,8 @@ SAYING = _words(
 )
 CLAIMS = _words("claim allegation accusation suggestion")
 PLANNING = _words("plan proposal decision move bid threat promise pledge offer idea motion vote petition")
+WISHES = _words("appeal call demand idea motion petition plea proposal request suggestion")
+"""Nouns for what somebody wished for before: `dismissed the demand`."""
 SHELLS = SAYING | PLANNING
 """Nouns for what is said or wished; at issue is what they are about: `rejected calls for a recount`."""
 ABOUT = _words("for to of on against over about")
@@ -159,6 +164,9 @@ ACTS: Mapping[str, str] = {
     "postpone": "postponement of",
 }  # fmt: skip
 """Verbs for what somebody decides to do, and the noun for it: `to shut the ward`, closure of the ward."""
+
+UNDOING = _words("abolish cancel lift repeal scrap suspend withdraw")
+"""Acts that end what they are done to: who agrees to the repeal of a law does not agree to the law."""
 
 DONE = _words("dismiss fine ban freeze suspend cut scrap close shut sack expel recall cancel outlaw jail")
 """Acts that are news by themselves: `Watchdog fines bank`."""

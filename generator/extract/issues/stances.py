@@ -6,6 +6,7 @@ position on a thing that can be decided, or on an act that somebody is to do; se
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.extract.events.context import Context
 from generator.extract.events.roles import teller
@@ -14,8 +15,8 @@ from generator.extract.issues import positions
 from generator.extract.issues.acts import object_of
 from generator.extract.issues.phrases import names_nothing
 from generator.extract.issues.status import governor
-from generator.extract.issues.taking import DECIDABLE, NOUNS, Stance, contested, lemma_of, stances_of
-from generator.extract.parsed import Doc, Token
+from generator.extract.issues.taking import DECIDABLE, NOUNS, OBJECTS, Stance, contested, lemma_of, stances_of
+from generator.extract.parsed import Doc, Token, Words
 
 TITLED = 2
 OVER_AND_OVER = 3
@@ -40,16 +41,59 @@ def taken(doc: Doc, context: Context, *, talks: bool) -> list[Stance]:
         stance for token in doc if token.i not in context.endless for stance in stances_of(token, context)
     ]
     found += [] if talks else _kept_to(nouns, often, context)
-    stances = Counter(lemma_of(stance.head) for stance in found)
+    found = [stood_for_by(stance, found, nouns) for stance in found]
+    stances = Counter(lemma_of(stance.what) for stance in found)
 
     def dwelt_on(stance: Stance) -> bool:
-        lemma = lemma_of(stance.head)
-        topic = object_of(stance.head) if stance.head.pos_ in VERBAL else stance.head
+        lemma = lemma_of(stance.what)
+        topic = object_of(stance.what) if stance.what.pos_ in VERBAL else stance.what
         again = stances[lemma] > 1 or (topic is not None and often[lemma_of(topic)] > 1)
         return again or context.headline(stance.head)
 
     kept = [stance for stance in found if contested(stance) and (not stance.casual or dwelt_on(stance))]
     return sorted(kept, key=lambda stance: stance.head.i)
+
+
+def stood_for_by(stance: Stance, found: Sequence[Stance], nouns: Sequence[Token]) -> Stance:
+    """`stance` with what a pronoun, or `the demand`, stands for in it: something told in the sentence before."""
+    head, before = stance.head, _sentence_before(stance.head)
+    if lemma_of(stance.word) not in OBJECTS.keys() - DENYING:
+        return stance
+    told: list[Token] = []
+    if lemma_of(head) in PRONOUNS:
+        told = [noun for noun in nouns if before.start <= noun.i < stance.word.i and _agrees(noun, head)]
+        told = told if len({lemma_of(noun) for noun in told}) == 1 else []
+    elif lemma_of(head) in positions.WISHES and _is_taken_up(head):
+        wished = (each for each in found if each.status == "raised" and contested(each))
+        told = sorted((each.head for each in wished if each.head in before), key=lambda token: token.i)
+    return replace(stance, means=told[-1]) if told else stance
+
+
+PRONOUNS = frozenset({"it", "they"})
+DENYING = frozenset({"deny"})
+"""What these are said of is that it is so: `denied it`."""
+
+
+def _sentence_before(token: Token) -> Words:
+    start = token.sent.start
+    return token.doc[start - 1].sent if start else token.sent
+
+
+def _agrees(noun: Token, pronoun: Token) -> bool:
+    """Whether a pronoun can stand for a noun that can be decided on."""
+    many = noun.tag_ in {"NNS", "NNPS"}
+    return lemma_of(noun) in DECIDABLE and noun.dep_ in TOLD_OF and many == (lemma_of(pronoun) == "they")
+
+
+def _is_taken_up(noun: Token) -> bool:
+    """`the demand`, `that call`, alone."""
+    pointed = any(child.lower_ in POINTING or child.dep_ == "poss" for child in noun.lefts)
+    return pointed and not any(
+        child.dep_ in {"prep", "acl", "relcl"} and child.lower_ != "as" for child in noun.rights
+    )
+
+
+POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
 def _kept_to(nouns: Sequence[Token], often: Mapping[str, int], context: Context) -> list[Stance]:

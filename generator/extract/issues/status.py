@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.extract.events.syntax import form, negated, subject
+from generator.extract.events.syntax import VERBAL, form, negated, subject
 from generator.extract.issues import lexicon
 from generator.extract.parsed import Token, Words
 from generator.model import Status
@@ -36,8 +36,22 @@ class Clause:
     """It stands in the title, where the present tells what is done: `sign accord`."""
 
 
+SUPPOSING = frozenset({"if", "unless", "until", "till", "once", "provided", "providing", "whether"})
+CONDITIONS = frozenset({"condition", "proviso", "understanding", "assumption"})
+
+
+def supposed(verb: Token) -> bool:
+    """Whether its clause is only supposed or awaited: `if a deal is signed`, `on condition that it withdraws`."""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    marked = any(child.lower_ in SUPPOSING and child.dep_ in {"mark", "advmod"} for child in verb.lefts)
+    return marked or (verb.dep_ in {"acl", "ccomp"} and verb.head.lemma_.lower() in CONDITIONS)
+
+
 def of_clause(clause: Clause) -> Status | None:
-    """The status that a clause gives the issue it speaks of."""
+    """The status that a clause gives the issue it speaks of; what it supposes tells none."""
+    if supposed(clause.verb):
+        return None
     return next((status for read in READERS if (status := read(clause))), None)
 
 
@@ -46,8 +60,6 @@ def _by_verb(clause: Clause) -> Status | None:
     lemma = verb.lemma_.lower()
     if lemma in lexicon.TURNED and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in lexicon.TURNED[lemma]:
         return "disputed"
-    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in verb.children):
-        return None  # `if the deal is not closed by May`: nobody says that it is not
     status = next((status for status, verbs in lexicon.STATUS_VERBS.items() if lemma in verbs), None)
     if status in lexicon.CLOSED:
         return _closed(clause, status)
@@ -114,16 +126,24 @@ def leading(verb: Token) -> int:
 
 
 def quarrelsome(verb: Token) -> bool:
-    """Whether a clause calls its subject a quarrel: `inspections are the new obstacle`."""
-    told = {child.lemma_.lower() for child in verb.children if child.dep_ == "attr"}
+    """Whether a clause calls its subject a quarrel: `inspections are the new obstacle`, `a sticking point`."""
+    told = [child for child in verb.children if child.dep_ == "attr"]
     contested = lexicon.CONTENTIOUS | lexicon.HINDRANCES
-    return verb.lemma_ in {"be", "become", "remain"} and bool(contested & told)
+    return verb.lemma_ in {"be", "become", "remain"} and any(
+        each.lemma_.lower() in contested or any(word.lower_ in lexicon.STICKING for word in each.lefts)
+        for each in told
+    )
 
 
 def aside(head: Token, verb: Token) -> bool:
-    """Whether a phrase tells the circumstance of a clause: `agreed after talks`, `closed in a row over fees`."""
+    """Whether a phrase tells the circumstance of a clause: `agreed after talks`, `closed in a row over fees`.
+
+    Or what is only supposed there: `approved the loan on condition that it drops the cuts`.
+    """
     token = head
     while token not in (verb, token.head):
+        if token.pos_ in VERBAL and supposed(token):
+            return True
         quarrel = token.lower_ == "in" and any(
             x.lemma_.lower() in lexicon.CONTENTIOUS for x in token.children
         )
@@ -162,7 +182,13 @@ def qualified(sentence: str) -> bool:
     return bool(BUT.search(sentence))
 
 
-BUT = re.compile(r"\bbut\b|\balthough\b|\bprovided that\b|\bonly if\b|\bunless\b", re.IGNORECASE)
+BUT = re.compile(
+    r"\bbut\b(?! (?:he |she |they |it )?(?:would not|did not|could not|declined to|refused to) "
+    r"(?:comment|disclose|discuss|elaborate|explain|give|name|reveal|say|specify)\b)|"
+    r"\balthough\b|\bprovided that\b|\bonly if\b|\bunless\b",
+    re.IGNORECASE,
+)
+"""What limits; not that no more is told: `but would not name it`."""
 
 
 def countered(place: Token, *, talks: bool) -> bool:

@@ -8,6 +8,7 @@ from generator.extract.events.syntax import VERBAL, auxiliaries, form, negated
 from generator.extract.issues import lexicon, positions
 from generator.extract.issues.acts import acts_under, is_act, object_of, stood_for
 from generator.extract.issues.phrases import SIDEWAYS
+from generator.extract.issues.status import quarrelsome, supposed
 from generator.extract.parsed import Token
 from generator.model import Status
 
@@ -46,6 +47,13 @@ class Stance:
     """Whether the word alone tells that people are at odds: `protests against`, `a row over`."""
     casual: bool = False
     """Whether the word is said of many things that nobody minds: `announced`."""
+    means: Token | None = None
+    """Where `head` is a pronoun, or `the demand`: the head of the phrase that it stands for."""
+
+    @property
+    def what(self) -> Token:
+        """Head of the phrase that names what it is about."""
+        return self.means or self.head
 
 
 def stances_of(word: Token, context: Context) -> Iterator[Stance]:
@@ -58,19 +66,27 @@ def stances_of(word: Token, context: Context) -> Iterator[Stance]:
     if word.pos_ in VERBAL:
         yield from _wanted(word)
         yield from _judged(word, lemma)
-        if lemma in positions.DONE and _is_the_news(word, context) and is_act(word):
+        if lemma in positions.DONE and _is_the_news(word, context) and is_act(word) and not _is_undone(word):
             yield Stance(word, word, _told(word, "implemented") or "disputed")
         if word.lemma_ == "be":
             yield from _at_issue(word)
-    if lemma in positions.CONTENTIOUS and word.dep_ == "amod" and word.head.pos_ in NOUNS:
+    if word.lower_ in positions.CONTENTIOUS and word.dep_ == "amod" and word.head.pos_ in NOUNS:
         yield Stance(word.head, word, "disputed", quarrel=True)
 
 
+def _is_undone(verb: Token) -> bool:
+    """`scraps the job cuts`: the news is of the cuts."""
+    thing = object_of(verb)
+    return lemma_of(verb) in positions.UNDOING and thing is not None and _is_decided(thing)
+
+
 def _is_the_news(verb: Token, context: Context) -> bool:
-    """Whether a verb stands in the title, or is what the first sentence tells."""
+    """Whether a verb stands in the title, or is what the first sentence tells, below a line with the date."""
+    if context.headline(verb):
+        return True
     title = context.article.title_span
-    before = context.doc.text[title.end : verb.sent.start_char] if title else "-"
-    return context.headline(verb) or (verb.dep_ == "ROOT" and not before.strip())
+    before = (token for token in context.doc[: verb.sent.start] if title is None or token.idx >= title.end)
+    return title is not None and verb.dep_ == "ROOT" and not any(token.pos_ in VERBAL for token in before)
 
 
 def _on_objects(verb: Token) -> Iterator[Stance]:
@@ -103,7 +119,8 @@ def _by_preposition(word: Token, lemma: str) -> Iterator[Stance]:
     """`protested against the tax`, `opposition to the dam`, `furious at a decision to open the sluices`."""
     if lemma not in BY_PREPOSITION:
         return
-    for preposition in word.rights:
+    beside = word.head.rights if word.pos_ in NOUNS and lemma_of(word.head) in positions.LIGHT else ()
+    for preposition in (*word.rights, *beside):
         status = PREPOSITIONS.get((lemma, preposition.lower_))
         if status is None or preposition.dep_ not in {"prep", "agent"}:
             continue
@@ -160,15 +177,18 @@ def _wanted(verb: Token) -> Iterator[Stance]:
 
 
 def _judged(verb: Token, lemma: str) -> Iterator[Stance]:
-    """`called the fine absurd`, `the ban was premature`, `the cameras were the hardest point`."""
+    """`called the fine absurd`, `the ban was premature`, `is too small`, `the cameras were the hardest point`."""
     words = {
         child.lemma_.lower(): child for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"}
     }
-    harsh = bool(words.keys() & positions.HARSH) and not negated(verb)
+    excessive = any(other.lower_ == "too" for child in words.values() for other in child.lefts)
+    harsh = (excessive or bool(words.keys() & positions.HARSH)) and not negated(verb)
     if lemma in positions.JUDGING and (harsh or any(child.dep_ == "oprd" for child in words.values())):
         yield from (Stance(head, verb, "disputed") for head in _with(verb, "dobj"))
-    elif lemma == "be":
-        hard = any(other.lemma_.lower() in lexicon.HARD for child in words.values() for other in child.lefts)
+    elif lemma in {"be", "become", "remain"}:
+        hard = quarrelsome(verb) or any(
+            other.lemma_.lower() in lexicon.HARD for child in words.values() for other in child.lefts
+        )
         for head in _with(verb, "nsubj") if harsh or hard else ():
             yield Stance(head, verb, "disputed", quarrel=hard)
 
@@ -183,7 +203,9 @@ def _at_issue(verb: Token) -> Iterator[Stance]:
 
 
 def _told(verb: Token, status: Status) -> Status | None:
-    """What the verb says in its form: denied, a wish is a refusal, a refusal nothing; what is to come is raised."""
+    """What the verb says in its form: denied, a wish is a refusal, a refusal nothing; if not so yet, raised."""
+    if supposed(verb):
+        return "raised"
     if negated(verb):
         return None if status in {"disputed", "stalled"} else "disputed"
     if status not in {*lexicon.CLOSED, "stalled"}:
@@ -238,4 +260,4 @@ def lemma_of(token: Token) -> str:
 
 def contested(stance: Stance) -> bool:
     """Whether people can be for or against what a stance is about."""
-    return stance.quarrel or is_act(stance.head) or lemma_of(stance.head) in DECIDABLE
+    return stance.quarrel or is_act(stance.what) or lemma_of(stance.what) in DECIDABLE
