@@ -1,11 +1,13 @@
 """Which statements of one article do not say the same: two voices, each with what it says, side by side."""
 
+from dataclasses import replace
+
 import pytest
 from readings import annotated, issue, person, span
 
 from generator.assemble.contrast import contrasted
 from generator.assemble.counts import at_odds, counts
-from generator.assemble.differences import attributed_otherwise
+from generator.assemble.differences import attributed_otherwise, differences
 from generator.assemble.elsewhere import told_otherwise
 from generator.assemble.gainsaying import gainsaid
 from generator.assemble.reversals import taken_back
@@ -88,6 +90,17 @@ def told_by_two(
         ("the dyke led to floods", "there is any link", "denied", True),
         ("the mill had poisoned the river", "that is simply untrue", "asserted", True),
         ("the mill had poisoned the river", "the report “pure fantasy”", "asserted", True),
+        ("the mill had poisoned the river", "nothing of the kind had been seen", "asserted", True),
+        ("the mill had poisoned the river", "the opposite was true", "asserted", True),
+        ("the mill had poisoned the river", "the opposite bank was dry", "asserted", False),
+        ("the mill had poisoned the river", "Ilves was lying", "asserted", True),
+        (
+            "1,900 hands had walked out",
+            "the figure was 1,100 and had never been anything else",
+            "asserted",
+            True,
+        ),
+        ("1,900 hands had walked out", "the figure was speculation", "asserted", True),
     ],
 )
 def test_one_denies_what_the_other_says(first, second, certainty, opposed):
@@ -125,6 +138,34 @@ def test_accounts_that_differ_and_may_both_hold(first, second, cue, certainty):
     assert [pair.contradiction for pair in gainsaid(said_in(told, views))] == [False]
 
 
+@pytest.mark.parametrize(
+    ("first", "cue", "contradiction"),
+    [
+        ("the mill had poisoned the river", "rejected that, saying", [True]),
+        ("the mill had poisoned the river", "disputed Ilves’s figure, saying", [True]),
+        ("the mill had poisoned the river", "disputed Roe’s figure, saying", []),
+        ("the council should sell the mill", "rejected that, saying", [False]),
+        ("the mill had poisoned the river", "agreed to that, saying", []),
+    ],
+)
+def test_who_rejects_it_says_otherwise(first, cue, contradiction):
+    told, views = told_by_two(first, "the grain was dry", cue=cue)
+    assert [pair.contradiction for pair in gainsaid(said_in(told, views))] == contradiction
+
+
+@pytest.mark.parametrize(
+    ("lead", "about"), [("The quay is old. ", "quay"), ("The quay is old. Rain fell. ", "a")]
+)
+def test_what_two_accounts_are_about_is_named_in_them_or_right_before(lead, about):
+    told, _ = told_by_two("the mill was sold", "it was not", lead=lead)
+    quay = issue("quay", "quay", span=span(told.article.text, "The quay"))
+    one = replace(told.annotated, reading=replace(told.annotated.reading, issues=(quay,)))
+    links = link([one], (), {})
+    told = tell(one, links, Settings())
+    (found,) = differences([told], {"a": statement_views(told)}, links, Memo())
+    assert found.about.id == about
+
+
 def test_who_wants_no_part_of_it_denies_nothing():
     told, views = told_by_two("the sun would shine", "to be drawn", cue="refused", certainty="denied")
     assert not list(gainsaid(said_in(told, views)))
@@ -158,6 +199,8 @@ def test_what_follows_in_the_text_is_not_set_against_the_headline():
         ("boats should pay", "fish should swim", {"cue": "wants", "between": "; "}, True),
         ("boats should pay", "fish should swim", {"lead": "Who pays is less clear. "}, True),
         ("boats should pay", "fish should swim", {"lead": "Who pays is clear. "}, False),
+        ("boats should pay", "fish should swim", {"lead": "Who pays is in dispute. "}, True),
+        ("boats should pay", "fish should swim", {"lead": "The pay dispute went on. "}, False),
         ("the quay would cost 9 crowns", "a third of the quay", {"cue": "bought"}, False),
         ("the quay would cost 9 crowns", "peace", {"cue": "demands", "between": ".\n"}, False),
     ],

@@ -15,13 +15,16 @@ from generator.assemble.denials import (
     DONE,
     FALSE,
     FIGURES,
+    LYING,
     MONEY,
     NO,
     NO_SUCH,
     NOT_DONE,
+    OPPOSITE,
     POSITION,
     PRONOUN,
     PROPOSAL,
+    REBUTTED,
     TAKEN_UP,
     THAT_IS_FALSE,
     THE_MONEY,
@@ -77,6 +80,26 @@ def _denies(later: Said, before: Sequence[Said]) -> Found:
         yield from ((other, _alike(other, later) and not other.negative) for other in best)
         if not best and ANY.search(later.words):
             yield from ((other, not other.negative) for other in _just_before(later, before))
+
+
+def _rebuts(later: Said, before: Sequence[Said]) -> Found:
+    """`Rejected that, saying …`, `disputed Roe’s figure, saying …`, `the opposite was true`, `Roe was lying`."""
+    rebutted = REBUTTED.search(later.lead)
+    whose = rebutted["whose"] if rebutted else None
+    if whose:
+        told = [other for other in _near(later, before) if _names(other).endswith(whose)][-1:]
+    elif LYING.search(later.words):
+        told = [other for other in _near(later, before) if _names(other) in later.words][-1:]
+    elif rebutted or OPPOSITE.fullmatch(later.words):
+        told = _just_before(later, before)
+    else:
+        told = []
+    yield from ((other, not POSITION.search(f"{other.cue} {other.words}")) for other in told)
+
+
+def _names(one: Said) -> str:
+    """The last word of its speaker’s name."""
+    return (one.view.speaker.name if one.view.speaker else one.view.who).split()[-1]
 
 
 def _says_the_opposite(later: Said, before: Sequence[Said]) -> Found:
@@ -186,6 +209,7 @@ def _is_figure(later: Said, other: Said) -> bool:
 RULES: tuple[Callable[[Said, Sequence[Said]], Found], ...] = (
     _takes_up,
     _denies,
+    _rebuts,
     _says_the_opposite,
     _cuts_short,
     _no_such_thing,

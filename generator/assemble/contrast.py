@@ -28,7 +28,7 @@ AMOUNT = re.compile(r"(?:only |at least |at most )?(?:\d[\d.,]*|[a-z]+)(?: per ?
 """A number alone, of what was spoken of before: `is demanding five`."""
 OPEN = re.compile(
     r"\b(?:(?:less|not|un)[ -]?clear|at odds|disagree[sd]?|contradict(?:s|ed|ory)?|conflicting|"
-    r"clash(?:ed|es)?|differ(?:s|ed)?|disput(?:e|es|ed)|another matter|divided over|split over)\b",
+    r"clash(?:ed|es)?|differ(?:s|ed)?|disputed|in dispute|another matter|divided over|split over)\b",
     re.IGNORECASE,
 )
 """The article says itself that accounts differ; it gives them next."""

@@ -29,7 +29,7 @@ FALSE = re.compile(
 """What a claim is called by who denies it."""
 CLAIM = re.compile(
     r"\b(?:the|these|those|this|that|such|his|her|their|its|any) (?:\w+ )?(?:accusations?|allegations?|assertions?|"
-    r"charges?|claims?|reports?|rumou?rs?|stor(?:y|ies)|suggestions?|versions?|sources?)\b",
+    r"accounts?|charges?|claims?|estimates?|figures?|reports?|rumou?rs?|stor(?:y|ies)|suggestions?|versions?|sources?)\b",
     re.IGNORECASE,
 )
 """What was said before, taken up by a word for it."""
@@ -45,18 +45,38 @@ CALLED_FALSE = re.compile(
 )
 """The claim is called false; not told in passing that somebody calls it so."""
 PROPOSAL = re.compile(
-    r"(?:the|these|this|that|such|his|her|their|its|any) (?:\w+ )?(?:calls?|demands?|ideas?|offers?|plans?|"
-    r"proposals?|requests?|terms)\W*",
+    r"(?:the|these|this|that|such|his|her|their|its|any) (?:\w+ )?(?:calls?|criticisms?|demands?|ideas?|offers?|"
+    r"plans?|proposals?|requests?|terms)\W*",
     re.IGNORECASE,
 )
 """What was wanted before, taken up by a word for it."""
+REBUTTED = re.compile(
+    rf"\b(?:contested|contradicted|denie[sd]|disagree[ds] with|dismisse[sd]|disputed|disputes|rebutted|refuted|"
+    rf"reject(?:s|ed)) (?:that|this|it|them|{CLAIM.pattern}|(?:\S+ ){{0,2}}?(?P<whose>[^\W\d_][\w-]*)['’]s? "
+    r"(?:\w+ )?(?:accounts?|accusations?|allegations?|assertions?|assessment|charges?|claims?|estimates?|figures?|"
+    r"numbers?|version|view|words)),? "
+    r"(?:and (?:insist|sa[iy]|told)|adding|arguing|claiming|insisting|maintaining|saying|telling)",
+    re.IGNORECASE,
+)
+"""What leads to what a speaker says instead: `disputed Roe’s figure, saying`."""
+OPPOSITE = re.compile(
+    r"\W*(?:(?:just |quite )?the (?:contrary|opposite|reverse) (?:is|was|were|had been) (?:so|the case|true)|"
+    r"(?:it|that|this) (?:is|was) (?:just |quite )?the (?:contrary|opposite|other way a?round|reverse))\W*",
+    re.IGNORECASE,
+)
+"""Content that turns round what was said before."""
+LYING = re.compile(
+    r"\b(?:(?:is|are|was|were|been|of) (?:\w+ly )?lying|l(?:ied|iars?)|not (?:been )?tell(?:ing)? the truth)\b",
+    re.IGNORECASE,
+)
+"""What is said of who said something."""
 THAT_IS_FALSE = re.compile(
     rf"\W*(?:that|this|it|they|these|those)(?:['’]s| is| are| was| were) "
     rf"(?:(?:just|simply|all|an?|\w+ly|pure) )*{FALSE.pattern}",
     re.IGNORECASE,
 )
 """Content that begins with calling false what was said before."""
-NO_SUCH = re.compile(r"\bno such\b", re.IGNORECASE)
+NO_SUCH = re.compile(r"\bno such\b|\bnothing of the (?:kind|sort)\b", re.IGNORECASE)
 ANY_SUCH = re.compile(r"\bany such\b", re.IGNORECASE)
 ANY = re.compile(r"\b(?:any|all|ever)\b", re.IGNORECASE)
 """What is denied outright, whatever it was called before: `any link`."""
@@ -66,7 +86,7 @@ PRONOUN = re.compile(
 )
 FIGURES = roots(
     "figure number total toll tally count bill cost turnout crowd people person close closer actual real true "
-    "estimate put"
+    "estimate put never always anything else"
 )
 """Words that stand for the number told before."""
 POSITION = re.compile(

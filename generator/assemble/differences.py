@@ -15,6 +15,8 @@ from generator.linking import Links
 from generator.memo import Memo, Remembered
 from generator.model import Difference, Ref, StatementView
 
+JUST_BEFORE = 1
+"""Sentences before the first statement in which an issue that it does not name may be named for it."""
 LONG_ENOUGH = 5
 """Content words from which on two statements of the same words are one."""
 
@@ -78,11 +80,19 @@ def _about(told: Told, pair: Gainsaying, links: Links) -> Difference:
 
 
 def _matter(told: Told, first: StatementView, second: StatementView, links: Links) -> Ref | None:
-    """The issue that two statements are about: one that either names, else the one last named before them."""
+    """The issue that two statements are about: one that either names, else the one last named right before them."""
     named = [*second.issues, *first.issues]
     if named:
         return named[0]
-    before = [item for item in told.reading.issues if item.span.start <= span_of(second.statement).end]
+    since = min(
+        told.number(span_of(one.statement)) for one in (first, second) if one.source.article == told.ref
+    )
+    until = span_of(second.statement).end
+    before = [
+        item
+        for item in told.reading.issues
+        if item.span.start <= until and told.number(item.span) >= since - JUST_BEFORE
+    ]
     last = max(before, key=lambda item: item.span, default=None)
     return links.issue(told.article.id, last.issue) if last else None
 

@@ -21,6 +21,8 @@ class Said:
     view: StatementView
     saying: Saying
     words: str
+    lead: str
+    """What stands before them in their sentence."""
     cue: str
     at: int
     """Number of its sentence."""
@@ -74,4 +76,6 @@ def _said(told: Told, view: StatementView, saying: Saying, number: int) -> Said:
     spans = view.statement.content
     words = " … ".join(told.words(span) for span in spans)
     cue = told.words(view.statement.cue) if view.statement.cue else ""
-    return Said(view, saying, words, cue, told.number(spans[0]), number)
+    at = told.number(spans[0])
+    lead = told.article.text[told.sentences[at].span.start : spans[0].start]
+    return Said(view, saying, words, lead, cue, at, number)
