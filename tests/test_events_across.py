@@ -354,12 +354,110 @@ def test_one_event_or_two_in_one_article(first, second, events):
             "missed",
             id="moved before its day",
         ),
+        *(
+            pytest.param(
+                Told(
+                    "2031-03-04",
+                    "Mara Ilves promised to decide on the lease by 2031-03-10.",
+                    "Mara Ilves promised to decide on the lease by 2031-03-10",
+                    "decide",
+                    "deadline",
+                ),
+                later,
+                outcome,
+                id=id_,
+            )
+            for later, outcome, id_ in (
+                ("The lease was approved on 2031-03-10.", "kept", "decided"),
+                ("The lease was discussed on 2031-03-10.", "", "not decided"),
+                ("Mara Ilves wants to approve the lease on 2031-03-10.", "", "still to decide"),
+            )
+        ),
+        *(
+            pytest.param(
+                Told(
+                    "2031-03-04",
+                    "The guild will sell twelve boats on 2031-03-11.",
+                    "The guild will sell twelve boats on 2031-03-11",
+                    "sell",
+                    "scheduled",
+                ),
+                later,
+                outcome,
+                id=id_,
+            )
+            for later, outcome, id_ in (
+                ("The guild withdrew its plan to sell twelve boats.", "missed", "given up"),
+                ("The guild withdrew its plan to sell the mill.", "", "another plan given up"),
+            )
+        ),
+        *(
+            pytest.param(
+                Told(
+                    "2031-03-04",
+                    "The ruling on the quay is due on 2031-03-10.",
+                    "The ruling on the quay is due on 2031-03-10",
+                    "due",
+                    "scheduled",
+                ),
+                later,
+                outcome,
+                id=id_,
+            )
+            for later, outcome, id_ in (
+                ("The ruling came on 2031-03-11, a day late.", "missed", "a day late"),
+                ("The ruling came on 2031-03-11, two days late.", "", "late by another plan"),
+            )
+        ),
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "Talks on the lease are to be held on 2031-03-12.",
+                "Talks on the lease are to be held on 2031-03-12",
+                "held",
+                "scheduled",
+            ),
+            "Mara Ilves was tired after four hours of talks on the lease.",
+            "kept",
+            id="told after it was held",
+        ),
     ],
 )
 def test_what_became_of_a_plan(plan, later, outcome):
     (event,) = (e for e in events_of(plan, Told("2031-03-12", later)) if e.phase == plan.phase)
     assert (event.outcome, event.overdue) == (outcome, not outcome)
     assert (later in {source.quote for source in event.sources}) == bool(outcome)
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "trigger", "phase", "outcome"),
+    [
+        (
+            "The lease, signed five days before the guild’s deadline of 2031-03-20, is long.",
+            "the guild’s deadline of 2031-03-20",
+            "deadline",
+            "deadline",
+            "kept",
+        ),
+        (
+            "The talks broke off five days before the guild’s deadline of 2031-03-20.",
+            "the guild’s deadline of 2031-03-20",
+            "deadline",
+            "deadline",
+            "",
+        ),
+        (
+            "The survey, which was to begin on 2031-03-20, has been put off to May.",
+            "The survey, which was to begin on 2031-03-20",
+            "begin",
+            "scheduled",
+            "missed",
+        ),
+    ],
+)
+def test_a_sentence_that_tells_of_a_plan_may_tell_what_became_of_it(text, what, trigger, phase, outcome):
+    (event,) = events_of(Told("2031-03-15", text, what, trigger, phase))
+    assert event.outcome == outcome
 
 
 def test_the_wording_is_that_of_an_article_whose_words_may_be_shown():

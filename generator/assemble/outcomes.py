@@ -10,50 +10,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.assemble.counts import NUMBERS
 from generator.assemble.days import Bounds, days, later, width
 from generator.assemble.holding import Subject, answers, keys_of
+from generator.assemble.keeping import (
+    AFTER_TALKS,
+    DECIDED,
+    DECIDING,
+    DONE_IN_TIME,
+    GIVEN_UP,
+    IN_TIME,
+    LATE,
+    MEETINGS,
+    MISSED,
+    OVER,
+    REPLACED,
+    SUPERSEDED,
+)
 from generator.assemble.passages import Passage, Weights, told_as_done
-from generator.assemble.roots import COMMON, FEW, apart, ordinals, read, root
+from generator.assemble.roots import COMMON, FEW, NONE, apart, ordinals, read, root, roots
 from generator.assemble.sameness import ALIKE, MUCH_ALIKE, SAME_DAYS
 from generator.assemble.tellings import FACTS, Group, Key, TellingOf, faces_of, share
 from generator.memo import Memo
 from generator.outputs import encoded, fingerprint
 
-MISSED = re.compile(
-    r"\b(?:miss(?:ed|es|ing)?|too late|days? late|out of reach|fail(?:ed|s|ure)? to|fell through|call(?:ed)? off|"
-    r"cancel(?:l?ed|s|lation)|postpon(?:ed|es|ement)|delay(?:ed|s)|abandon(?:ed|s)|scrapp(?:ed|s)|"
-    r"(?:days?|weeks?|hours?) after (?:\S+ ){1,3}?deadline|pass(?:ed|es)? without|"
-    r"let (?:\S+ ){1,5}?deadline pass|deadlines? (?:\w+ ){0,5}(?:pass(?:ed|es)|expired)|"
-    r"behind schedule|did not (?:happen|take place|materiali[sz]e)|never (?:happened|took place|came))\b",
-    re.IGNORECASE,
-)
-"""Words that tell that something planned did not come, or not in time."""
-SUPERSEDED = re.compile(
-    r"\b(?:had (?:been )?(?:\w+ )??(?:due|expected|hoped|intended|meant|planned|promised|scheduled|set|slated)|"
-    r"(?:was|were) (?:originally|initially|first|meant|supposed|to (?:be|have)) |(?:will|is|are) now |"
-    r"now (?:due|expected|scheduled|set|planned)|postpon\w+|reschedul\w+|called off|cancel\w+|"
-    r"(?:moved|extended|deferred|delayed|adjourned|(?:pushed|put) (?:back|off))\b)",
-    re.IGNORECASE,
-)
-"""Words that tell, maybe before its day, that a plan no longer stands."""
-REPLACED = re.compile(
-    rf"{SUPERSEDED.pattern}.*\b(?:but|instead|now)\b|\b(?:was|were) to have (?:been )?\w+(?:ed|n|t)\b",
-    re.IGNORECASE,
-)
-"""A plan told only to say what became of it: `had been due on Friday but was moved`."""
-IN_TIME = re.compile(
-    r"\b(?:(?:hours|minutes|days?|just|shortly|well) (?:before|ahead of|inside|within) (?:a|the|its|their)|"
-    r"met (?:a|the|its|their|his|her)) (?:\w+ )?deadline|\bto spare\b|\b(?:in|on) time\b|\bahead of schedule\b",
-    re.IGNORECASE,
-)
-"""Words that tell that something came before its last day."""
-OVER = re.compile(
-    r"\b(?:the|its|their|his|her) (?:\w+ )??(?P<what>\w+) (?:that (?:\w+ ){1,5})?(?:has |have |had )?"
-    r"(?:ended|lasted|was over|is over|came to an end|finished)\b|"
-    r"\b(?:end(?:ed)?|suspend(?:ed)?|halt(?:ed)?|called off) (?:the|its|their|his|her) (?:\w+ )??(?P<what_>\w+)",
-    re.IGNORECASE,
-)
-"""What is over has been."""
 ALL_ALIKE = 0.75
 """Weighed share where the plan has no verb that says anything: nearly all of it."""
 ON_THE_DAY = 0.3
@@ -149,38 +129,57 @@ def _told_within(plan: Group) -> Bounds:
 def outcome_in(telling: TellingOf, passage: Passage, says: frozenset[str], weights: Weights) -> str:
     """What a sentence, which `says` this, tells of the plan: `kept`, `missed`, or empty: nothing."""
     window = _window(telling)
-    published = passage.told.published
+    published, said = passage.told.published, telling.told.published
     if passage.told is telling.told:
         own = telling.told.sentence(telling.event.trigger) == passage.sentence
-        return "missed" if own and REPLACED.search(passage.text) else ""
-    said = telling.told.published
+        return _told_with_it(telling, passage) if own else ""
     if not window or not said or not said <= published <= later(window[1], LATE_DAYS):
         return ""
-    if _is_off(passage.text):
-        return "missed" if _named_as_missed(telling, passage, weights) else ""
-    if published < window[0]:
-        return ""
-    common = telling.anchors & says
-    if common and _in_time(telling, passage):
-        return "kept"
-    if _on_the_very_day(telling, passage, common, weights):
-        return "kept"
+    if _so_late(telling, passage) or (_is_off(passage.text) and _named_as_missed(telling, passage, weights)):
+        return "missed"
+    off = _is_off(passage.text) or published < window[0]
+    return "kept" if not off and _is_kept(telling, window, passage, says, weights) else ""
+
+
+def _told_with_it(telling: TellingOf, passage: Passage) -> str:
+    """What the sentence that tells of the plan tells of its outcome, too."""
+    if REPLACED.search(passage.text):
+        return "missed"
+    met = DONE_IN_TIME.search(passage.text) if telling.event.phase == "deadline" else None
+    return "kept" if met and told_as_done(passage, roots(met["done"])) else ""
+
+
+def _is_kept(
+    telling: TellingOf, window: Bounds, passage: Passage, says: frozenset[str], weights: Weights
+) -> bool:
+    """Whether a sentence, which `says` this, tells that it came, in time."""
+    decided = telling.heads & DECIDING if told_as_done(passage, DECIDED) else NONE
+    common = telling.anchors & (says | decided)
+    if (common and _in_time(telling, passage)) or _on_the_very_day(telling, passage, common, weights):
+        return True
+    if _is_held(telling, passage, common) or _is_over(telling, passage):
+        return True
     if len(common) < 2 or apart(telling.ordinals, ordinals(passage.roots)):
-        return "kept" if _is_over(telling, passage) else ""
-    done = told_as_done(passage, telling.heads & common or common & telling.roots)
-    score = share(telling, common, weights)
-    return "kept" if (done and _within(window, telling, passage, score)) or _is_over(telling, passage) else ""
+        return False
+    done = bool(decided) or told_as_done(passage, telling.heads & common or common & telling.roots)
+    verb = bool(decided or telling.heads & passage.roots)
+    return done and _within(window, telling, passage, share(telling, common, weights), verb=verb)
 
 
 @lru_cache(maxsize=4096)
 def _is_off(text: str) -> bool:
     """Whether a sentence tells that something did not come or no longer will."""
-    return bool(MISSED.search(text) or SUPERSEDED.search(text))
+    return bool(MISSED.search(text) or SUPERSEDED.search(text) or GIVEN_UP.search(text))
 
 
 def _named_as_missed(telling: TellingOf, passage: Passage, weights: Weights) -> bool:
     """Whether what was missed is this plan: the sentence names its last day, or its verb and most of its words."""
     last = telling.bounds[1]
+    given_up = GIVEN_UP.search(passage.text)
+    if given_up:
+        what = roots(passage.text[given_up.end() :])
+        named = bool(telling.heads & what) and bool(telling.roots & what - telling.heads - COMMON - FEW)
+        return named and share(telling, telling.anchors & passage.says, weights) >= ALIKE
     if not last or (passage.told.published < last and not SUPERSEDED.search(passage.text)):
         return False
     if any(last in each for each in passage.dates):
@@ -194,6 +193,29 @@ def _named_as_missed(telling: TellingOf, passage: Passage, weights: Weights) -> 
         and bool(telling.heads & passage.roots)
         and len(common) > 1
         and share(telling, common, weights) >= (ON_THE_DAY if late else MUCH_ALIKE)
+    )
+
+
+def _so_late(telling: TellingOf, passage: Passage) -> bool:
+    """Whether the sentence tells that what was planned came by so many days too late, on a day that is so late."""
+    late, last = LATE.search(passage.text), telling.bounds[1]
+    if not late or not last or not telling.anchors & passage.says - COMMON - FEW:
+        return False
+    many = NUMBERS.get(late["many"].casefold(), 1) if not late["many"].isdigit() else int(late["many"])
+    came = later(last, many * (7 if late["unit"].casefold() == "week" else 1))
+    return (came, came) in passage.dates
+
+
+def _is_held(telling: TellingOf, passage: Passage, common: frozenset[str]) -> bool:
+    """Whether what is said on the day of a meeting, or in the news of it, is said after it."""
+    day, today = telling.bounds[0], passage.told.published
+    return (
+        (telling.event.kind == "CONSULT" or not MEETINGS.isdisjoint(telling.roots))
+        and width(telling.bounds) == 0
+        and day <= today <= later(day, NEWS_AFTER)
+        and len(common - FEW) > 1
+        and bool(common - COMMON - FEW)
+        and bool(AFTER_TALKS.search(passage.text))
     )
 
 
@@ -242,10 +264,10 @@ def _over(text: str) -> frozenset[str]:
     return frozenset(root((found["what"] or found["what_"]).casefold()) for found in OVER.finditer(text))
 
 
-def _within(window: Bounds, telling: TellingOf, passage: Passage, score: float) -> bool:
+def _within(window: Bounds, telling: TellingOf, passage: Passage, score: float, *, verb: bool) -> bool:
     """Whether what is done was done in time: on a day named beside it, else in the news of the next days."""
     first, last = window
-    verb = bool(telling.heads & passage.roots) and (telling.heads != telling.roots or score >= ALL_ALIKE)
+    verb = verb and (telling.heads != telling.roots or score >= ALL_ALIKE)
     today = passage.told.published
     told = [each for each in passage.dates if all(each) and width(each) <= SAME_DAYS and each[0] <= today]
     if any(first <= each[1] and each[0] <= last for each in told):

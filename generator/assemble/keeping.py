@@ -1,0 +1,75 @@
+"""The words that tell what became of a plan: kept, missed, moved or given up. Tables, for English."""
+
+import re
+
+from generator.assemble.counts import NUMBERS
+from generator.assemble.roots import roots
+
+MISSED = re.compile(
+    r"\b(?:miss(?:ed|es|ing)?|too late|days? late|out of reach|fail(?:ed|s|ure)? to|fell through|call(?:ed)? off|"
+    r"cancel(?:l?ed|s|lation)|postpon(?:ed|es|ement)|delay(?:ed|s)|abandon(?:ed|s)|scrapp(?:ed|s)|"
+    r"(?:days?|weeks?|hours?) after (?:\S+ ){1,3}?deadline|pass(?:ed|es)? without|"
+    r"let (?:\S+ ){1,5}?deadline pass|deadlines? (?:\w+ ){0,5}(?:pass(?:ed|es)|expired)|"
+    r"behind schedule|did not (?:happen|take place|materiali[sz]e)|never (?:happened|took place|came))\b",
+    re.IGNORECASE,
+)
+"""Words that tell that something planned did not come, or not in time."""
+SUPERSEDED = re.compile(
+    r"\b(?:had (?:been )?(?:\w+ )??(?:due|expected|hoped|intended|meant|planned|promised|scheduled|set|slated)|"
+    r"(?:was|were) (?:originally|initially|first|meant|supposed|to (?:be|have)) |(?:will|is|are) now |"
+    r"now (?:due|expected|scheduled|set|planned)|postpon\w+|reschedul\w+|called off|cancel\w+|"
+    r"(?:moved|extended|deferred|delayed|adjourned|(?:pushed|put) (?:back|off))\b)",
+    re.IGNORECASE,
+)
+"""Words that tell, maybe before its day, that a plan no longer stands."""
+REPLACED = re.compile(
+    rf"{SUPERSEDED.pattern}.*\b(?:but|instead|now)\b|\b(?:was|were) to have (?:been )?\w+(?:ed|n|t)\b|"
+    r"\b(?:was|were) (?:due |meant |set )?to \w+.*\b(?:has|have|had|was|were) (?:been )?"
+    r"(?:cancel\w+|called off|deferred|delayed|moved|postponed|(?:pushed|put) (?:back|off)|scrapped|shelved)\b",
+    re.IGNORECASE,
+)
+"""A plan told only to say what became of it: `had been due but was moved`, `was to begin, was put off`."""
+GIVEN_UP = re.compile(
+    r"(?<!to )(?<!unless it )(?<!if it )\b(?:abandoned|dropped|gave up|scrapped|shelved|withdrew|withdrawn) "
+    r"(?:an?|his|her|its|plans?|the|their|threats?)\b",
+    re.IGNORECASE,
+)
+"""Words that tell that somebody no longer wants what was planned."""
+LATE = re.compile(
+    rf"\b(?P<many>an?|\d+|{'|'.join(NUMBERS)}) (?P<unit>day|week)s? "
+    r"(?:behind schedule|(?:too )?late|after (?:the|its|their) (?:\w+ )?(?:date|deadline))\b",
+    re.IGNORECASE,
+)
+"""By how much something came too late: `on Thursday, a day late`."""
+DECIDING = roots("consider decide decision determine rule ruling vote")
+DECIDED = roots(
+    "accept adopt approve approval award back defeat dismiss endorse grant order pass quash refuse reject uphold"
+)
+"""(What was to be done, what is told of it then): to decide on the loan, approved the loan."""
+MEETINGS = roots("discussion hearing meeting negotiation round session summit talks")
+AFTER_TALKS = re.compile(
+    r"\b(?:after|following|end of|emerging from|left) (?:\S+ ){0,5}?"
+    r"(?:discussions|hearings?|meetings?|negotiations|session|talks)\b",
+    re.IGNORECASE,
+)
+"""What tells in passing that a meeting was held: `after four hours of wage talks`."""
+IN_TIME = re.compile(
+    r"\b(?:(?:hours|minutes|days?|just|shortly|well) (?:before|ahead of|inside|within) (?:a|the|its|their)|"
+    r"(?:on|by) the last day of (?:an?|the|its|their)|met (?:a|the|its|their|his|her)) (?:\S+ )?deadline|"
+    r"\bto spare\b|\b(?:in|on) time\b|\bahead of schedule\b",
+    re.IGNORECASE,
+)
+"""Words that tell that something came before its last day."""
+DONE_IN_TIME = re.compile(
+    r"\b(?P<done>agreed|approved|came|completed|delivered|filed|finished|handed|paid|published|reached|released|"
+    rf"sent|settled|signed|submitted)\b[^.;]{{0,60}}?(?:{IN_TIME.pattern})",
+    re.IGNORECASE,
+)
+"""What was done, and in time: `signed five days before the deadline`."""
+OVER = re.compile(
+    r"\b(?:the|its|their|his|her) (?:\w+ )??(?P<what>\w+) (?:that (?:\w+ ){1,5})?(?:has |have |had )?"
+    r"(?:ended|lasted|was over|is over|came to an end|finished)\b|"
+    r"\b(?:end(?:ed)?|suspend(?:ed)?|halt(?:ed)?|called off) (?:the|its|their|his|her) (?:\w+ )??(?P<what_>\w+)",
+    re.IGNORECASE,
+)
+"""What is over has been."""
