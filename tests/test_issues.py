@@ -320,7 +320,7 @@ ASKED_AND_DECIDED = [
     ("Councillors voted to repeal the ban on salt.", "repeal of the ban on salt", "agreed"),
     (
         "Councillors approved a harbour loan on condition that the port withdraws its plan to cut six ferries.",
-        "cut to six ferries",
+        "cut of six ferries",
         "raised",
     ),
     # amounts belong to no name; nor does where a verb brings it
@@ -416,6 +416,7 @@ NO_ISSUE = [
     "The number of gulls rose. The rise was large. A rise in gulls is rare.",
     "Omar Tesk has two offers and rejected one of the best offers.",
     "Ada Brenner criticised this decision. The decision is final.",  # which one?
+    "Ada Brenner criticised the decision. No decision was ever final.",
     "The union wants a blackout on it. The talks failed.",
     "Ada Brenner opposed violence. The violence went on.",
     "The police approved. Omar Tesk supports Calvia, and Calvia won.",

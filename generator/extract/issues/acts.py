@@ -75,6 +75,8 @@ def of_act(verb: Token, dates: Container[int] = ()) -> tuple[Named, tuple[str, .
         raise ValueError(verb.text)
     phrase = of_head(thing, dates)
     nominal = positions.ACTS[verb.lemma_.lower()]
+    if any(child.dep_ == "nummod" for child in thing.lefts):
+        nominal = nominal.replace("cut to", "cut of")  # 310 jobs go, they are not what is left
     article = "the " if any(child.lower_ in DEFINITE for child in thing.lefts) else ""
     start, end = min(verb.i, phrase.start), max(verb.i + 1, phrase.end)
     words = (*nominal.split(), *lemmas(phrase, verb.doc))

@@ -111,15 +111,13 @@ def _items(
 
 
 def _told_with(read: Sequence[IssueItem], whole: str, context: Context) -> set[str]:
-    """What is listed, or told of in a paragraph that speaks of the matter.
+    """What is told of in a paragraph that speaks of the matter.
 
     A report that has the matter not in its title tells of other quarrels, too.
     """
     breaks = [token.idx for token in context.doc if "\n" in token.text]
     paragraphs = {bisect(breaks, item.span.start) for item in read if item.issue == whole}
-    return {
-        item.issue for item in read if item.rule == "listed" or bisect(breaks, item.span.start) in paragraphs
-    }
+    return {item.issue for item in read if bisect(breaks, item.span.start) in paragraphs}
 
 
 def _answered(read: Sequence[IssueItem]) -> set[str]:

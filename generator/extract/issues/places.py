@@ -274,7 +274,8 @@ def _is_head_of(head: str, other: Place) -> bool:
 PRONOUNS = frozenset({"PRP", "WP", "WP$", "WDT", "EX"})
 """Tags of pronouns; `its` and the like say whose a thing is."""
 STOP = frozenset(
-    "the a an of in on at for to from and or its their his her our my this that these those all any".split()
+    "the a an of in on at for to from and or its their his her our my this that these those all any no some such "
+    "both only also own every each few several many various".split()
 )
 
 
