@@ -412,12 +412,12 @@ def test_one_event_or_two_in_one_article(first, second, events):
         pytest.param(
             Told(
                 "2031-03-04",
-                "Talks on the lease are to be held on 2031-03-12.",
-                "Talks on the lease are to be held on 2031-03-12",
+                "A first round of talks on the lease is to be held on 2031-03-12.",
+                "A first round of talks on the lease is to be held on 2031-03-12",
                 "held",
                 "scheduled",
             ),
-            "Mara Ilves was tired after four hours of talks on the lease.",
+            "Mara Ilves was tired after four hours of lease talks.",
             "kept",
             id="told after it was held",
         ),

@@ -128,7 +128,7 @@ STATUSES = [
         "the article",
     ),
     ("They agreed on prices after hours of peace talks.", "peace talks", "raised", "the article"),
-    ("The planned toll cuts remain the main sticking point.", "planned toll cuts", "disputed", "the article"),
+    ("The planned job cuts remain the main sticking point.", "planned job cuts", "disputed", "the article"),
     ("The two sides made headway on shift patterns.", "shift patterns", "narrowing", "the article"),
     (
         "The differences were over prices and over who pays for the bridge.",
@@ -348,7 +348,10 @@ def test_a_pronoun_that_may_mean_either_means_none(nlp):
 
 
 def test_a_headlines_verb_names_nothing(nlp):
-    text = "Watchdog fines Calvia 4 million crowns\n\n4 May 2031\nThe watchdog fined Calvia 4 million crowns."
+    text = (
+        "Agency fines Calvia 4 million crowns over smoke; town to appeal\n\n4 May 2031\n"
+        "The agency fined Calvia 4 million crowns."
+    )
     article, reading = read(nlp, text)
     titled = replace(article, title_span=Span(0, text.index("\n")))
     items = issues.extract(nlp(article.text), titled, reading).issues
@@ -357,7 +360,8 @@ def test_a_headlines_verb_names_nothing(nlp):
 
 def test_talks_on_another_thing_are_not_those_on_this_one(nlp):
     passage = (
-        "They have held talks since May on a new one. Wage talks begin on {Monday}. Wage talks are hard."
+        "The two towns have been in talks since {May} on a new one but are still far apart, according to two people"
+        " familiar with the negotiations. A first round of wage talks is near."
     )
     assert {item.name for item in found(nlp, passage)} == {"wage talks"}
 

@@ -237,3 +237,19 @@ def test_what_words_of_another_article_are_about(words, entities, named):
 
 def test_stems_join_forms_of_a_word():
     assert stems("the releases of hostages") == stems("release of a hostage")
+
+
+def test_a_part_that_has_parts_itself_joins_no_other_negotiations():
+    wage = (
+        issue("wage-talks", "wage talks"),
+        issue("power-contract", "power contract", part_of="wage-talks"),
+    )
+    power = (
+        issue("talks-on-the-power-contract", "talks on the power contract"),
+        issue("price", "price", part_of="talks-on-the-power-contract"),
+    )
+    tram = (issue("tram-deal", "tram deal"), issue("power-contract", "power contract", part_of="tram-deal"))
+    read = [annotated(id_, issues=issues) for id_, issues in (("a", wage), ("b", power), ("c", tram))]
+    links = link(read, (), {})
+    assert links.issue("b", "talks-on-the-power-contract") == links.issue("a", "power-contract")
+    assert links.issue("a", "wage-talks") != links.issue("c", "tram-deal")
