@@ -19,6 +19,12 @@ def test_sentences_are_those_of_the_pages():
     assert [sentence.start_char for sentence in doc.sents] == [s.span.start for s in sentences.split(text)]
 
 
+def test_a_prefix_stays_with_its_word_and_leaves_a_name():
+    doc = extract.load(MODEL)("Anti-riot police met a co-founder, and pro-Borland envoys from up-river.")
+    hyphened = [token.text for token in doc if "-" in token.text]
+    assert hyphened == ["Anti-riot", "co-founder", "-", "-"]
+
+
 def test_what_no_writer_writes_is_not_read_and_moves_nothing():
     text = f"Mara Ilves said no. {'Word ' * 400}. President Tor Haug stayed in office."
     assert len(extract.readable(text)) == len(text)

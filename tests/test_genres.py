@@ -48,6 +48,9 @@ WORDINGS = [
     ),
     # `at the time` is no day
     ("The ministry said it had been unaware of the raid at the time.", []),
+    # a prefix with a hyphen is no word of its own
+    ("On Sunday the council re-opened the port.", [("happened", "the council re-opened the port")]),
+    ("Ann Weiss was re-elected on Friday.", [("happened", "Ann Weiss was re-elected")]),
     # what is on a day is scheduled, what a committee considers too
     ("The next hearing is on July 9.", [("scheduled", "The next hearing")]),
     ("The council’s decision is on July 9.", [("scheduled", "The council’s decision")]),

@@ -11,8 +11,7 @@ TEXT = """Bridge to stay shut, minister says
 CALVIA, Borland, March 4 (Lowland Wire) - Ada Brenner, Omar Tesk and Ilse Vorm, who met on Friday, didn’t sign.
 “What the panel’s re-election means,” she said, “nobody knows: 2031, a tax, a toll and  a fee.” It rained."""
 PLAIN = (
-    "i idx text lower_ lemma_ pos_ tag_ dep_ ent_type_ whitespace_ is_punct is_quote is_sent_start is_space "
-    "like_num"
+    "i idx text lower_ pos_ tag_ dep_ ent_type_ whitespace_ is_punct is_quote is_sent_start is_space like_num"
 ).split()
 ONE = "head left_edge right_edge".split()
 SEVERAL = "lefts rights children subtree ancestors conjuncts".split()
@@ -31,6 +30,14 @@ def ours(theirs):
 @pytest.mark.parametrize("name", PLAIN)
 def test_what_a_token_is(ours, theirs, name):
     assert [getattr(token, name) for token in ours] == [getattr(token, name) for token in theirs]
+
+
+def test_the_lemma_of_a_prefixed_word_is_that_of_the_word(ours, theirs):
+    told = [(token.lemma_, other.lemma_) for token, other in zip(ours, theirs, strict=True)]
+    assert [pair for pair in told if pair[0] != pair[1]] == [("election", "re-election")]
+    text = "They re-opened what they had co-founded and had re-sold it."
+    prefixed = parsed.from_spacy(extract.load(Settings().model)(text))
+    assert [token.lemma_ for token in prefixed if "-" in token.text] == ["open", "found", "sell"]
 
 
 @pytest.mark.parametrize("name", ONE)

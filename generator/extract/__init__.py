@@ -24,6 +24,9 @@ from generator.vocabulary import Vocabulary
 from generator.vocabulary import load as load_vocabulary
 
 if TYPE_CHECKING:
+    import re
+
+    Find = Callable[[str], Iterable[re.Match[str]]]
     Extractor = Callable[[parsed.Doc, Article, Reading], Reading]
 
 
@@ -61,6 +64,13 @@ METRES = "m."
 """The tokenizer's abbreviation, for which it takes the end of the sentence in `worth £310m.`, too."""
 
 
+PREFIXES = frozenset(
+    """anti arch bi bio co counter cross cyber de e eco ex extra inter intra macro mega micro mid mini multi neo
+    non over pan para post pre pro pseudo quasi re semi sub super tri ultra un uni vice""".split()
+)
+"""Before these a hyphen parts no word: the treebank that English models learn from has `re-opened` as one."""
+
+
 @lru_cache(maxsize=2)
 def load(model: str) -> Language:
     """The spaCy pipeline `model`, taking sentence boundaries from sentences.py.
@@ -72,13 +82,28 @@ def load(model: str) -> Language:
     if isinstance(nlp.tokenizer, Tokenizer):
         rules = nlp.tokenizer.rules
         nlp.tokenizer.rules = {form: rules[form] for form in rules if form != METRES}
+        nlp.tokenizer.infix_finditer = partial(_parting, nlp.tokenizer.infix_finditer)
     lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
     if isinstance(lemmatizer, Lemmatizer) and lemmatizer.lookups.has_table("lemma_index"):
-        index = lemmatizer.lookups.get_table("lemma_index")
+        index, irregular = (lemmatizer.lookups.get_table(f"lemma_{name}") for name in ("index", "exc"))
         index["verb"] = [verb for verb in index["verb"] if verb not in MISLEADING]
         # a name made of ordinary words is seldom a person's: mentions/ asks for them here
         nlp.vocab.lookups.add_table("dictionary", {part: frozenset(index[part]) for part in index})
+        index["verb"] = {before + verb for before in ("", *parsed.SAME) for verb in index["verb"]}
+        irregular["verb"] = {
+            before + form: [before + verb for verb in verbs]
+            for before in ("", *parsed.SAME)
+            for form, verbs in irregular["verb"].items()
+        }
     return nlp
+
+
+def _parting(find: "Find", text: str) -> "Iterator[re.Match[str]]":
+    """The places where `find` parts a word, but for the hyphen between a prefix and what is no name."""
+    for match in find(text):
+        prefixed = match.group() == "-" and text[: match.start()].lower() in PREFIXES
+        if not (prefixed and text[match.end()].islower()):
+            yield match
 
 
 @Language.component("dossier_sentences")

@@ -27,7 +27,7 @@ class Token:
     text: str
     lower_: str
     lemma_: str
-    """Dictionary form; names keep their capitals."""
+    """Dictionary form; names keep their capitals, and `re-elected` is a form of `elect`."""
     pos_: str
     """Part of speech of Universal Dependencies."""
     tag_: str
@@ -63,6 +63,11 @@ class Token:
     def __lt__(self, other: "Token") -> bool:
         """In the order of the text."""
         return self.i < other.i
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is all letters, hyphens between them aside."""
+        return self.text.replace("-", "").isalpha()
 
     @property
     def is_year(self) -> bool:
@@ -220,6 +225,10 @@ def from_spacy(parsed: "spacy.tokens.Doc") -> Doc:
     return doc
 
 
+SAME = ("co-", "re-")
+"""With these a word means the same act or office: `re-opened`, `co-founder`."""
+
+
 def _plain(token: "spacy.tokens.Token") -> Token:
     """What it is by itself."""
     return Token(
@@ -227,7 +236,7 @@ def _plain(token: "spacy.tokens.Token") -> Token:
         token.idx,
         token.text,
         token.lower_,
-        token.lemma_,
+        token.lemma_[3 * token.lemma_.startswith(SAME) :],
         token.pos_,
         token.tag_,
         token.dep_,

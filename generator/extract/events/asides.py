@@ -36,7 +36,7 @@ def asides(told: Collection[int], first: Mapping[str, Temporal], context: Contex
 
 def _phase(token: Token, context: Context) -> Phase | None:
     """The phase of a verb, or that of the verb above a noun; None: no act and no state."""
-    if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"} and token.text.isalpha():
+    if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"} and token.is_word:
         return _of_verb(token, context)
     if token.pos_ == "NOUN" and token.lemma_.lower() in ACTS:
         above = verb_above(token)

@@ -33,7 +33,7 @@ def drafts(context: Context) -> Iterator[Draft]:
         told = context.statement(token)
         if token.i in context.endless or (told is not None and told.certainty == "denied"):
             continue
-        if token.text.isalpha() and (
+        if token.is_word and (
             token.pos_ == "VERB" or (token.lemma_ == "be" and token.dep_ not in {"aux", "auxpass"})
         ):
             draft = _verb(token, context)

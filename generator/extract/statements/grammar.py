@@ -100,7 +100,7 @@ def subject(verb: Token) -> Token | None:
         own = [each for each in token.children if each.dep_ in SUBJECTS]
         if own:
             # `The firms, said Ms Lee, are …` hangs both noun phrases from the saying
-            return _antecedent(own[-1] if token.dep_ == "parataxis" or _is_prefix(own) else own[0], token)
+            return _antecedent(own[-1] if token.dep_ == "parataxis" else own[0], token)
         if token.dep_ in {"acl", "relcl"} or (token.dep_ == "amod" and misread_past(token)):
             return token.head
         if token.dep_ not in CLIMB or token.head.i == token.i:
@@ -110,12 +110,6 @@ def subject(verb: Token) -> Token | None:
         token = token.head
         seen += 1
     return None
-
-
-def _is_prefix(own: list[Token]) -> bool:
-    """Whether the first of several subjects is the `co` of `co-leaders`, which the parse takes for one."""
-    first = own[0]
-    return len(own) > 1 and own[1].i == first.i + 2 and first.nbor().text == "-" and not first.whitespace_
 
 
 def _reduced_subject(verb: Token) -> Token | None:
@@ -141,8 +135,6 @@ def noun_phrase(head: Token, verb: Token | None = None) -> Range:
     """
     doc = head.doc
     start = head.left_edge.i
-    if start == head.i > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
-        start = doc[start - 2].left_edge.i  # `the party's co-leaders`
     while start < head.i and (
         doc[start].is_punct
         or (doc[start].dep_ == "advmod" and doc[start + 1].text == ",")
