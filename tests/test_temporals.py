@@ -41,6 +41,8 @@ def extract(nlp, text):
         ("The court adjourned the hearing until Friday.", "future", "2025-01-17"),
         ("The shop was open until Friday.", "past", "2025-01-10"),
         ("Her exit casts doubt on Friday’s deadline.", "future", "2025-01-17"),
+        # the day of a saying, though the parser hangs it from what is said
+        ("The company said on Friday it would cut jobs.", "past", "2025-01-10"),
         # what is supposed or threatened is to come, be it told in the past
         ("It stood ready to act if growth did not slow by Friday.", "future", "2025-01-17"),
         ("They threatened to print it unless it was paid by Friday.", "future", "2025-01-17"),

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
+from generator.extract.repairs import repair
 from generator.model import Span
 
 if TYPE_CHECKING:
@@ -219,6 +220,7 @@ def from_spacy(parsed: "spacy.tokens.Doc") -> Doc:
     for sentence in doc.sents:
         for token in sentence:
             token.doc, token.sent = doc, sentence
+    repair(doc)
     doc.ents = tuple(Words(doc, each.start, each.end, each.label_) for each in parsed.ents)
     lookups = parsed.vocab.lookups
     doc.dictionary = lookups.get_table("dictionary") if lookups.has_table("dictionary") else {}
