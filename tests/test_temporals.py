@@ -70,6 +70,7 @@ def test_the_verb_tells_which_day(nlp, text, tense, value):
         "April Dorne signed the letter.",
         "The sun rose over the second bridge.",
         "The office on the 25th floor burned.",
+        "The mayor was abroad at the time the tower was built.",
         "Two members voted for a quarter point, one for a quarter final.",
     ],
 )

@@ -14,6 +14,7 @@ from generator.dates.expressions import (
     Expression,
     Interval,
     Modified,
+    Opening,
     Reference,
     Stretch,
     timex_type,
@@ -25,7 +26,7 @@ from generator.dates.readings import Reading
 from generator.dates.scene import Place, Scene
 from generator.model import Resolution
 
-_UNBOUNDED = (Modified, Clock, Duration, Stretch, Ending, Interval, Reference)
+_UNBOUNDED = (Modified, Clock, Duration, Stretch, Ending, Opening, Interval, Reference)
 """Expressions that a preposition adds nothing to."""
 
 

@@ -116,10 +116,18 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """`the three months to June`: a duration by its last day, month or year."""
+    """`the three months to June`, `the last two weeks of October`: a duration by its last day, month or year."""
 
     quantity: Quantity
     last: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """`the first nine months of 2008`: a duration by what it is the beginning of."""
+
+    quantity: Quantity
+    of: "Expression"
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +250,7 @@ Expression = (
     | Duration
     | Stretch
     | Ending
+    | Opening
     | Recurrence
     | Reference
     | Season
@@ -261,7 +270,7 @@ Expression = (
 def timex_type(expression: Expression) -> TimexType:
     """TIMEX3's type of the expression, as far as the words tell."""
     match expression:
-        case Duration() | Stretch() | Ending() | Interval():
+        case Duration() | Stretch() | Ending() | Opening() | Interval():
             return "DURATION"
         case Recurrence():
             return "SET"

@@ -120,9 +120,14 @@ VAGUE = words(
     "several", "a few", "few", "some", "many", "a number of", "dozens of", "hundreds of", "thousands of",
     "countless", "numerous", "various",
 )  # fmt: skip
-_SPECIAL_COUNTS = {
-    "a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5, "one and a half": 1.5, "two and a half": 2.5,
-    "three and a half": 3.5, "one-and-a-half": 1.5, "two-and-a-half": 2.5, "a couple of": 2.0, "a couple": 2.0,
+_HALVES = {
+    said: number + 0.5
+    for number, word in enumerate(ONES)
+    for said in (f"{word} and a half", f"{word}-and-a-half")
+    if number
+}
+_SPECIAL_COUNTS = _HALVES | {
+    "a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5, "a couple of": 2.0, "a couple": 2.0,
     "a quarter of a": 0.25, "a quarter of an": 0.25, "a quarter": 0.25, "quarter of a": 0.25,
     "a dozen": 12.0, "a hundred": 100.0, "hundred": 100.0,
 }  # fmt: skip

@@ -49,6 +49,7 @@ def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
             words is None
             or (found.ambiguous and not _is_time(words, found.rule))
             or _is_name(words, found.rule)
+            or _is_told(words)
         ):
             continue
         temporals.append(Temporal(found.span, found.type, _tense_of(words.root), rule=found.rule))
@@ -80,6 +81,11 @@ def _is_name(words: Words, rule: str) -> bool:
         and len(name) > len(words)
         for name in words.doc.ents
     )
+
+
+def _is_told(words: Words) -> bool:
+    """`at the time the tower was built`: the clause behind it says which time."""
+    return words.root.lower_ == "time" and any(child.dep_ == "relcl" for child in words.root.rights)
 
 
 # --- tense ----------------------------------------------------------------------------------

@@ -3,14 +3,25 @@
 import re
 
 from generator.dates import lexicon
-from generator.dates.expressions import Around, CalendarDate, Deictic, Edge, Expression, Modified, Nth
+from generator.dates.expressions import (
+    Around,
+    CalendarDate,
+    Deictic,
+    Edge,
+    Ending,
+    Expression,
+    Modified,
+    Nth,
+    Opening,
+)
 from generator.dates.forms.clock import DAY
 from generator.dates.forms.days import DAYS
+from generator.dates.forms.distances import quantity
 from generator.dates.forms.near import NEAR
 from generator.dates.forms.periods import PERIODS
 from generator.dates.forms.rule import Parse, Rule, either
 from generator.dates.lexicon import BLANK as _  # noqa: N811 - it stands in nearly every pattern
-from generator.dates.lexicon import FULL_WEEKDAY, YEAR, words
+from generator.dates.lexicon import COUNT, FULL_WEEKDAY, UNIT, YEAR, words
 
 EDGES = {
     "start": "START", "beginning": "START", "opening": "START", "onset": "START",
@@ -69,6 +80,13 @@ def _first_days(match: re.Match[str], parse: Parse) -> Expression | None:
     return Edge("START" if NUMBERS.get(match["n"].lower()) == 1 else "END", inner) if inner else None
 
 
+def _length_within(match: re.Match[str], parse: Parse) -> Expression | None:
+    said, inner = quantity(match), _the_unit(match["date"]) or parse(match["date"])
+    if said is None or inner is None:
+        return None
+    return (Opening if NUMBERS[match["which"].lower()] == 1 else Ending)(said, inner)
+
+
 def _around(match: re.Match[str], parse: Parse) -> Expression | None:
     day = parse(match["date"])
     return Around(lexicon.unit(match["unit"]), day) if day else None
@@ -110,6 +128,13 @@ AROUND: tuple[Rule, ...] = (
         rf"(?i:days|weeks|months|years){_}(?i:of){_}(?P<date>{EDGEABLE}|{_THE})",
         _first_days,
         needs=({"days", "weeks", "months", "years"},),
+    ),
+    Rule(
+        "length within a date",
+        rf"(?:(?i:the){_})?(?P<which>{words('first', 'opening', 'last', 'final', 'closing')}){_}(?P<n>{COUNT}){_}"
+        rf"(?P<u>{UNIT}){_}(?i:of|in){_}(?P<date>{EDGEABLE}|{_THE})",
+        _length_within,
+        needs=({"first", "opening", "last", "final", "closing"}, lexicon.UNIT_WORDS),
     ),
     Rule(
         "week around a day",

@@ -7,7 +7,7 @@ from generator.dates.expressions import Clock, DayPart, Deictic, Expression
 from generator.dates.forms.days import DAYS
 from generator.dates.forms.near import NEAR
 from generator.dates.forms.periods import PERIODS
-from generator.dates.forms.rule import ALONE, Parse, Rule, either
+from generator.dates.forms.rule import ALONE, Parse, Rule, either, nested
 from generator.dates.lexicon import BLANK as _  # noqa: N811 - it stands in nearly every pattern
 from generator.dates.lexicon import PART, ZONE, words
 
@@ -118,6 +118,7 @@ _HOUR = rf"(?P<h>\d{{1,2}}|{words(*lexicon.ONES[1:13])})"
 _AT_ABOUT = r"\b(?i:at|until|from|by|since|around|about|before|after)[ \xa0]"
 _TIME_24 = r"(?P<h>[01]?\d|2[0-3])[:.h](?P<min>[0-5]\d)"
 _HUNDREDS = r"(?P<h>[01]\d|2[0-3])[:.h]?(?P<min>[0-5]\d)"
+_HH_MM = r"(?P<h>[01]\d|2[0-3]):(?P<min>[0-5]\d)"
 _HRS = rf"(?:{_}(?i:hrs?|hours))?"
 _AT = rf"(?:,?{_}(?i:at|around|about){_}|,?{_})"
 _ON = rf"(?:,?{_}(?:(?i:on|of){_})?)"
@@ -209,6 +210,21 @@ CLOCK: tuple[Rule, ...] = (
         _clock,
         after=_AT_ABOUT,
         not_before=r"[.:]\d|[ \xa0]?[-–][ \xa0]?\d",
+        needs=(lexicon.DIGITS,),
+    ),
+    Rule(
+        "time of day",
+        _HH_MM,
+        _clock,
+        before=rf"[ \xa0]?[-–][ \xa0]?{nested(_HH_MM)}(?![\d:.]\d)",
+        needs=(lexicon.DIGITS,),
+    ),
+    Rule(
+        "time of day",
+        _HH_MM,
+        _clock,
+        after=rf"(?<![\d:.]){nested(_HH_MM)}[ \xa0]?[-–][ \xa0]?",
+        not_before=r"[:.]\d",
         needs=(lexicon.DIGITS,),
     ),
     Rule(

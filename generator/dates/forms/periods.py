@@ -154,9 +154,16 @@ PERIODS: tuple[Rule, ...] = (
     Rule("years", rf"(?P<y>{YEAR})[/–-](?P<z>\d\d)", _years, not_before=r"[/–-]\d", needs=(lexicon.DIGITS,)),
     Rule(
         "fiscal year",
-        rf"(?i:fiscal{_}year|fiscal|financial{_}year|FY){_}?(?P<y>{YEAR}|{SHORT_YEAR}|(?<=FY)\d\d)(?:[/–-]\d\d(?:\d\d)?)?",
+        rf"(?i:(?:the{_})?(?:fiscal|financial){_}year|fiscal|FY){_}?(?P<y>{YEAR}|{SHORT_YEAR}|(?<=FY)\d\d)"
+        r"(?:[/–-]\d\d(?:\d\d)?)?",
         lambda match, _parse: FiscalYear(year_number(match["y"])),
         needs=(lexicon.DIGITS, {"financial", "fiscal", "fy"}),
+    ),
+    Rule(
+        "fiscal year",
+        rf"(?i:the{_})?(?P<y>{YEAR}){_}(?i:fiscal|financial){_}(?i:year)",
+        lambda match, _parse: FiscalYear(year_number(match["y"])),
+        needs=(lexicon.DIGITS, {"financial", "fiscal"}),
     ),
     Rule(
         "quarter",

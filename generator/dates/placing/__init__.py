@@ -29,6 +29,7 @@ PLACERS: Mapping[type, Callable[[Any, Scene, Put], Place]] = {
     said.Duration: lengths.duration,
     said.Stretch: lengths.stretch,
     said.Ending: lengths.ending,
+    said.Opening: lengths.opening,
     said.Recurrence: lengths.recurrence,
     said.Reference: lengths.reference,
 }

@@ -9,6 +9,8 @@ from generator.dates.calendar import UNKNOWN, unit_of
 from generator.dates.expressions import (
     Duration,
     Ending,
+    Expression,
+    Opening,
     Quantity,
     Recurrence,
     Reference,
@@ -76,19 +78,42 @@ def _reaching(found: Place, quantity: Quantity, direction: Literal[-1, 1], scene
 
 def ending(said: Ending, scene: Scene, put: Put) -> Place:
     """`the three months to June`: April to June."""
-    last = put(said.last, scene)
-    found = Place(length(said.quantity), last.rule, said.quantity.mod, "", last.against)
-    count, unit = said.quantity.count, said.quantity.unit
-    if count is None or unit not in {"D", "W", "M", "Q", "Y"} or unit_of(last.value) not in {"D", "M", "Y"}:
+    found, bounds = _within(said.quantity, said.last, scene, put)
+    if not bounds:
         return found
-    day = calendar.days_of(last.value)[1]
-    if unit in {"D", "W"}:
-        first = day - timedelta(days=round(count) * (1 if unit == "D" else 7) - 1)
-    else:
-        months = round(count * {"M": 1, "Q": 3, "Y": 12}[unit])
-        first = calendar.add_months(day + timedelta(days=1), -months)
-    whole = first.day == 1 and day == calendar.month_end(day)
-    return replace(found, edtf=f"{first:%Y-%m}/{day:%Y-%m}" if whole else f"{first}/{day}")
+    after = bounds[1] + timedelta(days=1)
+    return _lasting(found, _moved(after, said.quantity, -1), after)
+
+
+def opening(said: Opening, scene: Scene, put: Put) -> Place:
+    """`the first nine months of 2008`: January to September."""
+    found, bounds = _within(said.quantity, said.of, scene, put)
+    return _lasting(found, bounds[0], _moved(bounds[0], said.quantity, 1)) if bounds else found
+
+
+def _within(
+    quantity: Quantity, of: Expression, scene: Scene, put: Put
+) -> tuple[Place, tuple[date, date] | None]:
+    """The length, and the first and last day of what it begins or ends with, where both can be counted."""
+    outer = put(of, scene)
+    found = Place(length(quantity), outer.rule, quantity.mod, "", outer.against)
+    countable = quantity.count is not None and quantity.unit in {"D", "W", "M", "Q", "Y"}
+    known = unit_of(outer.value) in {"D", "M", "Y"}
+    return found, calendar.days_of(outer.value) if countable and known else None
+
+
+def _moved(day: date, quantity: Quantity, direction: Literal[-1, 1]) -> date:
+    count = direction * (quantity.count or 0)
+    if quantity.unit in {"D", "W"}:
+        return day + timedelta(days=round(count) * (1 if quantity.unit == "D" else 7))
+    return calendar.add_months(day, round(count * {"M": 1, "Q": 3, "Y": 12}[quantity.unit]))
+
+
+def _lasting(found: Place, first: date, after: date) -> Place:
+    """From `first` up to the day before `after`, in months where they are whole."""
+    last = after - timedelta(days=1)
+    whole = first.day == after.day == 1
+    return replace(found, edtf=f"{first:%Y-%m}/{last:%Y-%m}" if whole else f"{first}/{last}")
 
 
 def recurrence(said: Recurrence, _scene: Scene, _put: Put) -> Place:
