@@ -40,6 +40,12 @@ TYPES = [
     ),
     # titles and roles are not part of the name, and no organizations
     ("Kenyan Interior Minister Joseph Otieno arrived on Monday.", ["person: Joseph Otieno"]),
+    ("Minister for Foreign Affairs Wes Dong left. The Minister for Health stayed.", ["person: Wes Dong"]),
+    ("UN Commissioner for Human Rights Volker Tesk left.", ["organization: UN", "person: Volker Tesk"]),
+    (
+        "The Office of the Commissioner for Human Rights was closed.",
+        ["organization: Office of the Commissioner for Human Rights"],
+    ),
     ("Mr. Halvorsen declined. Dr. Ines Moreau agreed.", ["person: Halvorsen", "person: Ines Moreau"]),
     ("The U.S. Trade Representative will speak in May.", ["place: U.S."]),
     ("Secretary of State Laura Hensley flew to Oslo.", ["person: Laura Hensley", "place: Oslo"]),

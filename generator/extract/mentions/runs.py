@@ -35,6 +35,8 @@ DATES = frozenset(
 
 FAMILY_FIRM = frozenset("Associates Brothers Co Company Daughters Partners Son Sons".split())
 """What may follow the `and` of a firm's name: `Hesk and Sons`."""
+FIELD_OFFICES = frozenset("commissioner minister rapporteur secretary undersecretary".split())
+"""Offices whose `for` names a field: `Minister for Foreign Affairs`."""
 SHOUTED = 3
 """Letters; a longer word in capitals that opens a sentence is a dateline's place or an acronym."""
 
@@ -179,7 +181,11 @@ def _links(line: Line, run: Run, connector: Word, following: Word) -> bool:
         case "on":
             return last.text in heads
         case "for":
-            return last.text in heads or (covered and any(word.text in heads for word in run))
+            return (
+                last.text in heads
+                or last.key in FIELD_OFFICES
+                or (covered and any(word.text in heads for word in run))
+            )
         case "and":
             other = following.text in places() or following.text.isupper() or is_first_name(following.text)
             within = any(word.text in {"of", "for", "on"} for word in run)

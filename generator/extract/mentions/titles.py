@@ -9,7 +9,7 @@ from generator.extract.mentions.lexicon import (
     thing_nouns,
     words,
 )
-from generator.extract.mentions.runs import CONNECTORS, Run
+from generator.extract.mentions.runs import CONNECTORS, FIELD_OFFICES, Run
 from generator.extract.mentions.tokens import Word, join
 
 WARY = frozenset(
@@ -41,7 +41,9 @@ def title_length(run: Run) -> int:
     if len(run) == 2 and run[1].text == "Head" and not run[0].ordinary:
         return 0  # a headland
     last = roles[-1]
-    ends = last == len(run) - 1 or run[last + 1].text == "of"
+    field = last + 1 < len(run) and run[last + 1].text == "for" and run[last].key in FIELD_OFFICES
+    field = field and all(word.text != "of" for word in run[:last])  # no `Office of the Commissioner for …`
+    ends = last == len(run) - 1 or run[last + 1].text == "of" or field
     thing = last > 0 and run[-1].label in {"ORG", "FAC", "WORK_OF_ART"} and run[-1].key in thing_nouns()
     return len(run) if ends and not thing else 0
 
@@ -69,7 +71,8 @@ def _after_portfolio(run: Run, index: int) -> int:
     field = start
     while field < len(run) and (run[field].text in words("portfolios") or not run[field].capital):
         field += 1
-    if field > start and run[index - 1].key in PORTFOLIOS:
+    offices = FIELD_OFFICES if run[index].text == "for" else PORTFOLIOS
+    if field > start and run[index - 1].key in offices:
         return field
     ends = range(len(run) - 1, start, -1)
     place = next((end for end in ends if join(run[start:end]) in places()), 0)

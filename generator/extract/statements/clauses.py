@@ -104,7 +104,7 @@ def _end(verb: Token, clause: Token) -> int:
         if each.i > clause.i and (turns_away(each) or _another_speaks(each)):
             return min(limit, each.left_edge.i)
     for each in clause.rights:
-        if _another_speaks(each) and _changes_tense(clause, each):
+        if _another_speaks(each) and (_is_contrasted(each) or _changes_tense(clause, each)):
             return min(limit, each.left_edge.i)
         if (
             each.dep_ == "conj" and each.lemma_ in {"add", "hint", "say"} and child(each, *SUBJECTS) is None
@@ -120,13 +120,26 @@ def _end(verb: Token, clause: Token) -> int:
 def _another_speaks(clause: Token) -> bool:
     """`…, but the union noted that …`: behind a comma and a conjunction somebody else has the word."""
     own = child(clause, *SUBJECTS)
-    if clause.dep_ not in {"conj", "ccomp"} or own is None or own.i > clause.i or not is_finite(clause):
+    if (
+        clause.dep_ not in {"conj", "ccomp", "advcl"}
+        or own is None
+        or own.i > clause.i
+        or not is_finite(clause)
+    ):
         return False
     if clause.lemma_ not in ANOTHER or own.pos_ == "PRON" or not can_speak(own):
         return False
     doc, left = clause.doc, clause.left_edge.i
     before = [token.lower_ for token in doc[max(0, left - 2) : own.left_edge.i + 1]]
-    return "," in before and not {"and", "but", "while"}.isdisjoint(before)
+    return _is_contrasted(clause) or ("," in before and not {"and", "but"}.isdisjoint(before))
+
+
+def _is_contrasted(clause: Token) -> bool:
+    """`said the plan would work, while the union called it a dream`: the writer sets two voices side by side."""
+    return any(
+        each.lower_ in {"while", "whilst"} and each.dep_ == "mark"
+        for each in clause.doc[clause.left_edge.i : clause.i]
+    )
 
 
 ANOTHER = cues.CLAUSE | cues.OBJECT_INFINITIVE

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 
 from generator.extract.parsed import Doc
 from generator.extract.statements.quotations import Quotation, covering
-from generator.extract.statements.quoting import cue_of, introduced, is_name, outside, stands_alone, tokens_of
+from generator.extract.statements.quoting import (
+    cue_of,
+    introduced,
+    is_name,
+    outside,
+    past_stop,
+    stands_alone,
+    tokens_of,
+)
 from generator.extract.statements.saying import Saying
 from generator.model import Span
 
@@ -148,7 +156,9 @@ def _continued(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation
     What goes on with a quotation is the same statement; after anything else it is one of its own.
     """
     all_drafts = list(drafts)
-    speaking = {tokens_of(doc, each)[1]: i for i, draft in enumerate(drafts) for each in draft.quoted}
+    speaking = {
+        past_stop(doc, tokens_of(doc, each)): i for i, draft in enumerate(drafts) for each in draft.quoted
+    }
     used = {each for draft in drafts for each in draft.quoted}
     for quotation in quotations:
         at = tokens_of(doc, quotation)
@@ -161,7 +171,7 @@ def _continued(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation
             saying = introduced(doc, at)
             if saying is not None and covering(quotations, doc[saying.verb].idx) is None:
                 all_drafts.append(Draft(saying, quotation.inner, (quotation,), direct=True))
-                speaking[at[1]] = len(all_drafts) - 1
+                speaking[past_stop(doc, at)] = len(all_drafts) - 1
             continue
         earlier = all_drafts[index]
         if earlier.direct:
@@ -173,7 +183,7 @@ def _continued(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation
             )
             all_drafts.append(Draft(saying, quotation.inner, (quotation,), direct=True))
             index = len(all_drafts) - 1
-        speaking[at[1]] = index
+        speaking[past_stop(doc, at)] = index
     return all_drafts
 
 

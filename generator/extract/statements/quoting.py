@@ -158,9 +158,14 @@ def is_name(text: str, quotation: Quotation) -> bool:
     return all(NAME.fullmatch(part) for part in parts) and parts[0][0].isupper()
 
 
+def past_stop(doc: Doc, at: Range) -> int:
+    """The token behind a quotation and the full stop that may stand outside of it."""
+    return at[1] + (at[1] < len(doc) and doc[at[1]].text == "." and not doc[at[1]].is_sent_start)
+
+
 def stands_alone(doc: Doc, at: Range) -> bool:
     """Whether the quotation is a sentence of its own, or several; a line break behind it belongs to no sentence."""
-    end = at[1]
+    end = past_stop(doc, at)
     while end < len(doc) and doc[end].is_space:
         end += 1
     return (
