@@ -62,6 +62,11 @@ PHASES = [
         "A bomb exploded in Calvia, killing two people.",
         [("exploded", "happened", ""), ("killing", "happened", "")],
     ),
+    # what is told only of its consequence lies not ahead for what comes down after it
+    (
+        "The leak led to an explosion {on Monday}, followed by the building coming down.",
+        [("explosion", "happened", "on Monday")],
+    ),
     # what goes on
     ("Borland is withdrawing its troops.", [("withdrawing", "under way", "")]),
     ("The Lowland Union has blockaded the port since {May}.", [("blockaded", "under way", "May")]),

@@ -48,6 +48,8 @@ WORDINGS = [
     ),
     # `at the time` is no day
     ("The ministry said it had been unaware of the raid at the time.", []),
+    # an article suits what is left of its phrase
+    ("An eight-hour meeting ended on Friday.", [("happened", "A meeting ended")]),
     # a prefix with a hyphen is no word of its own
     ("On Sunday the council re-opened the port.", [("happened", "the council re-opened the port")]),
     ("Ann Weiss was re-elected on Friday.", [("happened", "Ann Weiss was re-elected")]),

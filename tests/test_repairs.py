@@ -1,6 +1,11 @@
-"""What the parser hangs wrongly from a clause that is said, and where it hangs once repaired."""
+"""What the parser hangs wrongly, and where it hangs once repaired."""
 
 import pytest
+
+LONG = (
+    "On Friday in Norway, Omar Tesk, brother of media personality and singer Ada Brenner, was sentenced for her "
+    "murder to life in prison by a court in Oslo."
+)
 
 
 def hanging(doc, word):
@@ -20,6 +25,17 @@ def hanging(doc, word):
         # the day is that of the saying
         ("The company said on Thursday it would cut jobs.", "on", ("said", "prep")),
         ("Ms Weiss said on Sunday she expects a deal.", "on", ("said", "prep")),
+        # a place is that of the preposition before it
+        ("On Friday in Arden, Omar Tesk, brother of a singer, was jailed.", "Arden", ("in", "pobj")),
+        ("On Friday in Arden, Omar Tesk, brother of a singer, was jailed.", "Tesk", ("jailed", "nsubjpass")),
+        ("On Tuesday in Detroit, Michigan, General Motors closed a plant.", "Motors", ("closed", "nsubj")),
+        ("On Tuesday in Detroit, Michigan, General Motors closed a plant.", "Detroit", ("in", "pobj")),
+        (
+            LONG,
+            "Tesk",
+            ("sentenced", "nsubjpass"),
+        ),
+        ("In Paris, London and Rome were praised.", "London", ("praised", "nsubjpass")),
         # unless a conjunction, a comma or another day says otherwise
         ("The company said that on Thursday it would cut jobs.", "on", ("cut", "prep")),
         ("The company said on Thursday, it would cut jobs.", "on", ("said", "prep")),
@@ -31,6 +47,7 @@ def test_where_it_hangs(nlp, text, word, expected):
 
 def test_a_repaired_parse_is_whole(nlp):
     doc = nlp(
+        "On Friday in Arden, Omar Tesk, brother of a singer, was jailed. "
         "The mayor has promised each driver will be paid. The company said on Thursday it would cut jobs."
     )
     for token in doc:

@@ -1,4 +1,4 @@
-"""What the parser hangs wrongly from a clause that is said, put right by what the grammar of English allows."""
+"""What the parser hangs wrongly, put right by what the grammar of English allows."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -10,13 +10,16 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 TIMES = frozenset({"DATE", "TIME"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 PARTS = frozenset({"late", "early"})
 """What may stand between the verb and its day: `said late on Monday`."""
 
 
 def repair(tokens: "Iterable[Token]") -> None:
-    """Give every finite clause that is an object its subject, and the verb above its day."""
+    """Give every finite clause that is an object its subject, the verb above its day, and prepositions places."""
     for verb in tokens:
+        if verb.pos_ in {"VERB", "AUX"}:
+            _take_name(verb)
         if verb.dep_ == "ccomp" and verb.head.i < verb.i and _is_finite(verb):
             _take_subject(verb)
             _return_day(verb)
@@ -62,18 +65,52 @@ def _is_dated(verb: "Token") -> bool:
     )
 
 
+def _take_name(verb: "Token") -> None:
+    """`In Arden, Mara Ilves was elected`: the place belongs to the preposition, and the name is the subject."""
+    own = next((each for each in verb.lefts if each.dep_ in SUBJECTS), None)
+    if own is not None:
+        before = verb.doc[own.left_edge.i - 1] if own.left_edge.i else own
+        idle = before.tag_ == "IN" and before.dep_ == "prep" and not before.children
+        name = _behind(own) if idle else None
+        if name is not None:
+            _hang(name, verb, own.dep_)
+            _hang(own, before, "pobj")
+    elif verb.dep_ in {"ROOT", "ccomp"} and _is_finite(verb):
+        fronted = (token for each in verb.lefts if each.dep_ == "prep" for token in each.subtree)
+        name = next((name for each in fronted if each.dep_ == "pobj" and (name := _behind(each))), None)
+        if name is not None:
+            passive = any(each.dep_ == "auxpass" for each in verb.lefts)
+            _hang(name, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _behind(place: "Token") -> "Token | None":
+    """The name that a comma parts from a place, or from a place and its region, as if the three were a list."""
+    name = place
+    while name.ent_type_ in PLACES:
+        if any(each.dep_ == "cc" for each in name.rights):
+            return None
+        after = next((each for each in name.rights if each.dep_ in {"conj", "appos"}), None)
+        if after is None or after.pos_ not in NOMINAL:
+            return None
+        name = after
+    return name if name is not place else None
+
+
 def _hang(token: "Token", head: "Token", dep: str) -> None:
-    """Hang what stands left of a clause from it, or from the verb above it."""
-    clause = head if token.head.i < head.i else token.head
+    """Hang `token` from `head`, and measure anew what hangs from each word of the sentence."""
     old = token.head
     old.lefts = [each for each in old.lefts if each is not token]
     old.rights = [each for each in old.rights if each is not token]
-    own = sorted((token, *(head.lefts if token.i < head.i else head.rights)))
     if token.i < head.i:
-        head.lefts = own
+        head.lefts = sorted((*head.lefts, token))
     else:
-        head.rights = own
+        head.rights = sorted((*head.rights, token))
     for each in (old, head):
         each.children = (*each.lefts, *each.rights)
     token.head, token.dep_ = head, dep
-    clause.left_edge = clause.lefts[0].left_edge if clause.lefts else clause
+    for each in token.sent:
+        each.left_edge = each.right_edge = each
+    for each in token.sent:
+        for above in each.ancestors:
+            above.left_edge = min(above.left_edge, each)
+            above.right_edge = max(above.right_edge, each)

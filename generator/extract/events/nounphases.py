@@ -53,6 +53,8 @@ def _ahead(told: Told) -> Answer:
     """`scheduled for the 20th`, `next month’s summit`, `the forthcoming vote`, `ahead of the summit`."""
     noun = told.token
     words = _modifiers(noun)
+    if all(child.lower_ != "coming" for child in noun.lefts):
+        words -= {"coming"}  # `an explosion, followed by the building coming down`
     if words & (lexicon.PLANNED | lexicon.UPCOMING) and (told.dated or words & lexicon.UPCOMING):
         return "scheduled"
     if told.dated and told.future:

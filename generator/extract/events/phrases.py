@@ -96,8 +96,14 @@ def join(tokens: list[Token], context: Context, own: str = "") -> str:
         if token.tag_ == "WP$" and (whose := _whose(token, context)):
             word = f"{whose}’s"
         follows = index + 1 < len(tokens) and tokens[index + 1].i == token.i + 1
+        if token.lower_ in {"a", "an"} and not follows and index + 1 < len(tokens):
+            word = token.text[0] + "n" * bool(VOWEL.match(tokens[index + 1].lower_))
         parts.append(word + (token.whitespace_ if follows else " "))
     return "".join(parts)
+
+
+VOWEL = re.compile(r"(?!eu|on[ce]|uni(?![dm]))[aeiou]")
+"""With this begins a word after `an`: of `an eight-hour meeting`, `a meeting` may be left."""
 
 
 def _whose(token: Token, context: Context) -> str:
