@@ -15,6 +15,8 @@ from generator.cli import app
 from generator.model import Article, Settings
 from generator.readings import Machine, Unread
 
+pytestmark = pytest.mark.builds
+
 distributed = pytest.importorskip("distributed", reason="needs the extra [cluster]")
 
 import dask  # noqa: E402

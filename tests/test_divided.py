@@ -19,6 +19,8 @@ from generator.render.divided import LONG_ROWS, NEWEST, ROWS, by_date, by_day, b
 from generator.site.mkdocs import DEEPEST
 from generator.yamlfile.fields import is_id
 
+pytestmark = pytest.mark.builds
+
 MANY = 1_200
 FIRST = date(2029, 1, 1)
 FEBRUARY = "list 2029 2029-02 2029-02-01-09 2029-02-01 2029-02-01"

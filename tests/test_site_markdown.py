@@ -16,6 +16,8 @@ from generator.markup import text as escaped
 from generator.site.markdown import Fast
 from generator.site.mkdocs import configure
 
+pytestmark = pytest.mark.builds
+
 
 @cache
 def options():

@@ -16,6 +16,8 @@ import lighthouse
 import pytest
 from states import HEAVIEST, JUMPIEST
 
+pytestmark = pytest.mark.builds
+
 VNU = os.environ.get("VNU_JAR", "")
 KNOWN = (
     # Of the theme's own header and search field, on every page.

@@ -3,6 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
+pytestmark = pytest.mark.builds
+
 ALLOWED = {"p", "span", "a", "time", "mark", "bdi"}
 """Elements that the text may be marked up with."""
 ALLOWED_ATTRIBUTES = {"id", "class", "href", "title", "datetime", "lang", "dir"}
