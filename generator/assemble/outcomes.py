@@ -135,10 +135,10 @@ def outcome_in(telling: TellingOf, passage: Passage, says: frozenset[str], weigh
         return _told_with_it(telling, passage) if own else ""
     if not window or not said or not said <= published <= later(window[1], LATE_DAYS):
         return ""
-    if _so_late(telling, passage) or (_is_off(passage.text) and _named_as_missed(telling, passage, weights)):
-        return "missed"
-    off = _is_off(passage.text) or published < window[0]
-    return "kept" if not off and _is_kept(telling, window, passage, says, weights) else ""
+    if _is_off(passage.text):
+        late = _so_late(telling, passage) or _named_as_missed(telling, passage, weights)
+        return "missed" if late else ""
+    return "kept" if published >= window[0] and _is_kept(telling, window, passage, says, weights) else ""
 
 
 def _told_with_it(telling: TellingOf, passage: Passage) -> str:
@@ -153,13 +153,18 @@ def _is_kept(
     telling: TellingOf, window: Bounds, passage: Passage, says: frozenset[str], weights: Weights
 ) -> bool:
     """Whether a sentence, which `says` this, tells that it came, in time."""
-    decided = telling.heads & DECIDING if told_as_done(passage, DECIDED) else NONE
-    common = telling.anchors & (says | decided)
-    if (common and _in_time(telling, passage)) or _on_the_very_day(telling, passage, common, weights):
+    decided = telling.heads & DECIDING
+    decided = decided if decided and told_as_done(passage, DECIDED) else NONE
+    common = telling.anchors & (says | decided) if decided else telling.anchors & says
+    if _is_over(telling, passage) or (common and _in_time(telling, passage)):
         return True
-    if _is_held(telling, passage, common) or _is_over(telling, passage):
+    if _on_the_very_day(telling, passage, common, weights):
         return True
-    if len(common) < 2 or apart(telling.ordinals, ordinals(passage.roots)):
+    if len(common) < 2:
+        return False
+    if _is_held(telling, passage, common):
+        return True
+    if apart(telling.ordinals, ordinals(passage.roots)):
         return False
     done = bool(decided) or told_as_done(passage, telling.heads & common or common & telling.roots)
     verb = bool(decided or telling.heads & passage.roots)
@@ -169,7 +174,7 @@ def _is_kept(
 @lru_cache(maxsize=4096)
 def _is_off(text: str) -> bool:
     """Whether a sentence tells that something did not come or no longer will."""
-    return bool(MISSED.search(text) or SUPERSEDED.search(text) or GIVEN_UP.search(text))
+    return any(words.search(text) for words in (MISSED, SUPERSEDED, GIVEN_UP, LATE))
 
 
 def _named_as_missed(telling: TellingOf, passage: Passage, weights: Weights) -> bool:
@@ -201,7 +206,7 @@ def _so_late(telling: TellingOf, passage: Passage) -> bool:
     late, last = LATE.search(passage.text), telling.bounds[1]
     if not late or not last or not telling.anchors & passage.says - COMMON - FEW:
         return False
-    many = NUMBERS.get(late["many"].casefold(), 1) if not late["many"].isdigit() else int(late["many"])
+    many = int(late["many"]) if late["many"].isdigit() else NUMBERS.get(late["many"].casefold(), 1)
     came = later(last, many * (7 if late["unit"].casefold() == "week" else 1))
     return (came, came) in passage.dates
 
