@@ -154,7 +154,8 @@ def _is_kept(
 ) -> bool:
     """Whether a sentence, which `says` this, tells that it came, in time."""
     decided = telling.heads & DECIDING
-    decided = decided if decided and told_as_done(passage, DECIDED) else NONE
+    if decided and not told_as_done(passage, DECIDED):
+        decided = NONE
     common = telling.anchors & (says | decided) if decided else telling.anchors & says
     if _is_over(telling, passage) or (common and _in_time(telling, passage)):
         return True

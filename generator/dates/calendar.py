@@ -30,6 +30,9 @@ SHAPES: tuple[tuple[str, str], ...] = (
 SIZE = {"D": 0, "WE": 1, "W": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7}
 """Order of the units, small to large."""
 
+IN_MONTHS = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
+"""How long the units are, from a month up."""
+
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of the season in the north, by the meteorologists' reckoning; it lasts three."""
 
@@ -81,7 +84,7 @@ def months_of(value: str) -> tuple[date, date]:
     if unit not in {"M", "Q", "S", "H", "Y", "DE", "CE"}:
         raise ValueError(f"no place on the calendar: {value}")
     year = int(value[:4].ljust(4, "0")) if unit in {"DE", "CE"} else int(value[:4])
-    length = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}[unit]
+    length = IN_MONTHS[unit]
     first = {"M": value[5:7], "Q": value[6:], "H": value[6:]}.get(unit, "1")
     month = SEASON_MONTHS[value[5:]] if unit == "S" else (int(first) - 1) * length + 1 if unit != "Y" else 1
     start = date(max(year, MINYEAR), month, 1)
@@ -139,8 +142,7 @@ def move(value: str, unit: str, count: int, starts: WeekStart = "monday") -> str
         return _FORMATS[unit](first, "monday")
     if unit in {"DE", "CE"}:
         return f"{int(start) + count:0{len(start)}}"
-    months = {"M": 1, "Q": 3, "H": 6, "Y": 12}[unit]
-    return _FORMATS[unit](add_months(months_of(start)[0], months * count), starts)
+    return _FORMATS[unit](add_months(months_of(start)[0], IN_MONTHS[unit] * count), starts)
 
 
 def edge_of(value: str, mod: str, starts: WeekStart = "monday") -> tuple[date, date]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     import spacy.tokens
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of what carries tense."""
+
+
 @dataclass(eq=False, slots=True)
 class Token:
     """A word or a sign. One object each: two tokens are the same or differ."""
@@ -69,6 +73,13 @@ class Token:
     def is_word(self) -> bool:
         """Whether it is all letters, hyphens between them aside."""
         return self.text.replace("-", "").isalpha()
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether the verb, or an auxiliary of it, carries tense."""
+        return self.tag_ in FINITE or any(
+            each.tag_ in FINITE for each in self.children if each.dep_ in {"aux", "auxpass"}
+        )
 
     @property
     def is_year(self) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from generator.extract.parsed import Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 TIMES = frozenset({"DATE", "TIME"})
@@ -20,15 +19,9 @@ def repair(tokens: "Iterable[Token]") -> None:
     for verb in tokens:
         if verb.pos_ in {"VERB", "AUX"}:
             _take_name(verb)
-        if verb.dep_ == "ccomp" and verb.head.i < verb.i and _is_finite(verb):
+        if verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.is_finite:
             _take_subject(verb)
             _return_day(verb)
-
-
-def _is_finite(verb: "Token") -> bool:
-    return verb.tag_ in FINITE or any(
-        each.tag_ in FINITE and each.dep_ in {"aux", "auxpass"} for each in verb.lefts
-    )
 
 
 def _take_subject(verb: "Token") -> None:
@@ -75,7 +68,7 @@ def _take_name(verb: "Token") -> None:
         if name is not None:
             _hang(name, verb, own.dep_)
             _hang(own, before, "pobj")
-    elif verb.dep_ in {"ROOT", "ccomp"} and _is_finite(verb):
+    elif verb.dep_ in {"ROOT", "ccomp"} and verb.is_finite:
         fronted = (token for each in verb.lefts if each.dep_ == "prep" for token in each.subtree)
         name = next((name for each in fronted if each.dep_ == "pobj" and (name := _behind(each))), None)
         if name is not None:

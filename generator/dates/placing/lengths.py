@@ -66,7 +66,7 @@ def _reaching(found: Place, quantity: Quantity, direction: Literal[-1, 1], scene
         days = quantity.count * (1 if quantity.unit == "D" else 7)
         other = today + timedelta(days=direction * round(days))
     else:
-        months = quantity.count * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[quantity.unit]
+        months = quantity.count * calendar.IN_MONTHS[quantity.unit]
         other = calendar.add_months(today, direction * round(months))
     first, last = sorted((today, other))
     sometime = scene.lead in {"in", "within", "during"}
@@ -106,7 +106,7 @@ def _moved(day: date, quantity: Quantity, direction: Literal[-1, 1]) -> date:
     count = direction * (quantity.count or 0)
     if quantity.unit in {"D", "W"}:
         return day + timedelta(days=round(count) * (1 if quantity.unit == "D" else 7))
-    return calendar.add_months(day, round(count * {"M": 1, "Q": 3, "Y": 12}[quantity.unit]))
+    return calendar.add_months(day, round(count * calendar.IN_MONTHS[quantity.unit]))
 
 
 def _lasting(found: Place, first: date, after: date) -> Place:

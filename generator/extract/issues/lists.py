@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.extract.issues import lexicon
 from generator.extract.issues.phrases import Named, belongs_to_verb, named, of_head
-from generator.extract.parsed import Doc, Token
+from generator.extract.parsed import FINITE, Doc, Token
 
 SEPARATORS = frozenset({",", ";"})
 IN_DISPUTE = frozenset({"dispute", "question", "doubt"})
@@ -189,7 +189,7 @@ def _end(doc: Doc, start: int) -> int:
     cut = sentence.end
     for token in doc[start : sentence.end]:
         stop = token.text in {".", "!", "?", "”", '"', "(", "—", "–", ":"} or (
-            token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.pos_ in {"VERB", "AUX"}
+            token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}
         )
         if stop or token.is_space or token.tag_ in {"WDT", "WP", "WRB"} or belongs_to_verb(token):
             cut = token.i

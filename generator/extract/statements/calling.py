@@ -6,7 +6,6 @@ from generator.extract.parsed import Token
 from generator.extract.statements import clauses, cues, lexicon
 from generator.extract.statements.grammar import (
     child,
-    is_finite,
     is_infinitive,
     is_passive,
     noun_phrase,
@@ -90,7 +89,7 @@ def voiced(verb: Token) -> Saying | None:
 def said_no(verb: Token) -> Saying | None:
     """`X said no to talks`, `X ruled out talks`, `X brushed aside the report`: a verb and a word that reject."""
     head = speaker_head(verb)
-    if head is None or not may_speak(head) or is_passive(verb) or not is_finite(verb):
+    if head is None or not may_speak(head) or is_passive(verb) or not verb.is_finite:
         return None
     found = _turned_down(verb)
     saying = make(verb, "verb of rejecting", (found,)) if found else None
@@ -120,10 +119,10 @@ def heard(verb: Token) -> Saying | None:
     body = child(verb, "nsubjpass" if told else "nsubj")
     if body is None or not (told or verb.lemma_ == "hear") or child(verb, "agent") is not None:
         return None
-    if body.lemma_.lower() not in lexicon.HEARINGS or not is_finite(verb):
+    if body.lemma_.lower() not in lexicon.HEARINGS or not verb.is_finite:
         return None
     clause = child(verb, "ccomp")
-    if clause is not None and clause.i > verb.i and is_finite(clause):
+    if clause is not None and clause.i > verb.i and clause.is_finite:
         found = trimmed(verb.doc, clause.left_edge.i, clause.right_edge.i + 1)
         content: tuple[Range, ...] = (found,) if found else ()
     else:
@@ -138,7 +137,7 @@ def _heard_before(verb: Token, body: Token, clause: Token | None) -> tuple[Range
         return ()
     if clause is not None:
         return clauses.before(verb, clause, noun_phrase(body, verb))
-    if verb.dep_ not in {"ccomp", "conj", "parataxis"} or not is_finite(verb.head):
+    if verb.dep_ not in {"ccomp", "conj", "parataxis"} or not verb.head.is_finite:
         return ()
     if any(each.dep_ == "cc" and each.i < verb.i for each in verb.head.rights):
         return ()  # `Lee denied it, and the court was told`

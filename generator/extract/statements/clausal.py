@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.extract.parsed import Token
+from generator.extract.parsed import FINITE, Token
 from generator.extract.statements import clauses, cues, relatives
 from generator.extract.statements.grammar import (
-    FINITE,
     SUBJECTS,
     child,
-    is_finite,
     is_infinitive,
     is_passive,
     noun_phrase,
@@ -30,7 +28,7 @@ def evidence(verb: Token) -> Saying | None:
     if verb.lemma_ not in cues.EVIDENCE or is_passive(verb):
         return None
     head, clause = subject(verb), child(verb, "ccomp")
-    if head is None or clause is None or clause.i < verb.i or can_speak(head) or not is_finite(clause):
+    if head is None or clause is None or clause.i < verb.i or can_speak(head) or not clause.is_finite:
         return None
     modal = child(verb, "aux")
     start = modal.i if modal is not None and modal.tag_ == "MD" else verb.i
@@ -90,7 +88,7 @@ def _complement(verb: Token) -> Token | None:
         for each in verb.children
         if each.dep_ == "ccomp"
         and not relatives.goes_on(verb, each)
-        and (is_finite(each) or (each.i < verb.i and each.tag_ == "VB") or _is_tagged_noun(each))
+        and (each.is_finite or (each.i < verb.i and each.tag_ == "VB") or _is_tagged_noun(each))
     ]
     later = [each for each in (*finite, *_hung_elsewhere(verb)) if each.i > verb.i]
     misread = [each for each in verb.rights if each.dep_ in {"conj", "ccomp"} and _is_misread(verb, each)]
@@ -107,10 +105,10 @@ def _hung_elsewhere(verb: Token) -> Iterator[Token]:
     for part in verb.rights:
         if part.dep_ == "dobj" and verb.lemma_ == "tell":
             yield from (
-                each for each in part.rights if each.dep_ == "relcl" and is_finite(each) and _is_whole(each)
+                each for each in part.rights if each.dep_ == "relcl" and each.is_finite and _is_whole(each)
             )
         elif part.lower_ in {"citing", "quoting"}:
-            yield from (each for each in part.rights if each.dep_ == "ccomp" and is_finite(each))
+            yield from (each for each in part.rights if each.dep_ == "ccomp" and each.is_finite)
 
 
 def _is_whole(clause: Token) -> bool:
@@ -121,14 +119,14 @@ def _is_whole(clause: Token) -> bool:
 
 def _is_misread(verb: Token, clause: Token) -> bool:
     """`found yields had fallen`: a conjunct with neither conjunction nor comma is the complement."""
-    if verb.lemma_ not in STRONG or not is_finite(verb) or child(clause, *SUBJECTS) is not None:
+    if verb.lemma_ not in STRONG or not verb.is_finite or child(clause, *SUBJECTS) is not None:
         return False
     if clause.dep_ == "ccomp":
         thing = child(verb, "dobj")
         return thing is not None and thing.i < clause.i and clause.tag_ == "VB" and not is_infinitive(clause)
     between = verb.doc[verb.i + 1 : clause.i]
     return (
-        is_finite(clause)
+        clause.is_finite
         and len(between) > 0
         and not any(token.dep_ == "cc" and token.head.i == verb.i for token in between)
         and not any(token.text in ",;:" for token in between if token.head.i in {verb.i, clause.i})
@@ -153,7 +151,7 @@ def quoted_behind(verb: Token) -> Saying | None:
     if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or as_.lower_ != "as" or as_.head.lemma_ not in QUOTING:
         return None
     quoting = as_.head
-    complement = next((each for each in quoting.lefts if each.dep_ == "ccomp" and is_finite(each)), None)
+    complement = next((each for each in quoting.lefts if each.dep_ == "ccomp" and each.is_finite), None)
     who = child(quoting, *SUBJECTS)
     if complement is None or who is None:
         return None
@@ -166,13 +164,7 @@ def misread(verb: Token) -> Saying | None:
     if verb.lemma_ not in cues.CLAUSE or verb.dep_ not in {"nsubj", "csubj"} or verb.tag_ not in FINITE:
         return None
     own = child(verb, "nsubj", "compound")
-    if (
-        own is None
-        or own.i > verb.i
-        or not can_speak(own)
-        or not is_finite(verb.head)
-        or verb.head.i < verb.i
-    ):
+    if own is None or own.i > verb.i or not can_speak(own) or not verb.head.is_finite or verb.head.i < verb.i:
         return None
     content = trimmed(verb.doc, verb.i + 1, verb.head.right_edge.i + 1)
     if content is None:
@@ -191,7 +183,7 @@ def misread(verb: Token) -> Saying | None:
 def parenthesis(verb: Token) -> Saying | None:
     """`The talks, he said, had failed`, where the parse hangs the saying from what is said."""
     governor = verb.head.head if verb.head.dep_ in {"aux", "auxpass"} else verb.head
-    if verb.lemma_ not in cues.QUOTATION or verb.dep_ != "parataxis" or not is_finite(governor):
+    if verb.lemma_ not in cues.QUOTATION or verb.dep_ != "parataxis" or not governor.is_finite:
         return None
     head = speaker_head(verb)
     if head is None:
@@ -208,7 +200,7 @@ def inverted(verb: Token) -> Saying | None:
     before, following = verb.doc[max(0, verb.left_edge.i - 1)], child(verb, "dobj", "oprd", "npadvmod")
     if before.text != "," or verb.tag_ not in {"VBD", "VBZ", "VBN"} or child(verb, *SUBJECTS) is not None:
         return None
-    if following is None or following.i < verb.i or not can_speak(following) or not is_finite(verb.head):
+    if following is None or following.i < verb.i or not can_speak(following) or not verb.head.is_finite:
         return None
     if (
         any(each.dep_ == "cc" for each in verb.head.rights)
@@ -230,7 +222,7 @@ def inverted(verb: Token) -> Saying | None:
 def trailing(verb: Token) -> Saying | None:
     """`It is in talks to buy Norda, four people said on Monday`, where the parse makes it a clause about Norda."""
     own = child(verb, "nsubj")
-    if verb.dep_ != "relcl" or verb.lemma_ not in cues.QUOTATION or not is_finite(verb) or own is None:
+    if verb.dep_ != "relcl" or verb.lemma_ not in cues.QUOTATION or not verb.is_finite or own is None:
         return None
     doc, edge = verb.doc, own.left_edge.i
     first, last = verb.sent.start, verb.sent.end

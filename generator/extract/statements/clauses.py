@@ -1,8 +1,8 @@
 """Where the words that a cue introduces begin and end."""
 
-from generator.extract.parsed import Doc, Token
+from generator.extract.parsed import FINITE, Doc, Token
 from generator.extract.statements import cues, lexicon
-from generator.extract.statements.grammar import FINITE, SUBJECTS, child, is_finite, trimmed
+from generator.extract.statements.grammar import SUBJECTS, child, trimmed
 from generator.extract.statements.people import can_speak
 from generator.extract.statements.saying import Range
 
@@ -37,7 +37,7 @@ def _start(verb: Token, clause: Token) -> int:
         told = thing is not None and verb.lemma_ == "promise" and can_speak(thing)  # `promised rebels to pay`
         if thing is not None and verb.i < thing.i < first and not told:
             return thing.left_edge.i
-    if verb.lemma_ == "tell" and is_finite(clause) and child(clause, *SUBJECTS, "csubj", "expl") is None:
+    if verb.lemma_ == "tell" and clause.is_finite and child(clause, *SUBJECTS, "csubj", "expl") is None:
         # `told Radio Holm the lock was shut`, read as one name
         start = next((i for i in range(verb.i + 2, first) if doc[i].pos_ in {"DET", "PRON"}), first)
         return start - 1 if doc[start - 1].is_quote else start
@@ -68,7 +68,7 @@ def _past_circumstances(doc: Doc, first: int, limit: int) -> int:
 def _is_occasion(part: Token) -> bool:
     return any(
         each.ent_type_ in {"DATE", "TIME"} or each.lemma_.lower() in lexicon.VENUES for each in part.subtree
-    ) and not any(is_finite(each) for each in part.subtree)
+    ) and not any(each.is_finite for each in part.subtree)
 
 
 def fronted(verb: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -124,7 +124,7 @@ def _another_speaks(clause: Token) -> bool:
         clause.dep_ not in {"conj", "ccomp", "advcl"}
         or own is None
         or own.i > clause.i
-        or not is_finite(clause)
+        or not clause.is_finite
     ):
         return False
     if clause.lemma_ not in ANOTHER or own.pos_ == "PRON" or not can_speak(own):
@@ -240,7 +240,7 @@ def around(clause: Token, start: int, end: int) -> tuple[Range, ...]:
     if (
         first
         and second
-        and not any(is_finite(token) for token in doc[second[0] : second[1]])
+        and not any(token.is_finite for token in doc[second[0] : second[1]])
         and _whole(doc, first)
     ):
         second = None

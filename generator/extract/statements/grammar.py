@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from generator.extract.mentions.lexicon import words
-from generator.extract.parsed import Doc, Token
+from generator.extract.parsed import FINITE, Doc, Token
 from generator.extract.statements import lexicon
 from generator.extract.statements.saying import Range
 
 LONGEST = 400
 """Tokens of the longest sentence that is read; beyond are tables and lists without full stops."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 """Dependencies through which a verb takes over its governor's subject."""
@@ -28,17 +27,10 @@ def readable(doc: Doc) -> Iterator[Token]:
             yield from span
 
 
-def is_finite(verb: Token) -> bool:
-    """Whether the verb, or an auxiliary of it, carries tense."""
-    return verb.tag_ in FINITE or any(
-        each.tag_ in FINITE for each in verb.children if each.dep_ in {"aux", "auxpass"}
-    )
-
-
 def is_told(verb: Token) -> bool:
     """Whether the verb tells a fact: it is finite, or a participle that goes on: `…, blaming the weather`."""
     goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > 0 and verb.nbor(-1).text == ","
-    return is_finite(verb) or goes_on
+    return verb.is_finite or goes_on
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.extract.parsed import Doc, Token, Words
+from generator.extract.parsed import FINITE, Doc, Token, Words
 from generator.extract.statements import cues, lexicon
-from generator.extract.statements.grammar import FINITE
 from generator.extract.statements.people import can_speak
 from generator.extract.statements.saying import Range, Saying
 

@@ -11,7 +11,6 @@ from generator.extract.statements import clauses, cues
 from generator.extract.statements.grammar import (
     SUBJECTS,
     child,
-    is_finite,
     noun_phrase,
     readable,
     trimmed,
@@ -80,7 +79,7 @@ def _doubtful(verb: Token) -> Saying | None:
     if thing is None or own is None or thing.lemma_ not in DOUBTS.get(verb.lemma_, frozenset()):
         return None
     content = trimmed(verb.doc, own.left_edge.i, verb.right_edge.i + 1)
-    if content is None or can_speak(own) or not is_finite(verb):
+    if content is None or can_speak(own) or not verb.is_finite:
         return None
     return replace(_inference(verb, "casts doubt", (content,)), cue=(verb.i, thing.i + 1))
 
@@ -88,7 +87,7 @@ def _doubtful(verb: Token) -> Saying | None:
 def _supposed(adverb: Token) -> Saying | None:
     """`A club that sells its goalkeeper will presumably buy another`."""
     clause = adverb.head if adverb.head.dep_ not in {"aux", "auxpass"} else adverb.head.head
-    if clause.pos_ not in {"VERB", "AUX"} or not is_finite(clause) or child(clause, *SUBJECTS) is None:
+    if clause.pos_ not in {"VERB", "AUX"} or not clause.is_finite or child(clause, *SUBJECTS) is None:
         return None
     if clause.dep_ not in {"ROOT", "conj"}:
         return None
@@ -101,7 +100,7 @@ def _supposed(adverb: Token) -> Saying | None:
 
 def _impersonal(verb: Token) -> Saying | None:
     own, clause = child(verb, "nsubj"), child(verb, "ccomp")
-    if own is None or own.lower_ != "it" or clause is None or clause.i < verb.i or not is_finite(clause):
+    if own is None or own.lower_ != "it" or clause is None or clause.i < verb.i or not clause.is_finite:
         return None
     return _inference(verb, "it seems that", clauses.after(verb, clause))
 

@@ -4,7 +4,6 @@ from generator.extract.parsed import Doc, Token
 from generator.extract.statements import clauses, cues
 from generator.extract.statements.grammar import (
     child,
-    is_finite,
     is_infinitive,
     is_negated,
     is_passive,
@@ -58,7 +57,7 @@ def infinitive(verb: Token) -> Saying | None:
         goal = child(to, "pcomp") if to is not None else None
     if verb.lemma_ not in cues.INFINITIVE or goal is None or goal.i < verb.i or not is_infinitive(goal):
         return None
-    if head is None or not can_speak(head) or is_passive(verb) or not is_finite(verb):
+    if head is None or not can_speak(head) or is_passive(verb) or not verb.is_finite:
         return None
     if verb.lemma_ in cues.INTENDING and (verb.dep_ in {"relcl", "acl"} or not _is_known(head)):
         return None
@@ -176,7 +175,7 @@ def gerund(verb: Token) -> Saying | None:
     if verb.lemma_ not in cues.GERUND or thing is None or thing.tag_ != "VBG" or thing.i < verb.i:
         return None
     head = subject(verb)
-    if head is None or not may_speak(head) or is_passive(verb) or not is_finite(verb):
+    if head is None or not may_speak(head) or is_passive(verb) or not verb.is_finite:
         return None
     return make(verb, "verb with gerund", clauses.after(verb, thing))
 

@@ -7,7 +7,6 @@ from generator.extract.statements import clauses, cues
 from generator.extract.statements.grammar import (
     SUBJECTS,
     child,
-    is_finite,
     is_infinitive,
     is_negated,
     is_passive,
@@ -106,7 +105,7 @@ def _states(clause: Token) -> bool:
     if is_infinitive(clause):
         return clause.dep_ == "acl"
     first = clause.left_edge
-    if first.lower_ != "that" or not is_finite(clause):
+    if first.lower_ != "that" or not clause.is_finite:
         return False
     return first.tag_ == "IN" or (first.dep_ == "dobj" and _is_complete(clause, first))
 
@@ -170,6 +169,6 @@ def _governed(word: Token) -> Iterator[Token]:
 
 
 def _follows(word: Token, clause: Token) -> bool:
-    if clause.i < word.i or not is_finite(clause):
+    if clause.i < word.i or not clause.is_finite:
         return False
     return clause.dep_ == "ccomp" or clause.left_edge.lower_ == "that"

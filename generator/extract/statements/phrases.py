@@ -7,7 +7,6 @@ from generator.extract.statements import clauses, cues
 from generator.extract.statements.grammar import (
     SUBJECTS,
     child,
-    is_finite,
     noun_phrase,
     readable,
     trimmed,
@@ -110,4 +109,4 @@ def _is_clause(token: Token) -> bool:
         return False  # `X told a paper that …, according to Y`: all of it is what Y says
     if token.dep_ in {"relcl", "ccomp"}:
         return True
-    return token.dep_ == "conj" and is_finite(token) and child(token, *SUBJECTS) is not None
+    return token.dep_ == "conj" and token.is_finite and child(token, *SUBJECTS) is not None

@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.extract.parsed import Doc, Token
+from generator.extract.parsed import FINITE, Doc, Token
 from generator.extract.statements import cues
-from generator.extract.statements.grammar import FINITE, child, is_finite, noun_phrase
+from generator.extract.statements.grammar import child, noun_phrase
 from generator.extract.statements.people import can_speak
 from generator.extract.statements.quotations import Quotation
 from generator.extract.statements.saying import Range, Saying
@@ -128,7 +128,7 @@ def introduced(doc: Doc, at: Range) -> Saying | None:
     root = next((token for token in doc[start:end] if token.dep_ == "ROOT"), None)
     if (
         root is None
-        or not is_finite(root)
+        or not root.is_finite
         or sum(token.text.isalpha() for token in doc[at[0] : at[1]]) < SHORTEST
     ):
         return None

@@ -2,10 +2,9 @@
 
 from itertools import islice
 
-from generator.extract.parsed import Token
+from generator.extract.parsed import FINITE, Token
 from generator.extract.statements import clauses, cues
 from generator.extract.statements.grammar import (
-    FINITE,
     SUBJECTS,
     child,
     is_negated,
