@@ -77,6 +77,11 @@ LCU = organization("lcu", "LCU")
             id="a state under its short names",
         ),
         pytest.param(
+            [[place("us", "US")], [place("america", "America", "US")]],
+            {"us": ["a0/us", "a1/america"]},
+            id="a state by two names of which one article writes both",
+        ),
+        pytest.param(
             [[LAKE], [person("lcu", "LCU")]],
             {"lake-cities-union": ["a0/lake-cities-union"], "lcu": ["a1/lcu"]},
             id="a person is no organization's acronym",

@@ -122,7 +122,8 @@ def _target(
         return alias, ()
     if (state := _state(node, nodes)) != node.id:
         return state, ()
-    candidates = tuple(sorted(fuller.get((node.type == "person", node.name), set()) - {node.id}))
+    fullest = fuller.get((node.type == "person", node.name), set()) - {node.id}
+    candidates = tuple(sorted(other for other in fullest if _state(nodes[other], nodes) != node.id))
     if len(candidates) > 1:
         # `the minister` tells which of two bearers of a surname it is.
         alike = tuple(each for each in candidates if nodes[each].roles & node.roles)
