@@ -303,8 +303,8 @@ def test_another_article_tells_it_otherwise(first, second, answer):
         )
     links = link(articles, (), {})
     told = [tell(one, links, Settings()) for one in articles]
-    said = [(one, said_in(one, statement_views(one))) for one in told]
-    assert [pair.contradiction for pair in told_otherwise(said, Memo())] == answer
+    views = {one.ref.id: statement_views(one) for one in told}
+    assert [pair.contradiction for pair in told_otherwise(told, views, Memo())] == answer
 
 
 @pytest.mark.parametrize(

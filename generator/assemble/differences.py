@@ -9,7 +9,7 @@ from generator.assemble.elsewhere import told_otherwise
 from generator.assemble.gainsaying import Gainsaying, gainsaid
 from generator.assemble.reversals import taken_back
 from generator.assemble.roots import roots
-from generator.assemble.said import Said, said_in
+from generator.assemble.said import said_in
 from generator.assemble.told import Told, span_of
 from generator.linking import Links
 from generator.memo import Memo, Remembered
@@ -28,10 +28,9 @@ def differences(
 
     `articles` oldest first; `statements` by article id.
     """
-    said = [(told, said_in(told, statements[told.ref.id])) for told in articles]
     found = [
         _about(told, Gainsaying(views[first], views[second], contradiction), links)
-        for told, pairs in zip(articles, _in_each(said, memo), strict=True)
+        for told, pairs in zip(articles, _in_each(articles, statements, memo), strict=True)
         for views in (statements[told.ref.id],)
         for first, second, contradiction in pairs
     ]
@@ -43,7 +42,7 @@ def differences(
             *attributed_otherwise([view for told in articles for view in statements[told.ref.id]]),
             *(
                 pair
-                for pair in told_otherwise(said, memo)
+                for pair in told_otherwise(articles, statements, memo)
                 if frozenset((pair.first.who, pair.second.who)) not in known
             ),
         )
@@ -55,14 +54,18 @@ Pairs = list[tuple[int, int, bool]]
 """Two statements of an article by their numbers in it, and whether both cannot hold."""
 
 
-def _in_each(said: Sequence[tuple[Told, Sequence[Said]]], memo: Memo) -> list[Pairs]:
+def _in_each(
+    articles: Sequence[Told], statements: Mapping[str, Sequence[StatementView]], memo: Memo
+) -> list[Pairs]:
     """What each article tells side by side."""
-    marks = [(told.mark, [one.view.issues for one in each]) for told, each in said]
-    return memo.each(Remembered("side by side", _in_one, Pairs), said, marks)
+    given = [(told, statements[told.ref.id]) for told in articles]
+    marks = [(told.mark, [view.issues for view in views]) for told, views in given]
+    return memo.each(Remembered("side by side", _in_one, Pairs), given, marks)
 
 
-def _in_one(told: Told, said: Sequence[Said]) -> Pairs:
+def _in_one(told: Told, views: Sequence[StatementView]) -> Pairs:
     """What is gainsaid in an article, then what is only contrasted; each two voices once a sentence."""
+    said = said_in(told, views)
     numbers = {id(one.view): one.number for one in said}
     found: dict[frozenset[tuple[str, str]], tuple[int, int, bool]] = {}
     for pair in (*gainsaid(said), *taken_back(told, said), *contrasted(told, said)):

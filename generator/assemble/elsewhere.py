@@ -1,8 +1,9 @@
 """What one article quotes and another tells otherwise: a no, another number, another day."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
@@ -13,10 +14,11 @@ from generator.assemble.days import Bounds, days_apart, in_weeks, overlap
 from generator.assemble.denials import OUTRIGHT, POSITION, TO_COME
 from generator.assemble.gainsaying import Gainsaying
 from generator.assemble.near import Near, each_compared, lying_before
-from generator.assemble.roots import COMMON, FEW, read, roots
-from generator.assemble.said import Said
+from generator.assemble.roots import COMMON, FEW, NONE, read, roots
+from generator.assemble.said import Said, said_in
 from generator.assemble.told import Told
 from generator.memo import Memo, Remembered
+from generator.model import StatementView
 from generator.outputs import encoded, fingerprint
 
 WEEKS = 92
@@ -50,38 +52,39 @@ Otherwise = list[tuple[int, str, int, bool]]
 """A statement of an article, an earlier one by its article and number, and whether they contradict each other."""
 
 
-def told_otherwise(articles: Sequence[tuple[Told, Sequence[Said]]], memo: Memo) -> Iterator[Gainsaying]:
-    """Pairs of statements of two articles that do not say the same of one matter; `articles` oldest first.
+def told_otherwise(
+    articles: Sequence[Told], statements: Mapping[str, Sequence[StatementView]], memo: Memo
+) -> Iterator[Gainsaying]:
+    """Pairs of statements of two articles that do not say the same of one matter.
 
-    Each statement is held against the newest of each voice before it.
+    `articles` oldest first, `statements` by article id. Each statement is held against the newest of each voice
+    before it.
     """
-    earlier = _Earlier(articles)
+    earlier = _Earlier(articles, statements)
 
     def otherwise(number: int) -> Otherwise:
         found: Otherwise = []
-        for place, (later, others) in enumerate(earlier.of(number)):
+        for later, others in earlier.of(number):
             voices: set[str] = set()
             for other in others:
                 answers = (rule(other, later) for rule in RULES)
                 answer = next((one for one in answers if one is not None), None)
                 if answer is not None and other.said.voice not in voices:
                     voices.add(other.said.voice)
-                    found.append((place, other.told.ref.id, other.said.number, answer))
+                    found.append((later.said.number, other.told.ref.id, other.said.number, answer))
         return found
 
     def with_what(number: int) -> bytes:
         others = [[(one.told.mark, one.said.number) for one in each] for _, each in earlier.of(number)]
-        return fingerprint(encoded((articles[number][0].mark, others)))
+        return fingerprint(encoded((articles[number].mark, others)))
 
     around = lying_before(
-        (told.mark, in_weeks(told.published, WEEKS)[:1], in_weeks(told.published, WEEKS))
-        for told, _ in articles
+        (told.mark, in_weeks(told.published, WEEKS)[:1], in_weeks(told.published, WEEKS)) for told in articles
     )
     results = each_compared(Remembered("otherwise", otherwise, Otherwise), with_what, around, memo)
-    views = {(told.ref.id, said.number): said.view for told, each in articles for said in each}
-    for (_, statements), pairs in zip(articles, results, strict=True):
-        for place, article, number, answer in pairs:
-            yield Gainsaying(views[article, number], statements[place].view, answer)
+    for told, pairs in zip(articles, results, strict=True):
+        for number, article, other, answer in pairs:
+            yield Gainsaying(statements[article][other], statements[told.ref.id][number], answer)
 
 
 def _quoted(told: Told, said: Said) -> Quoted:
@@ -100,17 +103,23 @@ def _quoted(told: Told, said: Said) -> Quoted:
 
 
 class _Earlier:
-    """The statements of each article, and those before it with which each is compared."""
+    """The statements of each article, and those before it with which each is compared.
 
-    def __init__(self, articles: Sequence[tuple[Told, Sequence[Said]]]) -> None:
+    Those of all articles are numbered in their order; what is never compared is not looked at, either.
+    """
+
+    def __init__(self, articles: Sequence[Told], statements: Mapping[str, Sequence[StatementView]]) -> None:
         self._articles = articles
-        self._found: dict[int, list[tuple[Quoted, list[Quoted]]]] = {}
+        self._statements = [statements[told.ref.id] for told in articles]
+        self._places = [0, *accumulate(map(len, self._statements))]
+        self._quoted: dict[int, Mapping[int, Quoted]] = {}
+        self._found: dict[int, Sequence[tuple[Quoted, Sequence[Quoted]]]] = {}
 
-    def of(self, number: int) -> list[tuple[Quoted, list[Quoted]]]:
+    def of(self, number: int) -> Sequence[tuple[Quoted, Sequence[Quoted]]]:
         """Each statement of the article of this number, with those."""
         if number not in self._found:
-            end = self._places[number]
-            self._found[number] = [(each, self._compared(each, end)) for each in self._quoted[number]]
+            quoted = self._quoted_in(number).values()
+            self._found[number] = [(each, self._compared(each, self._places[number])) for each in quoted]
         return self._found[number]
 
     def _compared(self, later: Quoted, end: int) -> list[Quoted]:
@@ -123,25 +132,33 @@ class _Earlier:
         times = in_weeks(later.told.published, WEEKS)
         counted = Counter(self._near.led_to(times, _keys(later), FREQUENT, end))
         numbers = sorted((number for number, shared in counted.items() if shared > 1), reverse=True)
-        found = [self._all[number] for number in numbers]
-        return [each for each in found if days_apart(each.told.published, later.told.published) <= WEEKS]
+        found = [self._at(number) for number in numbers]
+        return [
+            each for each in found if each and days_apart(each.told.published, later.told.published) <= WEEKS
+        ]
 
-    @cached_property
-    def _quoted(self) -> list[list[Quoted]]:
-        return [[_quoted(told, said) for said in statements] for told, statements in self._articles]
+    def _at(self, number: int) -> Quoted | None:
+        """The statement of this number, if somebody known makes it."""
+        article = bisect_right(self._places, number) - 1
+        return self._quoted_in(article).get(number - self._places[article])
 
-    @cached_property
-    def _all(self) -> list[Quoted]:
-        return list(chain.from_iterable(self._quoted))
-
-    @cached_property
-    def _places(self) -> list[int]:
-        """How many statements there are before those of each article."""
-        return [0, *accumulate(map(len, self._quoted))]
+    def _quoted_in(self, article: int) -> Mapping[int, Quoted]:
+        """Number of a statement in its article → the statement."""
+        if article not in self._quoted:
+            told = self._articles[article]
+            said = said_in(told, self._statements[article])
+            self._quoted[article] = {one.number: _quoted(told, one) for one in said}
+        return self._quoted[article]
 
     @cached_property
     def _near(self) -> Near:
-        return Near((in_weeks(each.told.published, WEEKS)[:1], _keys(each)) for each in self._all)
+        def words(number: int) -> frozenset[str]:
+            quoted = self._at(number)
+            return _keys(quoted) if quoted else NONE
+
+        weeks = (in_weeks(told.published, WEEKS)[:1] for told in self._articles)
+        times = ((week,) * len(views) for week, views in zip(weeks, self._statements, strict=True))
+        return Near(chain.from_iterable(times), words)
 
 
 def _keys(quoted: Quoted) -> frozenset[str]:

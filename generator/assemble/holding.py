@@ -75,7 +75,7 @@ def answers(
 
     @cache
     def near() -> Near:
-        return Near((subject.times, subject.keys) for subject in subjects)
+        return Near((subject.times for subject in subjects), lambda number: subjects[number].keys)
 
     def held(article: int, last: _Held | None) -> _Held:
         passages = articles[article]

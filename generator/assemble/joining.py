@@ -37,18 +37,17 @@ Alike = list[list[Key]]
 
 def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo) -> list[Alike]:
     """What is alike for each article."""
-    all_ = [telling for tellings in articles for telling in tellings]
     before = _Before(articles)
 
     def alike(number: int) -> Alike:
         return [
-            _surest(telling, [all_[other] for other in others], weights)
+            _surest(telling, [before.all[other] for other in others], weights)
             for telling, others in zip(articles[number], before.of(number), strict=True)
         ]
 
     def with_what(number: int) -> bytes:
         both = zip(articles[number], before.of(number), strict=True)
-        marks = [(one.mark, b"".join([all_[other].mark for other in others])) for one, others in both]
+        marks = [(one.mark, b"".join([before.all[other].mark for other in others])) for one, others in both]
         return fingerprint(encoded(marks))
 
     around = lying_before(
@@ -76,29 +75,24 @@ class _Before:
     """
 
     def __init__(self, articles: Sequence[Sequence[TellingOf]]) -> None:
-        self._articles = articles
+        self.all = list(chain.from_iterable(articles))
+        self._places = [0, *accumulate(map(len, articles))]
         self._found: dict[int, list[array[int]]] = {}
 
     def of(self, number: int) -> "list[array[int]]":
         """Those of each telling of the article of this number."""
         if number not in self._found:
-            self._found[number] = [
-                array(
-                    "I", sorted(filter(place.__gt__, self._near.looked_up(_looks(telling), _keys(telling))))
-                )
-                for place, telling in enumerate(self._articles[number], self._places[number])
-            ]
+            places = range(*self._places[number : number + 2])
+            self._found[number] = [array("I", self._compared(place)) for place in places]
         return self._found[number]
 
-    @cached_property
-    def _places(self) -> list[int]:
-        """How many tellings there are before those of each article."""
-        return [0, *accumulate(map(len, self._articles))]
+    def _compared(self, place: int) -> Sequence[int]:
+        telling = self.all[place]
+        return sorted(filter(place.__gt__, self._near.looked_up(_looks(telling), _keys(telling))))
 
     @cached_property
     def _near(self) -> Near:
-        tellings = chain.from_iterable(self._articles)
-        return Near((_lies(telling), _keys(telling)) for telling in tellings)
+        return Near(map(_lies, self.all), lambda number: _keys(self.all[number]))
 
 
 def _lies(telling: TellingOf) -> tuple[str, ...]:

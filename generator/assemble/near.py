@@ -7,31 +7,36 @@ all that lies at the times where the article looks: far in time from what change
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain, product
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from generator.memo import Memo, Remembered
 from generator.outputs import fingerprint
 
-Times = Iterable[str]
+Times = Collection[str]
 """Days, months or stretches of weeks, as `assemble.days` names them."""
 
 
 class Near:
-    """Numbers of things by the times at which they are found and by the words that lead to them."""
+    """Numbers of things by the times at which they lie and by the words that lead to them.
 
-    def __init__(self, things: Iterable[tuple[Times, Iterable[str]]]) -> None:
-        """Of each of `things` its times and words; they are numbered in their order."""
-        self._found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        for number, (times, words) in enumerate(things):
-            for time, word in product(dict.fromkeys(times), words):
-                self._found[time][word].append(number)
+    After a small change few look, and only round it; so words are asked for where somebody looks.
+    """
+
+    def __init__(self, times: Iterable[Times], words: Callable[[int], Iterable[str]]) -> None:
+        """Of each thing its `times`; they are numbered in their order. `words` gives those of a number."""
+        self._lying: dict[str, list[int]] = defaultdict(list)
+        for number, each in enumerate(times):
+            for time in dict.fromkeys(each):
+                self._lying[time].append(number)
+        self._words = words
+        self._led: dict[str, Mapping[str, Sequence[int]]] = {}
 
     def looked_up(self, times: Times, words: Iterable[str]) -> set[int]:
         """What is found at one of the times by one of the words."""
-        near = [self._found[time] for time in times if time in self._found]
-        return set().union(*(found[word] for word in words for found in near if word in found))
+        near = self._at(times)
+        return set().union(*(led[word] for word in words for led in near if word in led))
 
     def led_to(self, times: Times, words: Iterable[str], most: int, end: int) -> Iterator[int]:
         """What is found at the times by each of the words, but for those by which more than `most` things are.
@@ -39,11 +44,25 @@ class Near:
         Only numbers below `end`. Nothing may lie at two of the times; what several words lead to comes several
         times.
         """
-        near = [self._found[time] for time in times if time in self._found]
+        near = self._at(times)
         for word in words:
-            found = [here[word][: bisect_left(here[word], end)] for here in near if word in here]
+            found = [led[word][: bisect_left(led[word], end)] for led in near if word in led]
             if sum(map(len, found)) <= most:
                 yield from chain.from_iterable(found)
+
+    def _at(self, times: Times) -> Sequence[Mapping[str, Sequence[int]]]:
+        """For each of the times at which something lies what leads to it."""
+        return [self._leading(time) for time in times if time in self._lying]
+
+    def _leading(self, time: str) -> Mapping[str, Sequence[int]]:
+        """Word → the numbers of what lies at `time` and has it."""
+        if time not in self._led:
+            led: dict[str, list[int]] = defaultdict(list)
+            for number in self._lying[time]:
+                for word in self._words(number):
+                    led[word].append(number)
+            self._led[time] = led
+        return self._led[time]
 
 
 def lying_at(things: Iterable[tuple[bytes, Times]]) -> Mapping[str, bytes]:
