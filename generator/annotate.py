@@ -99,7 +99,7 @@ def proposed_changes(
         if isinstance(reading, Unread):
             yield Change(path, old or "", old or "", (_unread(article, reading),))
             continue
-        merged = merge.merge(article, reading, old, extractor=EXTRACTOR, path=path)
+        merged = merge.merge(article, reading, old, extractor=EXTRACTOR)
         yield Change(path, old or "", merged.source, merged.diagnostics)
 
 

@@ -126,7 +126,7 @@ def cases(count, number, *, neighbours=False):
         edits = tuple((edit, place) for edit, place in zip(chance.choices(EDITS, k=2), chosen, strict=True))
         ours, theirs = (edited(base, place, edit) for edit, place in edits)
         if index % 2:
-            ours, theirs = (merge(article, reading, source, path=path).source for source in (ours, theirs))
+            ours, theirs = (merge(article, reading, source).source for source in (ours, theirs))
         yield Case(path, article, base, ours, theirs, edits)
 
 
@@ -189,7 +189,7 @@ def test_two_people_merge_without_conflict_and_never_to_a_broken_file(tmp_path, 
         assert [problem for problem in problems if problem.severity == "error"] == []
         assert kept(case, source), case.edits
         reading = articlefile.read(case.base, case.path, case.article)[0].reading
-        later = merge(case.article, reading, source, path=case.path).source
+        later = merge(case.article, reading, source).source
         assert kept(case, later), "annotate keeps both"
     print(f"{clean} of {count} without conflict")  # noqa: T201  with pytest -s
     assert clean >= WITHOUT_CONFLICT * count

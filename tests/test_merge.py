@@ -506,22 +506,6 @@ def test_a_sentence_moved_to_another_paragraph_takes_its_items_along(first):
     assert temporal.span == at("this week", 2, article.text)
 
 
-def test_the_text_before_may_come_from_the_caller(first):
-    """A person corrected the seed and the paragraph here alike, so that nobody but git has the old text."""
-    article = replace(ARTICLE, text=f"In the end, {TEXT[0].lower()}{TEXT[1:]}")
-    source = without(first, "the 3rd").replace("On the 3rd", "In the end, on the 3rd", 1)
-    later = replace(
-        READING,
-        temporals=(Temporal(at("the 3rd", 1, article.text), "DATE"),),
-        statements=(),
-        events=(),
-        issues=(),
-    )
-    merged = run(source, later, article, old_text=TEXT)
-    assert "deleted  “the 3rd”" in merged.source
-    assert "temporal: the 3rd" not in merged.source
-
-
 def test_a_removed_entity_stays_away_under_another_name(first):
     source = first.replace("\n  - id: council\n    type: organization\n    name: The council\n", "")
     other = replace(COUNCIL, name="The town council", names=("The town council",))

@@ -14,36 +14,35 @@ SHOWN = 60
 """Characters of a difference that a message quotes."""
 
 
-def against_seed(
-    found: Contents, path: str, seed: Article | None, normal: Normal | None
-) -> Iterator[Diagnostic]:
+def against_seed(found: Contents, seed: Article | None, normal: Normal | None) -> Iterator[Diagnostic]:
     """What is wrong between the file and its seed: it is missing, was corrected, or the file was changed."""
     if seed is None or normal is None:
-        yield _missing(found, path)
+        yield _missing(found)
         return
     if (name := found.front.get("seed", "")) and name != seed.seed:
         message = f"the seed of this article is seeds/{seed.seed} now: it has the text that seeds/{name} had"
         hint = "Run dossier annotate: it writes the new name here."
-        yield Diagnostic("seed-renamed", "warning", path, message, found.keys["seed"].line, hint=hint)
+        yield Diagnostic("seed-renamed", "warning", found.path, message, found.keys["seed"].line, hint=hint)
     if found.text != normal.text and found.is_seed_changed():
         message = f"seeds/{seed.seed} has changed since it was annotated"
         hint = "Run dossier annotate: it brings the text here up to date and moves the annotations with it."
-        yield Diagnostic("seed-changed", "warning", path, message, hint=hint)
+        yield Diagnostic("seed-changed", "warning", found.path, message, hint=hint)
     elif found.text != normal.text:
         paragraphs = [normal.text[span.start : span.end] for span in normal.paragraphs]
         line, message = _difference(found.page.sections[1:], paragraphs)
         hint = f"Undo the change here; to correct the text itself, change seeds/{seed.seed}."
-        yield Diagnostic("text-changed", "error", path, message, line, hint=hint)
+        yield Diagnostic("text-changed", "error", found.path, message, line, hint=hint)
 
 
-def _missing(found: Contents, path: str) -> Diagnostic:
+def _missing(found: Contents) -> Diagnostic:
     name = found.front.get("seed", "")
     if not name:
         hint = "Name its file in seeds/ in the front matter: seed: NAME."
-        return Diagnostic("seed-missing", "error", path, "this article does not name its seed", hint=hint)
+        message = "this article does not name its seed"
+        return Diagnostic("seed-missing", "error", found.path, message, hint=hint)
     message = f"the seed of this article, seeds/{name}, is missing or cannot be read"
     hint = "Put it back, or correct the name."
-    return Diagnostic("seed-missing", "error", path, message, found.keys["seed"].line, hint=hint)
+    return Diagnostic("seed-missing", "error", found.path, message, found.keys["seed"].line, hint=hint)
 
 
 def _difference(sections: Sequence[Section], paragraphs: Sequence[str]) -> tuple[int, str]:

@@ -26,6 +26,8 @@ RIGHTS = ("rights",)
 class Contents:
     """What stands in a file. Places are in the normal form of the text that the file has."""
 
+    path: str
+    """Of the file, for messages."""
     page: Page
     text: str
     paragraphs: tuple[Span, ...]
@@ -101,6 +103,7 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
     corrections, wrong = _corrections(page, path)
     broken = (*page.problems, *unread, *front_broken, *_syntax((*entities, *items)))
     found = Contents(
+        path,
         page,
         text,
         paragraphs,
@@ -121,7 +124,7 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
         *front_problems,
         *wrong,
         *_duplicates((*entities, *items), path),
-        *_unsettled(found, path),
+        *_unsettled(found),
         *(problem for written in (*entities, *items) for problem in _of(written, found)),
     )
     return replace(found, problems=tuple(dict.fromkeys(problems)))
@@ -272,7 +275,7 @@ def _repeated(written: Iterable[Written]) -> Iterator[tuple[Written, str, int]]:
             seen[id_] = item.chunk.line
 
 
-def _unsettled(found: Contents, path: str) -> Iterator[Diagnostic]:
+def _unsettled(found: Contents) -> Iterator[Diagnostic]:
     """Ids said to be settled that nothing has."""
     known = {*found.recorded_keys, *found.recorded}
     known |= {written.id for written in (*found.entities, *found.items)}
@@ -283,7 +286,7 @@ def _unsettled(found: Contents, path: str) -> Iterator[Diagnostic]:
                 did_you_mean(id_, sorted(known))
                 or "The lines of `dossier status` name the ids; or delete it."
             )
-            yield Diagnostic("unknown-id", "info", path, message, found.keys["settled"].line, hint=hint)
+            yield Diagnostic("unknown-id", "info", found.path, message, found.keys["settled"].line, hint=hint)
 
 
 def _corrections(page: Page, path: str) -> tuple[tuple[Correction, ...], tuple[Diagnostic, ...]]:

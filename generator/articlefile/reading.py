@@ -50,10 +50,10 @@ def read(source: str, path: str, seed: Article | None) -> tuple[Annotated | None
         return None, (Diagnostic("article-empty", "error", path, "this file is empty", hint=hint),)
     normal = Normal.of(seed.text) if seed else None
     found = contents(parse(source, path), path, normal)
-    problems = [*check_id(path), *found.problems, *against_seed(found, path, seed, normal)]
+    problems = [*check_id(path), *found.problems, *against_seed(found, seed, normal)]
     if seed is None and not found.text:
         return None, tuple(problems)
-    article = _article(found, path, seed)
+    article = _article(found, seed)
     move = _move(found, normal)
     placed = [
         (written, moved(written.item, move))
@@ -75,7 +75,7 @@ def read(source: str, path: str, seed: Article | None) -> tuple[Annotated | None
         ),
         notes=found.page.notes,
         corrections=found.corrections,
-        review=tuple(review(found, path)),
+        review=tuple(review(found)),
         removed=_removed(found),
         aliases={alias.old: alias.new for alias in found.ledger.aliases if alias.new} if found.ledger else {},
     )
@@ -129,8 +129,8 @@ def _unplaced(written: Written, path: str) -> Diagnostic:
     )
 
 
-def _article(found: Contents, path: str, seed: Article | None) -> Article:
-    stem = PurePosixPath(path).stem
+def _article(found: Contents, seed: Article | None) -> Article:
+    stem = PurePosixPath(found.path).stem
     id_ = stem if is_id(stem) else slug(stem)
     title = found.front.get("title", "") or stem
     base = seed or Article(id=id_, seed=found.front.get("seed", ""), text=found.text, title=title)
@@ -194,7 +194,7 @@ def _with_rule(found: Contents, written: Written, item: Item | NamedEntity) -> A
     return item
 
 
-def review(found: Contents, path: str) -> Iterator[ReviewItem]:
+def review(found: Contents) -> Iterator[ReviewItem]:
     """What the ledger says for a person to look at."""
     lines = {written.id: line_of(written) for written in (*found.entities, *found.items)}
     tail = tuple(enumerate(found.page.tail, found.page.tail_line))
@@ -204,9 +204,9 @@ def review(found: Contents, path: str) -> Iterator[ReviewItem]:
         if entry.kind == "front" and entry.id in found.keys:
             line = found.keys[entry.id].line
         if (what := disagreement(entry)) and entry.id not in found.settled:
-            yield ReviewItem("disagreement", what, path, line)
+            yield ReviewItem("disagreement", what, found.path, line)
         if entry.state == "orphaned":
-            yield ReviewItem("orphaned", f"{entry.kind} {entry.id}: {entry.words}", path, line)
+            yield ReviewItem("orphaned", f"{entry.kind} {entry.id}: {entry.words}", found.path, line)
 
 
 def disagreement(entry: Entry) -> str:

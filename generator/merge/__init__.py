@@ -52,30 +52,26 @@ def merge(
     proposal: Reading,
     current: str | None,
     *,
-    old_text: str | None = None,
     extractor: int = 1,
-    path: str = "",
 ) -> Merged:
     """The file of `article` after the machine read `proposal` in it.
 
-    `current` is the file as it is, None if there is none. `old_text` is the seed's text when the file was
-    last written, if the caller has it; what the file itself has serves as well. `extractor` is the version of
-    what proposed, `path` the file's, for messages.
+    `current` is the file as it is, None if there is none; `extractor` is the version of what proposed.
     """
-    path = path or file_of("article", article.id)
+    path = file_of("article", article.id)
     if current is None or not current.strip():
         return Merged(write(article, proposal, extractor=extractor))
     normal = Normal.of(article.text)
     found = contents(parse(current, path), path, normal)
-    problems = (*found.problems, *_refused(found, article, normal, path))
-    if found.broken or len(problems) > len(found.problems):
-        return Merged(current, problems, *_reviewed(found, path))
-    both = texts(found.text, normal, found.ledger, old_text)
-    page, held = _merged(found, article, proposal, both, extractor, path)
+    refused = tuple(_refused(found, article, normal))
+    if found.broken or refused:
+        return Merged(current, (*found.problems, *refused), *_reviewed(found))
+    both = texts(found.text, normal, found.ledger)
+    page, held = _merged(found, article, proposal, both, extractor)
     source = render(page)
     after = found if source == current else contents(parse(source, path), path, normal)
-    told = (*_unrecorded(found, path), *_corrected(held, after, both, path))
-    return Merged(source, (*problems, *told), *_reviewed(after, path))
+    told = (*_unrecorded(found), *_corrected(held, after, both))
+    return Merged(source, (*found.problems, *told), *_reviewed(after))
 
 
 def refreshed(article: Article, current: str, *, path: str) -> str:
@@ -94,30 +90,30 @@ def refreshed(article: Article, current: str, *, path: str) -> str:
     return render(with_tail(replace(page, front=segments), ledger_lines(ledger)))
 
 
-def _refused(found: Contents, article: Article, normal: Normal, path: str) -> Iterator[Diagnostic]:
+def _refused(found: Contents, article: Article, normal: Normal) -> Iterator[Diagnostic]:
     """Why the file must stay as it is: its paragraphs are neither the seed's nor what the seed was."""
-    for problem in against_seed(found, path, article, normal):
+    for problem in against_seed(found, article, normal):
         if problem.code == "text-changed":
             yield problem
 
 
-def _unrecorded(found: Contents, path: str) -> Iterator[Diagnostic]:
+def _unrecorded(found: Contents) -> Iterator[Diagnostic]:
     """That nobody can say any more what a person changed or removed."""
     if found.ledger is None and found.items:
         message = "this file had no ledger: all items in it count as yours now, and deleted ones may be back"
         hint = "If it had one before, take the file back from git, and run dossier annotate again."
-        yield Diagnostic("ledger-missing", "warning", path, message, 1, 1, hint)
+        yield Diagnostic("ledger-missing", "warning", found.path, message, 1, 1, hint)
 
 
 def _merged(
-    found: Contents, article: Article, proposal: Reading, both: Texts, extractor: int, path: str
+    found: Contents, article: Article, proposal: Reading, both: Texts, extractor: int
 ) -> tuple[Page, tuple[Holding, ...]]:
     """The new file, and the items of the old one in the new text."""
     normal = both.new
     front, front_entries = merge_front(found, article)
     entities = merge_entities(found, proposal.entities, normal)
     items = _proposed(proposal, entities, normal)
-    held = holdings(found, both, entities.present, path)
+    held = holdings(found, both, entities.present)
     decisions = decide(held, items, both, [entry.id for entry in entities.entries])
     ledger = Ledger(
         extractor,
@@ -135,7 +131,7 @@ def _merged(
     return with_tail(page, ledger_lines(ledger)), held
 
 
-def _corrected(held: Sequence[Holding], after: Contents, both: Texts, path: str) -> Iterator[Diagnostic]:
+def _corrected(held: Sequence[Holding], after: Contents, both: Texts) -> Iterator[Diagnostic]:
     """A person's items whose words were corrected with the text, by their lines in the new file."""
     lines = {written.id: line_of(written) for written in after.items}
     for holding in held if not both.same else ():
@@ -146,7 +142,7 @@ def _corrected(held: Sequence[Holding], after: Contents, both: Texts, path: str)
             message = f"“{holding.words[:60]}” now reads “{words[:60]}”, as the seed was corrected"
             hint = "Check that the item still holds."
             line = lines.get(holding.written.id, line_of(holding.written))
-            yield Diagnostic("quote-corrected", "info", path, message, line, 1, hint)
+            yield Diagnostic("quote-corrected", "info", after.path, message, line, 1, hint)
 
 
 def _proposed(proposal: Reading, entities: MergedEntities, normal: Normal) -> tuple[Item, ...]:
@@ -155,8 +151,9 @@ def _proposed(proposal: Reading, entities: MergedEntities, normal: Normal) -> tu
     return tuple(item for item in (renamed(item, entities.ids) for item in placed) if item)
 
 
-def _reviewed(found: Contents, path: str) -> tuple[tuple[ReviewItem, ...], tuple[ReviewItem, ...]]:
-    items = tuple(review(found, path))
+def _reviewed(found: Contents) -> tuple[tuple[ReviewItem, ...], tuple[ReviewItem, ...]]:
+    """The disagreements and the orphans."""
+    items = tuple(review(found))
     return (
         tuple(item for item in items if item.reason == "disagreement"),
         tuple(item for item in items if item.reason == "orphaned"),

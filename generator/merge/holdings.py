@@ -51,9 +51,9 @@ class Holding:
         )
 
 
-def holdings(found: Contents, both: Texts, entities: Sequence[str], path: str) -> tuple[Holding, ...]:
+def holdings(found: Contents, both: Texts, entities: Sequence[str]) -> tuple[Holding, ...]:
     """All of them, those of the file first. `entities` are ids that they may refer to."""
-    ground = Ground(both.new.text, both.new.paragraphs, path, tuple(entities))
+    ground = Ground(both.new.text, both.new.paragraphs, found.path, tuple(entities))
     copies = found.copies
     present = []
     for written in found.items:

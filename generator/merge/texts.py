@@ -51,13 +51,12 @@ class Texts:
         return shortened(" … ".join(self.recorded.old[span.start : span.end] for span in spans))
 
 
-def texts(old: str, new: Normal, ledger: Ledger | None, old_text: str | None) -> Texts:
-    """Both texts; `old_text` is what the seed was before, where the caller knows it."""
+def texts(old: str, new: Normal, ledger: Ledger | None) -> Texts:
+    """`old` and `new`; the ledger counts in one of them, or in a text that nobody has any more."""
     offsets = OffsetMap.between(old, new.text)
     recorded: OffsetMap | None = None
     if ledger:
-        known = (old, new.text, *([Normal.of(old_text).text] if old_text is not None else []))
-        base = next((text for text in known if digest(text) == ledger.text), None)
+        base = next((text for text in (old, new.text) if digest(text) == ledger.text), None)
         if base is not None:
             recorded = offsets if base == old else OffsetMap.between(base, new.text)
     return Texts(old, new, offsets, recorded)
