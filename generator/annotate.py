@@ -31,12 +31,11 @@ class Change:
 
 
 def stale(
-    sources: store.Sources, loaded: build.Loaded, chosen: Sequence[str] = (), *, upgrade: bool = False
+    sources: store.Sources, loaded: build.Loaded, chosen: Sequence[str] = (), *, older_than: int = 0
 ) -> tuple[str, ...]:
     """Names of the seeds to read: those `chosen`, or else those without a file in content/ or corrected since.
 
-    One whose sidecar tells another language now is read anew. With `upgrade`, those that an older extractor read,
-    too.
+    One whose sidecar tells another language now is read anew; so is what an extractor `older_than` that read.
     """
     if chosen:
         return tuple(name for name in loaded.seeds if name in chosen)
@@ -48,24 +47,29 @@ def stale(
         if name not in headers
         or headers[name].text != digest(Normal.of(article.text).text)
         or (headers[name].language or article.language) != languages.get(name, article.language)
-        or (upgrade and headers[name].extractor < EXTRACTOR)
+        or headers[name].extractor < older_than
     )
 
 
 def refreshed_changes(
-    sources: store.Sources, loaded: build.Loaded, stale: Collection[str], memo: Memo | None = None
+    sources: store.Sources,
+    loaded: build.Loaded,
+    stale: Collection[str],
+    memo: Memo | None = None,
+    extractor: int = EXTRACTOR,
 ) -> list[Change]:
     """Files whose front matter no longer is what stands beside the seed; `stale` are read anew in any case.
 
-    What an older extractor read is left alone, unless a sidecar tells of it: the rules by which a title or a date
-    is found in a text may have changed since, and `--upgrade` is for that. `memo` saves time.
+    What was read by an older version than `extractor` is left alone, unless a sidecar tells of it: the rules by
+    which a title or a date is found in a text may have changed since, and `--upgrade` is for that. `memo` saves
+    time.
     """
     unread = {problem.path for problem in sources.diagnostics}
     told = {seed.name for seed in sources.seeds if seed.sidecar is not None}
     asked = []
     for path, name in loaded.filed.items():
         old = sources.articles[path]
-        current = header(old).extractor >= EXTRACTOR or header(old).seed != name
+        current = header(old).extractor >= extractor or header(old).seed != name
         if name in loaded.seeds and name not in stale and path not in unread and (current or name in told):
             asked.append((loaded.seeds[name], old, path))
     changed = (memo or Memo()).each(CHANGED, asked)
@@ -82,9 +86,16 @@ CHANGED = Remembered("changed front matter", _changed, str)
 
 
 def proposed_changes(
-    sources: store.Sources, loaded: build.Loaded, read: Reader, names: Sequence[str]
+    sources: store.Sources,
+    loaded: build.Loaded,
+    read: Reader,
+    names: Sequence[str],
+    extractor: int = EXTRACTOR,
 ) -> Generator[Change, None, None]:
-    """What reading the seeds called `names` makes of their files, one by one."""
+    """What reading the seeds called `names` makes of their files, one by one.
+
+    `extractor` is the version of `read`, which the files tell.
+    """
     paths = {seed: path for path, seed in loaded.filed.items()}
     unread = {problem.path for problem in sources.diagnostics}
     articles = {
@@ -99,7 +110,7 @@ def proposed_changes(
         if isinstance(reading, Unread):
             yield Change(path, old or "", old or "", (_unread(article, reading),))
             continue
-        merged = merge.merge(article, reading, old, extractor=EXTRACTOR)
+        merged = merge.merge(article, reading, old, extractor=extractor)
         yield Change(path, old or "", merged.source, merged.diagnostics)
 
 
@@ -122,12 +133,12 @@ def published_ids(loaded: build.Loaded) -> str:
     return ids.write(ids.add(loaded.ids, new))
 
 
-def record(folder: store.Folder, *, today: str, upgraded: bool = False) -> build.Loaded:
+def record(folder: store.Folder, *, today: str, upgraded_to: int = 0) -> build.Loaded:
     """Write down what readers of the last commit have to know; return what the dossier says now.
 
     content/ids.tsv gets the ids that a build publishes, content/corrections.tsv what a person changed. A line
-    of these that cannot be read would be lost, so such a file stays as it is. If all articles were `upgraded`,
-    dossier.yml says from now on which extractor read them. Raises build.OtherFormat.
+    of these that cannot be read would be lost, so such a file stays as it is. If all articles were `upgraded_to`
+    a version of the extractor, dossier.yml says so from now on. Raises build.OtherFormat.
     """
     sources = store.read(folder)
     loaded = build.understood(folder, sources)
@@ -136,7 +147,7 @@ def record(folder: store.Folder, *, today: str, upgraded: bool = False) -> build
         # Nothing is there yet that could be of an older format.
         marked = settings.with_key(sources.settings, "format", FORMAT)
         store.write(folder.root / store.SETTINGS, marked, expect=sources.settings)
-        return record(folder, today=today, upgraded=upgraded)
+        return record(folder, today=today, upgraded_to=upgraded_to)
     broken = {problem.path for problem in loaded.diagnostics if problem.severity == "error"}
     if store.IDS not in broken:
         new = published_ids(loaded)
@@ -145,8 +156,8 @@ def record(folder: store.Folder, *, today: str, upgraded: bool = False) -> build
         with store.committed(folder) as before:
             if before and (new := corrected(store.read(before), sources, today)) != sources.corrections:
                 store.write(folder.root / store.CORRECTIONS, new, expect=sources.corrections)
-    if upgraded:
-        chosen = settings.with_key(sources.settings, "extractor", EXTRACTOR)
+    if upgraded_to:
+        chosen = settings.with_key(sources.settings, "extractor", upgraded_to)
         store.write(folder.root / store.SETTINGS, chosen, expect=sources.settings)
     return loaded
 

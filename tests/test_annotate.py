@@ -16,8 +16,9 @@ from generator.articlefile import header
 from generator.assemble import by_age
 from generator.assemble.published import published
 from generator.cli import app
+from generator.cli.articles import SPARE
 from generator.memo import Memo
-from generator.model import NamedEntity, Reading
+from generator.model import EXTRACTOR, NamedEntity, Reading
 from generator.readings import Machine
 
 
@@ -43,10 +44,9 @@ def test_a_new_seed_and_a_corrected_one_are_read(folder):
     assert stale(folder, chosen=["new.txt"]) == ("new.txt",)
 
 
-def test_what_an_older_extractor_read_is_read_again_only_when_asked(folder, monkeypatch):
-    monkeypatch.setattr(annotate, "EXTRACTOR", 99)
+def test_what_an_older_extractor_read_is_read_again_only_when_asked(folder):
     assert stale(folder) == ()
-    assert len(stale(folder, upgrade=True)) == 1
+    assert len(stale(folder, older_than=99)) == 1
 
 
 def test_an_article_keeps_its_address_when_its_title_changes(folder):
@@ -147,7 +147,7 @@ def nothing(articles):
 
 
 @pytest.fixture
-def fee(tmp_path, monkeypatch):
+def fee(tmp_path):
     """A dossier of one article with a sidecar; what `annotate` does to it."""
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "fee.txt").write_text(NEWS)
@@ -155,13 +155,13 @@ def fee(tmp_path, monkeypatch):
     folder = store.Folder(tmp_path)
     known = {}  # what an earlier run found changes nothing
 
-    def run(read=nothing):
+    def run(read=nothing, extractor=EXTRACTOR):
         sources = store.read(folder)
         loaded = build.load(sources)
         names = annotate.stale(sources, loaded)
         changes = [
             *annotate.proposed_changes(sources, loaded, read, names),
-            *annotate.refreshed_changes(sources, loaded, names, Memo(known)),
+            *annotate.refreshed_changes(sources, loaded, names, Memo(known), extractor),
         ]
         for change in changes:
             store.write(tmp_path / change.path, change.new, expect=change.old)
@@ -234,13 +234,12 @@ def test_another_language_is_read_anew(fee):
     assert (read, run(unread)) == (["de"], 0)
 
 
-def test_what_an_older_extractor_read_follows_its_sidecar_but_no_new_rule(fee, monkeypatch):
+def test_what_an_older_extractor_read_follows_its_sidecar_but_no_new_rule(fee):
     folder, run = fee
-    monkeypatch.setattr(annotate, "EXTRACTOR", 99)
     (folder.seeds / "fee.txt.yml").write_text("published: 2031-04-06\n")
-    assert run(unread) == 1
+    assert run(unread, extractor=99) == 1
     (folder.seeds / "fee.txt.yml").unlink()
-    assert run(unread) == 0
+    assert run(unread, extractor=99) == 0
 
 
 # --- a seed under another name --------------------------------------------------------------------
@@ -295,15 +294,15 @@ def mention(words):
 
 
 @pytest.fixture
-def upgraded(fee, monkeypatch):
+def upgraded(fee):
     """Two articles that an older machine read, and what a command does now."""
     folder, run = fee
     (folder.seeds / "other.txt").write_text("Other news\n\nAda Brook left.\n")
     run()
-    monkeypatch.setattr(annotate, "EXTRACTOR", 2)
+    newer = EXTRACTOR + 1
 
     def command(*arguments):
-        world = cli.World(lambda *_: mention("Ada Brook"))
+        world = cli.World(lambda *_: mention("Ada Brook"), extractor=lambda: newer)
         result = CliRunner().invoke(cli.app, ["annotate", *arguments, "-C", str(folder.root)], obj=world)
         assert result.exit_code == 0, result.output
         return result.stdout, result.stderr.splitlines()[0]
@@ -329,12 +328,13 @@ def test_what_a_newer_machine_would_change_is_shown_and_not_done(upgraded):
 
 def test_a_newer_machine_reads_all_articles_only_when_asked(upgraded):
     folder, command = upgraded
+    newer = EXTRACTOR + 1
     assert command()[1].startswith("0 articles added, 0 changed")
-    assert read_by(folder) == [1, 1]
+    assert read_by(folder) == [EXTRACTOR, EXTRACTOR]
     assert command("--upgrade", "other.txt")[1].startswith("0 articles added, 1 changed")
-    assert (read_by(folder), settings_of(folder)) == ([2, 1], "")
+    assert (read_by(folder), settings_of(folder)) == ([newer, EXTRACTOR], "")
     assert command("--upgrade")[1].startswith("0 articles added, 1 changed")
-    assert (read_by(folder), settings_of(folder)) == ([2, 2], "extractor: 2\n")
+    assert (read_by(folder), settings_of(folder)) == ([newer, newer], f"extractor: {newer}\n")
 
 
 def settings_of(folder):
@@ -414,15 +414,14 @@ def test_a_spoilt_cache_changes_nothing_and_is_mended(varne, again):
     assert [path.read_bytes() for path in kept] == before
 
 
-def test_readings_of_what_is_no_more_do_not_pile_up(again, monkeypatch):
-    monkeypatch.setattr(cli.articles, "SPARE", 2)
+def test_readings_of_what_is_no_more_do_not_pile_up(again):
     cache = store.Cache(again.readings)
-    for number in range(40):
+    for number in range(3 * SPARE):
         cache.put(f"{number:064}", b"{}")
         os.utime(again.readings / "00" / f"{number:062}.json", (1, 1))
     run("-C", again.root)
     seeds = len(list(again.seeds.glob("*.txt")))
-    assert len(list(again.readings.rglob("*.json"))) == 2 * seeds + 2
+    assert len(list(again.readings.rglob("*.json"))) == 2 * seeds + SPARE
     assert run("-C", again.root).stderr.startswith("0 articles added, 0 changed")
 
 

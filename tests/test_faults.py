@@ -17,8 +17,8 @@ from conftest import INVENTED, annotated_by_machine, copied
 from faults import KILLED, forked, tree, without_privileges
 from typer.testing import CliRunner
 
-from generator import annotate, cli, site, store
-from generator.model import NamedEntity, Reading, Span, Temporal
+from generator import cli, site, store
+from generator.model import EXTRACTOR, NamedEntity, Reading, Span, Temporal
 from generator.site import edition, swapping
 
 pytestmark = pytest.mark.builds
@@ -55,7 +55,7 @@ def command(*arguments):
 
     def run():
         sys.argv = ["dossier", *arguments]
-        cli.main(cli.World(lambda *_: read, lambda: "2031-04-08"))
+        cli.main(cli.World(lambda *_: read, lambda: "2031-04-08", lambda: EXTRACTOR + 1))
 
     return run
 
@@ -66,9 +66,8 @@ def git(root, *arguments):
 
 
 @pytest.fixture
-def dossier(tmp_path, monkeypatch):
+def dossier(tmp_path):
     """Two articles committed; then one corrected by a person, one by the newspaper, and a third one new."""
-    monkeypatch.setattr(annotate, "EXTRACTOR", 1)
     root = tmp_path / "dossier"
     root.mkdir()
     (root / ".gitignore").write_text("build/\nsite/\n")
@@ -79,7 +78,6 @@ def dossier(tmp_path, monkeypatch):
     article = root / "content" / "articles" / "the-council.md"
     article.write_text(article.read_text().replace("tense: past", "date: 2031-04-01  # by hand", 1))
     seeded(root, LATER)
-    monkeypatch.setattr(annotate, "EXTRACTOR", 2)
     return root
 
 

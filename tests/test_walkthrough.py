@@ -22,7 +22,7 @@ import pytest
 from conftest import ROOT
 from readings import organization, person, span
 
-from generator import annotate, articlefile, build, cli, store
+from generator import articlefile, build, cli, store
 from generator.model import Event, IssueItem, Reading, Span, Statement, Temporal
 
 PAGE = ROOT / "docs" / "walkthrough.md"
@@ -113,18 +113,20 @@ MACHINES = {1: older, 2: newer}
 # --- the page -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@dataclass
 class Person:
     """Who sits at the terminal, in the dossier's folder."""
 
     root: object
     capsys: object
     monkeypatch: object
+    version: int = 1
+    """Of the machine that is installed."""
 
     def run(self, command):
         """What `command` prints."""
         if command == UPGRADE:
-            self.monkeypatch.setattr(annotate, "EXTRACTOR", 2)
+            self.version = 2
             return ""
         program, *arguments = shlex.split(command)
         return {"git": self._git, "dossier": self._dossier}[program](arguments)
@@ -137,9 +139,12 @@ class Person:
         self.monkeypatch.setattr(sys, "argv", ["dossier", *arguments])
         self.capsys.readouterr()
         with pytest.raises(SystemExit) as ended:
-            cli.main(cli.World(lambda *_: read, lambda: "2031-04-08"))
+            cli.main(cli.World(lambda *_: self._read, lambda: "2031-04-08", lambda: self.version))
         assert not ended.value.code, self.capsys.readouterr().err
         return "".join(self.capsys.readouterr())
+
+    def _read(self, articles):
+        return ((article, MACHINES[self.version](article.text)) for article in articles)
 
     def diff(self):
         """What git shows of all that is not committed."""
@@ -192,15 +197,9 @@ def jo(tmp_path, capsys, monkeypatch):
         monkeypatch.setenv(name, "/dev/null")
     (tmp_path / ".gitignore").write_text("build/\nsite/\n")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(annotate, "EXTRACTOR", 1)
     jo = Person(tmp_path, capsys, monkeypatch)
     jo.run("git init --quiet")
     return jo
-
-
-def read(articles):
-    """The reader of the version that is installed."""
-    return ((article, MACHINES[annotate.EXTRACTOR](article.text)) for article in articles)
 
 
 def test_the_page_tells_what_happens(jo, pytestconfig):

@@ -101,21 +101,22 @@ def annotate(
         refuse_broken(loaded.diagnostics, store.SETTINGS, "nothing was read")
         chosen = [Path(name).name for name in seeds or ()]
         require_seeds(chosen, loaded, folder)
-        stale = work.stale(sources, loaded, chosen, upgrade=upgrade)
+        extractor = world.of(context).extractor()
+        stale = work.stale(sources, loaded, chosen, older_than=extractor if upgrade else 0)
         cache = store.Cache(folder.readings)
         read = world.of(context).model(loaded, cache, processes, cluster)
-        proposed = work.proposed_changes(sources, loaded, read, stale)
+        proposed = work.proposed_changes(sources, loaded, read, stale, extractor)
         refreshed = []
         if not chosen:
             with build.remembering(folder, "annotated") as memo:
-                refreshed = work.refreshed_changes(sources, loaded, stale, memo)
+                refreshed = work.refreshed_changes(sources, loaded, stale, memo, extractor)
         with closing(proposed):
             found = chain(progress(proposed, len(stale), "reading"), refreshed)
             changes = [carried_out(change, folder, dry_run=dry_run, show_diff=show_diff) for change in found]
         cache.prune(2 * len(loaded.seeds) + SPARE)
         if not dry_run:
             today = world.of(context).today()
-            loaded = work.record(folder, today=today, upgraded=upgrade and not chosen)
+            loaded = work.record(folder, today=today, upgraded_to=extractor if upgrade and not chosen else 0)
     tell_of(changes, loaded.diagnostics, "would be " if dry_run else "")
     if not sources.seeds:
         tell("seeds/ holds no article; to put one there: dossier add FILE")
