@@ -1,28 +1,18 @@
-"""content/corrections.tsv: what people changed in the meaning of articles that had been published.
-
-    corrections(before, after, "2031-04-06")    the articles of two states → what a person changed
-    write(parse(source)[0] + found)             the file
-
-A build only reads it, and so needs no history. Git merges it by taking the lines of both sides.
-"""
+"""What a person changed in the meaning of articles, found by comparing two states of a dossier."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.corrections.log import Logged
 from generator.model import (
     Article,
     ArticleView,
-    Correction,
-    Diagnostic,
     Event,
     IssueItem,
     NamedEntity,
     Span,
     Statement,
 )
-from generator.yamlfile import conflicts, is_marker
 
-HEADER = "date\tarticle\twhat\told\tnew\n"
 SHOWN = 60
 """Characters of an item's words that tell a reader which one it is."""
 FRONT = {
@@ -36,53 +26,6 @@ FRONT = {
 
 Facts = Mapping[str, str]
 """What is said of something: name of the fact in a reader's words → value."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Logged:
-    """A correction, and the id of the article that it was made in."""
-
-    date: str
-    """ISO 8601, of the day when it was recorded."""
-    article: str
-    what: str
-    old: str
-    new: str
-
-    def correction(self) -> Correction:
-        """As the article has it."""
-        return Correction(self.date, self.what, self.old, self.new)
-
-
-def parse(source: str, path: str) -> tuple[tuple[Logged, ...], tuple[Diagnostic, ...]]:
-    """The corrections in `source`, oldest first, each once, and the lines that cannot be read."""
-    found: set[Logged] = set()
-    lines = source.removeprefix("\ufeff").splitlines()
-    problems = [*conflicts(lines, path)]
-    for number, line in enumerate(lines, start=1):
-        cells = line.split("\t")
-        if not line.strip() or line == HEADER.strip("\n") or is_marker(line):
-            continue
-        if len(cells) == len(Logged.__slots__):
-            found.add(Logged(*cells))
-            continue
-        hint = "A line is date, article, what, old and new, with a tab (not blanks) between two."
-        problems.append(
-            Diagnostic("corrections-line", "error", path, f"“{line[:60]}” is no correction", number, 1, hint)
-        )
-    return tuple(sorted(found)), tuple(problems)
-
-
-def write(logged: Iterable[Logged]) -> str:
-    """The file's source, sorted; `parse` reads it back."""
-    lines = (
-        "\t".join(" ".join(cell.split()) for cell in (one.date, one.article, one.what, one.old, one.new))
-        for one in sorted(set(logged))
-    )
-    return HEADER + "".join(f"{line}\n" for line in lines)
-
-
-# --- what was changed -------------------------------------------------------------------------
 
 
 def corrections(before: Iterable[ArticleView], after: Iterable[ArticleView], date: str) -> tuple[Logged, ...]:
