@@ -1,6 +1,6 @@
 """The page of a person, organization or place: who it is, what it says, does and last held, and who names it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator import search, words
@@ -30,61 +30,67 @@ from generator.render.sayings import held_at_once
 
 COMPANIONS = 20
 
+ByArticle = list[tuple[Ref, list[Source]]]
+"""Sentences that name somebody, those of one article together."""
+InOrder = Callable[[Sequence[Source]], ByArticle]
+
 
 def entities(site: Site) -> Iterator[Page]:
     """Each person, organization and place, and the list of them."""
     known = search.found(site)
     order = {view.ref.id: {s.id: n for n, s in enumerate(view.sentences)} for view in site.articles}
+    in_order = partial(_by_article, order=order)
     for view in site.entities:
-        path, name = f"entities/{view.ref.id}.md", view.ref.name
-        said = long_list(path, "statements", view.statements, said_on)
-        told = long_list(path, "timeline", view.events, happens_on)
-        named = long_list(path, "mentions", view.mentions, published_on)
-        words_on = newest_first(held_at_once(view.positions), MANY)
-        held = long_list(path, "positions", words_on, held_on)
-        mentions = shown(named, FIRST)
-        yield Page(
-            path,
-            "entity",
-            name,
-            _lead(view) or f"{view.ref.type}, {_named(view)}",
-            {
-                "view": view,
-                "lead": _lead(view) or _named(view),
-                "found": search.is_found(view.ref, known),
-                "looked_at": looked_at(view.statements),
-                "notes": later(note_html, view.notes, path),
-                "positions": shown(held, FIRST),
-                "held": len(held.rows),
-                "statements": shown(said, FIRST),
-                "events": shown(told, LAST),
-                "mentions": _by_article(mentions, order),
-                "listed": len(mentions),
-                "all": {
-                    "positions": held.links,
-                    "statements": said.links,
-                    "events": told.links,
-                    "mentions": named.links,
-                },
-                "at_once": AT_ONCE,
-                "limit": ROWS,
-                "many": MANY,
-                "companions": view.companions[:COMPANIONS],
-                "picture": later(picture, view.events[-ROWS:], site.as_of),
-            },
-            {"jsonld": later(entity_data, view), "kind": view.ref.type, **search.of_subject(view, known)},
-        )
-        yield from below(held, Listed("held", f"Latest positions of {name}", "position", name))
-        yield from below(said, Listed("said_by", f"What {name} said", "statement", name))
-        yield from below(told, Listed("events", f"Events with {name}", "event", name))
-        in_order = partial(_by_article, order=order)
-        yield from below(named, Listed("mentions", f"Sentences that name {name}", "sentence", name, in_order))
+        yield from _entity(view, known, in_order, site.as_of)
     yield from lists.entities(site)
 
 
-def _by_article(
-    mentions: Sequence[Source], order: Mapping[str, Mapping[str, int]]
-) -> list[tuple[Ref, list[Source]]]:
+def _entity(view: EntityView, known: frozenset[str], in_order: InOrder, as_of: str) -> Iterator[Page]:
+    """The page of an entity, and those of its long lists."""
+    path, name = f"entities/{view.ref.id}.md", view.ref.name
+    said = long_list(path, "statements", view.statements, said_on)
+    told = long_list(path, "timeline", view.events, happens_on)
+    named = long_list(path, "mentions", view.mentions, published_on)
+    held = long_list(path, "positions", newest_first(held_at_once(view.positions), MANY), held_on)
+    mentions = shown(named, FIRST)
+    yield Page(
+        path,
+        "entity",
+        name,
+        _lead(view) or f"{view.ref.type}, {_named(view)}",
+        {
+            "view": view,
+            "lead": _lead(view) or _named(view),
+            "found": search.is_found(view.ref, known),
+            "looked_at": looked_at(view.statements),
+            "notes": later(note_html, view.notes, path),
+            "positions": shown(held, FIRST),
+            "held": len(held.rows),
+            "statements": shown(said, FIRST),
+            "events": shown(told, LAST),
+            "mentions": in_order(mentions),
+            "listed": len(mentions),
+            "all": {
+                "positions": held.links,
+                "statements": said.links,
+                "events": told.links,
+                "mentions": named.links,
+            },
+            "at_once": AT_ONCE,
+            "limit": ROWS,
+            "many": MANY,
+            "companions": view.companions[:COMPANIONS],
+            "picture": later(picture, view.events[-ROWS:], as_of),
+        },
+        {"jsonld": later(entity_data, view), "kind": view.ref.type, **search.of_subject(view, known)},
+    )
+    yield from below(held, Listed("held", f"Latest positions of {name}", "position", name))
+    yield from below(said, Listed("said_by", f"What {name} said", "statement", name))
+    yield from below(told, Listed("events", f"Events with {name}", "event", name))
+    yield from below(named, Listed("mentions", f"Sentences that name {name}", "sentence", name, in_order))
+
+
+def _by_article(mentions: Sequence[Source], order: Mapping[str, Mapping[str, int]]) -> ByArticle:
     """Sentences of each article as they follow in it, the articles as they come."""
     found: dict[str, list[Source]] = {}
     for source in mentions:
