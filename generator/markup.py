@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from generator import words
 from generator.characters import BIDIRECTIONAL, ILLEGAL
-from generator.model import ArticleView, Event, Ref, Sentence, Span, TemporalView
+from generator.model import ArticleView, Event, Ref, Sentence, Span, Statement, TemporalView
 from generator.sentences import paragraphs
 
 MARKUP = re.compile(r"(?<!\w)['-]|['-](?!\w)|[!-&(-+/:-@\[-`{-~]|(?<=\d)\.|\A | \Z|(?<=\s) |[^\S ]")
@@ -65,12 +65,20 @@ def _control(match: re.Match[str]) -> str:
 # --- an article's text ------------------------------------------------------------------------
 
 
+class Piece(NamedTuple):
+    """Text under one mark; a mark that others cross is written in several."""
+
+    inside: Markup
+    first: bool
+    last: bool
+
+
 class Mark(NamedTuple):
-    """Markup around a span of the text; written in several pieces where other marks cross it."""
+    """Markup around a span of the text."""
 
     span: Span
-    write: Callable[[Markup, bool, bool], Markup]
-    """From the inside of a piece, whether it is the first and whether it is the last, to the marked piece."""
+    write: Callable[[Piece], Markup]
+    """From a piece of the span to the marked piece."""
 
 
 def compose(view: ArticleView) -> Markup:
@@ -140,7 +148,7 @@ def _nest(value: str, span: Span, levels: Sequence[Sequence[Mark]]) -> Markup:
         inside = _nest(value, piece, inner)
         pieces += [
             _nest(value, Span(at, piece.start), inner),
-            mark.write(inside, piece.start == mark.span.start, piece.end == mark.span.end),
+            mark.write(Piece(inside, piece.start == mark.span.start, piece.end == mark.span.end)),
         ]
         at = piece.end
     pieces.append(_nest(value, Span(at, span.end), inner))
@@ -170,19 +178,13 @@ def _marks(view: ArticleView) -> Iterator[list[Mark]]:
     ]
     yield [Mark(e.span, partial(_event, e)) for e in view.annotated.reading.events if not e.unsure]
     yield [
-        Mark(span, partial(_statement, number, statement.statement.id, statement.statement.mode, ends))
-        for number, statement in enumerate(view.statements, 1)
-        for span, ends in _parts(statement.statement.content)
+        Mark(span, partial(_statement, number, said.statement, part))
+        for number, said in enumerate(view.statements, 1)
+        for part, span in enumerate(said.statement.content)
     ]
     yield [Mark(t.temporal.span, partial(_temporal, t)) for t in view.temporals]
     # links cannot stand in links, so that of two mentions that overlap only the first is marked
     yield next(iter(_without_overlap(Mark(span, partial(_mention, ref)) for span, ref in view.mentions)), [])
-
-
-def _parts(content: Sequence[Span]) -> Iterator[tuple[Span, tuple[bool, bool]]]:
-    """Each span of a statement, and whether it is the first and the last one."""
-    for index, span in enumerate(content):
-        yield span, (index == 0, index == len(content) - 1)
 
 
 def _identity(name: str, first: bool) -> Markup:
@@ -200,41 +202,34 @@ def _former(view: ArticleView) -> dict[str, list[str]]:
     return former
 
 
-def _sentence(
-    sentence: Sentence,
-    former: Sequence[str],
-    withheld: bool,
-    inside: Markup,
-    first: bool,
-    last: bool,  # noqa: ARG001
-) -> Markup:
+def _sentence(sentence: Sentence, former: Sequence[str], withheld: bool, piece: Piece) -> Markup:
     """The sentence, and before it an empty anchor for each id that old permalinks have."""
-    anchors = Markup().join(filled('<span id="%s"></span>', attribute(old)) for old in former if first)
+    anchors = Markup().join(filled('<span id="%s"></span>', attribute(old)) for old in former if piece.first)
     if withheld:
         return anchors + filled('<span id="%s" class="withheld"></span>', attribute(sentence.id))
-    return anchors + filled("<span%s>%s</span>", _identity(sentence.id, first), inside)
+    return anchors + filled("<span%s>%s</span>", _identity(sentence.id, piece.first), piece.inside)
 
 
-def _event(event: Event, inside: Markup, first: bool, last: bool) -> Markup:  # noqa: ARG001
-    start = filled(' data-phase="%s"', attribute(event.phase)) if first else Markup()
-    return filled('<span class="event"%s%s>%s</span>', _identity(event.id, first), start, inside)
+def _event(event: Event, piece: Piece) -> Markup:
+    start = filled(' data-phase="%s"', attribute(event.phase)) if piece.first else Markup()
+    return filled('<span class="event"%s%s>%s</span>', _identity(event.id, piece.first), start, piece.inside)
 
 
-def _statement(
-    number: int, name: str, mode: str, ends: tuple[bool, bool], inside: Markup, first: bool, last: bool
-) -> Markup:
-    note = filled(' data-note="%s"', number) if last and ends[1] else Markup()
+def _statement(number: int, statement: Statement, part: int, piece: Piece) -> Markup:
+    """A piece of what is said, of which `part` is one of several spans; the note's number ends the last."""
+    begins = piece.first and part == 0
+    ends = piece.last and part == len(statement.content) - 1
     return filled(
         '<span class="statement %s" data-statement="%s"%s%s>%s</span>',
-        mode,
+        statement.mode,
         number,
-        _identity(name, first and ends[0]),
-        note,
-        inside,
+        _identity(statement.id, begins),
+        filled(' data-note="%s"', number) if ends else Markup(),
+        piece.inside,
     )
 
 
-def _temporal(view: TemporalView, inside: Markup, first: bool, last: bool) -> Markup:  # noqa: ARG001
+def _temporal(view: TemporalView, piece: Piece) -> Markup:
     value = words.machine(view.resolution.edtf or view.resolution.value)
     tag = Markup("time") if value else Markup("span")
     datetime = filled(' datetime="%s"', attribute(value)) if value else Markup()
@@ -242,13 +237,13 @@ def _temporal(view: TemporalView, inside: Markup, first: bool, last: bool) -> Ma
         '<%s%s%s class="temporal" title="%s">%s</%s>',
         tag,
         datetime,
-        _identity(view.temporal.id, first),
+        _identity(view.temporal.id, piece.first),
         attribute(words.known_by(view.resolution)),
-        inside,
+        piece.inside,
         tag,
     )
 
 
-def _mention(ref: Ref, inside: Markup, first: bool, last: bool) -> Markup:  # noqa: ARG001
+def _mention(ref: Ref, piece: Piece) -> Markup:
     title = attribute(ref.name if not ref.type else f"{ref.name}, {ref.type}")
-    return filled('[%s](../entities/%s.md "%s"){ .entity .%s }', inside, ref.id, title, ref.type)
+    return filled('[%s](../entities/%s.md "%s"){ .entity .%s }', piece.inside, ref.id, title, ref.type)
