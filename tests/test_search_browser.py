@@ -82,6 +82,24 @@ def test_the_button_opens_and_has_the_focus_again_afterwards(visit):
     assert asked(page) == {}
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_before_anything_is_asked_it_leads_to_what_most_pages_are_about(visit, width):
+    page = visit("about/", width)
+    page.keyboard.press("/")
+    page.wait_for_selector(".beginning >> text=Most named")
+    page.keyboard.press("Enter")
+    assert page.is_visible("dialog.search"), "nothing was chosen yet"
+    links = page.eval_on_selector_all(
+        ".beginning a", "all => all.map((one) => [one.innerText, one.pathname])"
+    )
+    assert ["Transit fee", "/below/here/issues/transit-fee/"] in links
+    assert ["Lidia Corvin", "/below/here/entities/lidia-corvin/"] in links
+    assert links[-1] == ["Briefs", "/below/here/briefs/"]
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/issues/*/")
+
+
 def test_a_slash_in_a_field_is_a_slash(visit):
     page = visit()
     page.keyboard.press("/")

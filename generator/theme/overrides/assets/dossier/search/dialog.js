@@ -1,4 +1,5 @@
 /* The search's dialog: words and facets go to the index, what it finds is shown, and the address says what was asked. */
+import { beginnings, SHOWN_UNASKED } from "./beginnings.js";
 import { facets } from "./facets.js";
 import { open as openIndex } from "./index.js";
 import { result } from "./results.js";
@@ -39,9 +40,11 @@ export const start = async (dialog, root) => {
     if (mine !== turn) return;
     found = answer.results;
     count.textContent = told(answer.asked);
-    await show(mine, 0);
+    if (answer.asked) await show(mine, 0);
     const counts = await index.counts(state, answer);
-    if (mine === turn) panel.draw(counts, state);
+    if (mine !== turn) return;
+    panel.draw(counts, state);
+    if (!answer.asked) begin(counts);
   };
 
   const show = async (mine, from) => {
@@ -53,6 +56,11 @@ export const start = async (dialog, root) => {
     more.hidden = found.length <= from + PAGES;
     if (from) made[0]?.querySelector("a").focus();
     else part("search-body").scrollTop = part("search-found").scrollTop = 0;
+  };
+
+  const begin = (counts) => {
+    list.replaceChildren(...beginnings(counts, root));
+    more.hidden = true;
   };
 
   const panel = facets(part("facets"), index.known, {
@@ -92,7 +100,7 @@ export const start = async (dialog, root) => {
   part("search-form").addEventListener("submit", async (event) => {
     event.preventDefault();
     if (waiting) await lookUp(); // Enter opens what was typed, not what was found before
-    (list.querySelector(".result-sentence, .result-words") ?? links()[0])?.click();
+    if (found.length) (list.querySelector(".result-sentence, .result-words") ?? links()[0]).click();
   });
   dialog.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -121,6 +129,7 @@ export const start = async (dialog, root) => {
       state.words = field.value; // typed while the search was on its way
     }
     room();
+    await index.load(index.light.filter((facet) => SHOWN_UNASKED.includes(facet)));
     search();
   };
   dialog.addEventListener("close", () => {

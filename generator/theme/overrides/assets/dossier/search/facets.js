@@ -1,6 +1,6 @@
 /* The facets beside the results: their most frequent values, and a field that finds the others. */
 import { element } from "./element.js";
-import { FACETS, idOf, labelOf } from "./state.js";
+import { FACETS, byFrequency, idOf, labelOf } from "./state.js";
 
 /* Values of a facet that are listed unasked, and at most when some are asked for. */
 const FEW = 6;
@@ -20,7 +20,7 @@ const dates = (values, chosen) => {
 
 const frequent = (values, chosen, asked) => {
   const wanted = asked.toLocaleLowerCase();
-  const ranked = values.toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label));
+  const ranked = values.toSorted(byFrequency);
   const picked = ranked.filter(({ id }) => chosen.has(id));
   const others = ranked.filter(({ id }) => !chosen.has(id));
   return [...picked, ...(wanted

@@ -32,6 +32,8 @@ export const labelOf = (facet, value) => {
   return facet === "date" && value.length > 4 ? month.format(new Date(`${value}-01T00:00Z`)) : value;
 };
 
+export const byFrequency = (a, b) => b.count - a.count || a.label.localeCompare(b.label);
+
 export const empty = () => ({ words: "", chosen: Object.fromEntries(FACETS.map(({ name }) => [name, new Set()])) });
 
 export const isChosen = (state) => FACETS.some(({ name }) => state.chosen[name].size);
