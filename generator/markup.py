@@ -184,7 +184,9 @@ def _marks(view: ArticleView) -> Iterator[list[Mark]]:
     ]
     yield [Mark(t.temporal.span, partial(_temporal, t)) for t in view.temporals]
     # links cannot stand in links, so that of two mentions that overlap only the first is marked
-    yield next(iter(_without_overlap(Mark(span, partial(_mention, ref)) for span, ref in view.mentions)), [])
+    roles = {line.entity.id: line.role for line in view.entities}
+    named = (Mark(span, partial(_mention, ref, roles.get(ref.id, ""))) for span, ref in view.mentions)
+    yield next(iter(_without_overlap(named)), [])
 
 
 def _identity(name: str, first: bool) -> Markup:
@@ -244,6 +246,9 @@ def _temporal(view: TemporalView, piece: Piece) -> Markup:
     )
 
 
-def _mention(ref: Ref, piece: Piece) -> Markup:
-    title = attribute(ref.name if not ref.type else f"{ref.name}, {ref.type}")
-    return filled('[%s](../entities/%s.md "%s"){ .entity .%s }', piece.inside, ref.id, title, ref.type)
+def _mention(ref: Ref, role: str, piece: Piece) -> Markup:
+    """A link to who is named; its tooltip says the role that this article gives."""
+    title = (f"{ref.name}, {ref.type}" if ref.type else ref.name) + (f": {role}" if role else "")
+    return filled(
+        '[%s](../entities/%s.md "%s"){ .entity .%s }', piece.inside, ref.id, attribute(title), ref.type
+    )

@@ -21,6 +21,7 @@ from generator.model import (
     Annotated,
     Article,
     ArticleView,
+    EntityCount,
     Event,
     Reading,
     Ref,
@@ -300,3 +301,13 @@ def test_deeply_nested_note_is_shown_as_it_is():
 @pytest.mark.parametrize(("page", "folder"), [("index.md", ""), ("a/index.md", "a"), ("a/b.md", "a/b")])
 def test_directory_of_a_page(page, folder):
     assert directory(page) == folder
+
+
+@pytest.mark.parametrize("role", ["minister", 'min"ister <b>*x*'])
+def test_a_name_tells_who_it_is_in_the_role_that_its_article_gives(role):
+    shown = view("Ada said so.", mentions=[Span(0, 3)])
+    (name,) = element_of(shown).select("a.entity")
+    assert name["title"] == "X, person"
+    line = EntityCount(Ref("entity", "x", "X", "person"), role, 1)
+    (name,) = element_of(dataclasses.replace(shown, entities=(line,))).select("a.entity")
+    assert name["title"] == f"X, person: {role}"

@@ -297,6 +297,18 @@ def test_a_tooltip_says_the_title_which_comes_back_afterwards(visit):
     assert link.get_attribute("aria-describedby") is None
 
 
+def test_a_tooltip_at_the_foot_of_the_screen_stands_above_its_word(visit):
+    page = visit(ARTICLE)
+    word = page.locator(".article-text .entity").first
+    box = word.bounding_box()
+    page.set_viewport_size({"width": 1280, "height": int(box["y"] + box["height"]) + 6})
+    word.hover()
+    page.wait_for_selector(".md-tooltip2--active")
+    page.wait_for_timeout(500)
+    tip = page.locator(".md-tooltip2__inner").bounding_box()
+    assert 0 <= tip["y"] <= word.bounding_box()["y"] - tip["height"]
+
+
 def test_a_tooltip_stays_while_the_pointer_is_on_it_and_goes_at_escape(visit):
     page = visit(ARTICLE)
     tip = page.locator("[role=tooltip]")

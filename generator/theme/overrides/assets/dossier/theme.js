@@ -88,8 +88,11 @@
     host.setAttribute("aria-describedby", tip.id);
     document.body.append(tip);
     const box = host.getBoundingClientRect();
+    const gap = 8;
+    const room = box.bottom + gap + words.offsetHeight <= innerHeight; // else above, where it can be read
     const place = {
-      "host-x": box.left + scrollX, "host-y": box.top + scrollY, x: box.width / 2, y: box.height + 8,
+      "host-x": box.left + scrollX, "host-y": box.top + scrollY, x: box.width / 2,
+      y: room ? box.height + gap : -gap - words.offsetHeight,
       width: words.offsetWidth, tail: 0,
     };
     for (const [key, value] of Object.entries(place)) tip.style.setProperty(`--md-tooltip-${key}`, `${value}px`);
