@@ -523,14 +523,14 @@ def test_a_brief_leads_to_the_weeks_before_and_after():
     ]
     made = render(dataclasses.replace(sample, articles=tuple(views)))
     beside = {
-        path: re.findall(r"\[Week of (\S+)", between(source, 'aria-label="Before and after"', "</nav>"))
+        path: re.findall(r"\[(.*?)\]", between(source, 'aria-label="Before and after"', "</nav>"))
         for path, source in made.items()
         if path.startswith("briefs/2031")
     }
     assert beside == {
-        "briefs/2031-03-03.md": ["10–16"],
-        "briefs/2031-03-10.md": ["3–9", "24–30"],
-        "briefs/2031-03-24.md": ["10–16"],
+        "briefs/2031-03-03.md": ["Week of 10–16 March 2031 →"],
+        "briefs/2031-03-10.md": ["← Week of 3–9 March 2031", "Week of 24–30 March 2031 →"],
+        "briefs/2031-03-24.md": ["← Week of 10–16 March 2031"],
     }
 
 
@@ -563,11 +563,16 @@ def test_of_many_names_the_most_mentioned_stand_unfolded():
         for n in range(NAMES_AT_ONCE + 4)
     )
     page = page_of("entities/index.md", dataclasses.replace(sample, entities=(*many, *sample.entities[1:])))
-    unfolded, fold, folded = page.partition("<summary>5 more names</summary>")
+    unfolded, fold, folded = page.partition("<summary>All 45 names by first letter</summary>")
     assert fold
     assert f"Person {NAMES_AT_ONCE - 1:03}" in unfolded
-    assert f"Person {NAMES_AT_ONCE:03}" in folded
-    assert re.findall(r"\]\(#(\w+)\)", page) == ["people", "organizations", "places"]
+    assert f"Person {NAMES_AT_ONCE:03}" not in unfolded
+    rest = folded.partition("## Organizations")[0]
+    initials = re.split(r'role="heading".*?>', rest)[1:]
+    assert [(part[0], part.count("<li")) for part in initials] == [("I", 1), ("P", 44)]
+    assert re.findall(r"\]\(#([\w-]+)\)", page) == [
+        "people", "organizations", "places", "people-i", "people-p",
+    ]  # fmt: skip
     few = page_of("entities/index.md", sample)
     assert "<summary>" not in few
     assert "On this page" not in few

@@ -15,7 +15,8 @@ def briefs(site: Site) -> Iterator[Page]:
     """Each week, and the list of them."""
     found = weeks(site)
     for number, week in enumerate(found):
-        near = found[max(0, number - 1) : number + 2]
+        after = found[number - 1] if number else None
+        before = found[number + 1] if number + 1 < len(found) else None
         summary = (
             words.count(len(week.articles), "article"),
             words.count(len(week.statements), "statement"),
@@ -33,7 +34,8 @@ def briefs(site: Site) -> Iterator[Page]:
                 "limit": ROWS_ON_A_BRIEF,
                 "statements": week.statements[:ROWS_ON_A_BRIEF],
                 "unheard": _unheard(week),
-                "beside": [(other.path, other.title) for other in reversed(near)],
+                "before": before,
+                "after": after,
             },
         )
     yield from lists.briefs(found)

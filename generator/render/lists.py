@@ -9,7 +9,7 @@ from generator import words
 from generator.assemble.weeks import Week
 from generator.dates import filed_under, first_day
 from generator.model import ArticleView, EntityView, IssueView, Ref, Site
-from generator.render.divided import NEWEST, Listed, below, by_date, by_day, by_name, divided, letters
+from generator.render.divided import NEWEST, Listed, Step, below, by_date, by_day, by_name, divided, letters
 from generator.render.matrix import matrix
 from generator.render.matters import nested
 from generator.render.page import Page
@@ -105,6 +105,20 @@ class EntityRow(NamedTuple):
     role: str
 
 
+class Names(NamedTuple):
+    """The names of one type, on the list of all."""
+
+    heading: str
+    kind: str
+    rows: Sequence[EntityRow]
+    """Most mentioned first; of a divided list the first."""
+    total: int
+    parts: Sequence[tuple[str, str, int]]
+    """The pages by first letter, of more names than one page has."""
+    letters: Sequence[tuple[Step, Sequence[EntityRow]]]
+    """The names of each first letter, of more than are seen at a glance; empty where these have pages."""
+
+
 def _entity(view: EntityView) -> EntityRow:
     newest = view.roles[0].role if view.roles else ""
     return EntityRow(view.ref, view.mention_count, view.description or newest)
@@ -115,10 +129,11 @@ def entities(site: Site) -> Iterator[Page]:
     groups = []
     for kind, heading in TYPES.items():
         rows = tuple(_entity(view) for view in site.entities if view.ref.type == kind)
-        whole = divided(
-            ENTITIES, sorted(rows, key=_looked_up), lambda row: by_name(row.ref.name), f"entities/{kind}"
-        )
-        groups.append((heading, kind, rows[:NEWEST] if whole.parts else rows, len(rows), whole.links))
+        in_order = sorted(rows, key=_looked_up)
+        whole = divided(ENTITIES, in_order, lambda row: by_name(row.ref.name), f"entities/{kind}")
+        shown = rows[:NEWEST] if whole.parts else rows
+        initials = _by_letter(in_order) if not whole.parts and len(rows) > NAMES_AT_ONCE else []
+        groups.append(Names(heading, kind, shown, len(rows), whole.links, initials))
         yield from below(whole, Listed("entities", heading, "name", ALL_NAMES))
     yield Page(
         ENTITIES,
@@ -127,6 +142,14 @@ def entities(site: Site) -> Iterator[Page]:
         f"{words.count(len(site.entities), 'name')}, most mentioned first.",
         {"groups": groups, "total": len(site.entities), "at_once": NAMES_AT_ONCE},
     )
+
+
+def _by_letter(rows: Sequence[EntityRow]) -> list[tuple[Step, Sequence[EntityRow]]]:
+    """`rows`, which are in the order of their names, by first letter."""
+    found: dict[Step, list[EntityRow]] = {}
+    for row in rows:
+        found.setdefault(by_name(row.ref.name)[0], []).append(row)
+    return list(found.items())
 
 
 def _looked_up(row: EntityRow) -> tuple[str, str]:
