@@ -560,7 +560,7 @@ def test_one_item_edited_on_two_branches(ours, theirs, merged):
 
 MUTANTS = {
     "an edit is not noticed": (
-        "holdings",
+        "states",
         "state_of",
         lambda entry, chunk: "written" if entry and chunk else state_of(entry, chunk),
     ),

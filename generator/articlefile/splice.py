@@ -6,6 +6,7 @@ Each function returns new parts. Putting an item in and taking it out again give
 from dataclasses import replace
 
 from generator.articlefile.layout import EMPTY, Block, Chunk, Lines, Page, Section, Segments
+from generator.ledger import fingerprint
 
 BLANK: Lines = ("",)
 OPENING: Lines = ("```annotations",)
@@ -33,6 +34,14 @@ def removed(segments: Segments, index: int) -> Segments:
         (*segments.gaps[:index], joined, *segments.gaps[index + 2 :]),
         (*segments.chunks[:index], *segments.chunks[index + 1 :]),
     )
+
+
+def rewritten(segments: Segments, index: int, lines: Lines | None) -> Segments:
+    """With `lines` for the chunk at `index`, without it where they are None; what is the same keeps its bytes."""
+    if lines is None:
+        return removed(segments, index)
+    same = fingerprint(lines) == fingerprint(segments.chunks[index].lines)
+    return segments if same else changed(segments, index, lines)
 
 
 def inserted(

@@ -8,11 +8,11 @@ from generator.articlefile.contents import Contents
 from generator.articlefile.decode import Written
 from generator.articlefile.layout import EMPTY, ENTRY, Lines, Segments
 from generator.articlefile.normal import Normal
-from generator.articlefile.splice import changed, inserted, position, removed
+from generator.articlefile.splice import changed, inserted, position, removed, rewritten
 from generator.articlefile.writing import INDENT, entity_entry, entity_lines
-from generator.ledger import MACHINE, PERSON, REMOVED, Entry, State, fingerprint
+from generator.ledger import MACHINE, PERSON, REMOVED, Entry, State
 from generator.merge.differences import NOT_PROPOSED, RETURNED, differences
-from generator.merge.states import removed_state, state_of, touched_beside
+from generator.merge.states import removed_state, state_in, state_of
 from generator.model import Event, IssueItem, Item, Mention, NamedEntity, Statement
 
 
@@ -87,10 +87,7 @@ def _known(found: Contents) -> list[KnownEntity]:
             continue
         entry = found.entry(written)
         entry = entry if entry and entry.kind == "entity" else None
-        state = state_of(entry, written.chunk)
-        if state in MACHINE and touched_beside(found, written):
-            state = "touched"
-        known.append(KnownEntity(written.id, state, entry, written))
+        known.append(KnownEntity(written.id, state_in(found, written, entry), entry, written))
     for id_, entry in found.recorded.items():
         if entry.kind == "entity" and id_ not in seen:
             known.append(KnownEntity(id_, state_of(entry, None), entry, None))
@@ -173,11 +170,7 @@ def _note(item: KnownEntity, entity: NamedEntity | None, normal: Normal) -> str:
 def _applied(segments: Segments, written: Written | None, lines: Lines | None) -> Segments:
     if written is None:
         return inserted(segments, len(segments.chunks), lines) if lines else segments
-    index = position(segments, written.chunk.line)
-    if lines is None:
-        return removed(segments, index)
-    same = fingerprint(lines) == fingerprint(written.chunk.lines)
-    return segments if same else changed(segments, index, lines)
+    return rewritten(segments, position(segments, written.chunk.line), lines)
 
 
 def _list(found: Contents) -> Segments:

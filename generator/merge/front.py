@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.articlefile.contents import Contents
 from generator.articlefile.layout import Chunk, Lines, Segments
 from generator.articlefile.schema import FRONT
-from generator.articlefile.splice import changed, inserted, removed
+from generator.articlefile.splice import inserted, rewritten
 from generator.articlefile.writing import front_line, front_values
 from generator.ledger import MACHINE, PERSON, Entry, fingerprint, shortened
 from generator.merge.states import removed_state, state_of
@@ -82,10 +82,7 @@ def _applied(segments: Segments, key: str, chunk: Chunk | None, lines: Lines | N
     names = [there.name for there in segments.chunks]
     if chunk is None:
         return inserted(segments, _place(key, names), lines, gap=(), name=key) if lines else segments
-    index = names.index(key)
-    if lines is None:
-        return removed(segments, index)
-    return segments if fingerprint(lines) == fingerprint(chunk.lines) else changed(segments, index, lines)
+    return rewritten(segments, names.index(key), lines)
 
 
 def _place(key: str, names: list[str]) -> int:

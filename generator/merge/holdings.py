@@ -14,7 +14,7 @@ from generator.articlefile.writing import key_of
 from generator.identity import moved, spans_of
 from generator.ledger import ABSENT, MACHINE, PERSON, Entry, State
 from generator.merge.matching import Known, Place
-from generator.merge.states import state_of, touched_beside
+from generator.merge.states import state_in, state_of
 from generator.merge.texts import Texts
 from generator.model import Item, NamedEntity
 
@@ -59,10 +59,7 @@ def holdings(found: Contents, both: Texts, entities: Sequence[str]) -> tuple[Hol
     for written in found.items:
         entry = found.entry(written) if written.chunk.line not in copies else None
         entry = entry if entry and entry.kind != "entity" else None
-        state = state_of(entry, written.chunk)
-        if state in MACHINE and touched_beside(found, written):
-            state = "touched"
-        holding = _present(written, state, entry, both, ground)
+        holding = _present(written, state_in(found, written, entry), entry, both, ground)
         present.append(replace(holding, id="") if written.chunk.line in copies else holding)
     seen = {written.id for written in found.items} | set(copies.values())
     absent = [

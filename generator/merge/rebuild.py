@@ -7,13 +7,11 @@ from generator.articlefile.layout import Block, Lines, Page, Section, Segments
 from generator.articlefile.markdown import escape
 from generator.articlefile.splice import (
     BLANK,
-    changed,
     inserted,
-    removed,
+    rewritten,
     with_new_block,
     without_empty_blocks,
 )
-from generator.ledger import fingerprint
 from generator.merge.items import Decision, Order
 from generator.merge.texts import Texts, paired
 from generator.model import Span
@@ -93,12 +91,9 @@ def _with_decisions(section: Section, by_line: Mapping[int, Decision], leaving: 
             for index in reversed(range(len(segments.chunks))):
                 chunk = segments.chunks[index]
                 decision = by_line.get(chunk.line)
-                if decision is None:
-                    continue
-                if decision.lines is None or chunk.line in leaving:
-                    segments = removed(segments, index)
-                elif fingerprint(decision.lines) != fingerprint(chunk.lines):
-                    segments = changed(segments, index, decision.lines)
+                if decision is not None:
+                    lines = None if chunk.line in leaving else decision.lines
+                    segments = rewritten(segments, index, lines)
             parts.append(replace(part, segments=segments))
         else:
             parts.append(part)

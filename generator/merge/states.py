@@ -21,9 +21,11 @@ def state_of(entry: Entry | None, chunk: Chunk | None) -> State:
     return "added" if entry.state == "added" else "touched"
 
 
-def touched_beside(found: Contents, written: Written) -> bool:
-    """Whether a person did something with `written` that its lines do not show: moved or copied it."""
-    return found.strayed(written) or written.id in found.copies.values()
+def state_in(found: Contents, written: Written, entry: Entry | None) -> State:
+    """The state of what stands in the file: a person who moved or copied it touched it, whatever its lines say."""
+    state = state_of(entry, written.chunk)
+    moved = found.strayed(written) or written.id in found.copies.values()
+    return "touched" if state in MACHINE and moved else state
 
 
 def _absent(entry: Entry | None) -> State:
