@@ -175,6 +175,7 @@ DATES = [
     ("<Omar Tesk> =said= {on Monday} that «Borland has signed the treaty».", "signed", ""),
     # a shared subject and tense share the date; `then` moves on
     ("{On Monday} Brenner met Tesk and visited the port.", "visited", "On Monday"),
+    ("{On Monday} Brenner left Borland and founded NeXT.", "founded", "On Monday"),  # a name is no adverb
     ("Brenner met Tesk {on Monday} and subsequently visited the port.", "visited", ""),
     # one scene: the same person, the simple past
     ("Brenner met Tesk {on Monday}. She also visited the port.", "visited", "on Monday"),
@@ -227,6 +228,19 @@ PEOPLE = [
         "<Omar Tesk> =said= «it was late».\nBrenner ruled. She lived in Calvia. She was arrested {in May}.",
         "arrested",
         ("ada-brenner",),
+        "",
+    ),
+    # and into the next, if nobody else is named
+    (
+        "Brenner ruled. She lived in Calvia. She taught. She wrote.\nShe was arrested {in May}.",
+        "arrested",
+        ("ada-brenner",),
+        "",
+    ),
+    (
+        "Brenner ruled. She lived in Calvia. She taught. She met Vorm.\nShe was arrested {in May}.",
+        "arrested",
+        ("ilse-vorm",),
         "",
     ),
     # a plural verb asks for a plural noun

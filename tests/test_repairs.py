@@ -36,6 +36,10 @@ def hanging(doc, word):
             ("sentenced", "nsubjpass"),
         ),
         ("In Paris, London and Rome were praised.", "London", ("praised", "nsubjpass")),
+        # what is bought or speaks is no date
+        ("The council closed the mill in 2019, which it had bought.", "bought", ("mill", "relcl")),
+        ("She met the owner on Monday, who said nothing.", "said", ("owner", "relcl")),
+        ("The council closed the mill in 2019, which was a bad year.", "was", ("2019", "relcl")),
         # unless a conjunction, a comma or another day says otherwise
         ("The company said that on Thursday it would cut jobs.", "on", ("cut", "prep")),
         ("The company said on Thursday, it would cut jobs.", "on", ("said", "prep")),

@@ -15,13 +15,15 @@ PARTS = frozenset({"late", "early"})
 
 
 def repair(tokens: "Iterable[Token]") -> None:
-    """Give every finite clause that is an object its subject, the verb above its day, and prepositions places."""
+    """Give finite clauses that are objects their subject, verbs their day, prepositions places, pronouns things."""
     for verb in tokens:
         if verb.pos_ in {"VERB", "AUX"}:
             _take_name(verb)
         if verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.is_finite:
             _take_subject(verb)
             _return_day(verb)
+        if verb.dep_ == "relcl" and verb.head.ent_type_ in TIMES:
+            _leave_date(verb)
 
 
 def _take_subject(verb: "Token") -> None:
@@ -56,6 +58,17 @@ def _is_dated(verb: "Token") -> bool:
         if each.dep_ in {"prep", "npadvmod"}
         for token in (each, *each.children)
     )
+
+
+def _leave_date(verb: "Token") -> None:
+    """`closed the mill in 2019, which it had bought`: nobody buys a date; the clause is the mill’s."""
+    pronoun = next((each for each in verb.lefts if each.tag_ in {"WDT", "WP"}), None)
+    above = next((each for each in verb.head.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+    if pronoun is None or above is None or (pronoun.dep_ != "dobj" and pronoun.lower_ != "who"):
+        return
+    thing = next((each for each in above.rights if each.dep_ == "dobj" and each.i < verb.head.i), None)
+    if thing is not None:
+        _hang(verb, thing, "relcl")
 
 
 def _take_name(verb: "Token") -> None:

@@ -95,7 +95,8 @@ def _aimed(draft: Draft, context: Context) -> Temporal | None:
 
 def _moves_on(verb: Token) -> bool:
     """Whether an adverb such as `then` puts the verb after what was told before."""
-    return bool({child.lemma_.lower() for child in verb.children} & lexicon.SEQUENCE)
+    adverbs = {child.lemma_.lower() for child in verb.children if child.dep_ == "advmod"}
+    return not adverbs.isdisjoint(lexicon.SEQUENCE)
 
 
 SCENE = 6

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.extract import coreference
 from generator.extract.events.context import Context
@@ -198,16 +198,16 @@ def _speaking_body(pronoun: Token, context: Context) -> str:
 
 
 def _same_before(pronoun: Token, context: Context) -> Token | None:
-    """The same pronoun as subject of the sentence before in the paragraph: the text goes on with one person."""
+    """The same pronoun as subject of the sentence before: the text goes on with one person.
+
+    In the next paragraph it does so only if that sentence names nobody else.
+    """
     first = pronoun.sent.start
-    if not first or any(
-        context.entities[context.mention_at[i].entity].type == "person"
-        for i in range(first, pronoun.i)
-        if i in context.mention_at
-    ):
+    if not first or _names_somebody(context.doc[first : pronoun.i], context):
         return None
     before = context.doc[first - 1].sent
-    if "\n" in context.doc.text[before.start_char : pronoun.sent.start_char]:
+    turns = "\n" in context.doc.text[before.start_char : pronoun.sent.start_char]
+    if turns and _names_somebody(before, context):
         return None
     return next(
         (
@@ -219,6 +219,12 @@ def _same_before(pronoun: Token, context: Context) -> Token | None:
         ),
         None,
     )
+
+
+def _names_somebody(tokens: Iterable[Token], context: Context) -> bool:
+    """Whether a person is named there."""
+    named = (context.mention_at[token.i] for token in tokens if token.i in context.mention_at)
+    return any(context.entities[mention.entity].type == "person" for mention in named)
 
 
 def _own_subject(pronoun: Token, context: Context) -> str:
