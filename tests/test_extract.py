@@ -31,6 +31,14 @@ def test_what_no_writer_writes_is_not_read_and_moves_nothing():
     assert [text[m.span.start : m.span.end] for m in reading(text).mentions] == ["Mara Ilves", "Tor Haug"]
 
 
+def test_a_bullet_is_no_word_of_the_sentence_behind_it():
+    text = "• Shells hit Arden this morning, the mayor, Tor Haug, said on Radio.\n• Tor Haug said no."
+    assert len(extract.readable(text)) == len(text)
+    ours, theirs = reading(text).statements
+    assert text[slice(*ours.content[0])] == "Shells hit Arden this morning"
+    assert text[slice(*theirs.source)] == "Tor Haug"
+
+
 @pytest.mark.parametrize(
     "attack", ["[" * 20_000, "‹![" * 6_666, "‹!--" * 40_000, "[](" * 8_000, "said “" * 3_000]
 )

@@ -7,6 +7,15 @@ LONG = (
     "murder to life in prison by a court in Oslo."
 )
 
+WHOSE = (
+    '"I will believe it when I hold my son," said Ada Marek, whose 9-year-old, Milo, was taken from the pool.'
+)
+KNOWN_AS = (
+    '"The deal says ninety. Eighty-eight is not ninety," '
+    "the rebels' spokeswoman, known as Captain Alba, said."
+)
+MAYOR = "the town's mayor, Ivo Tarn, said on Telegram."
+
 
 def hanging(doc, word):
     """The head of `word`, and how it hangs from it."""
@@ -40,6 +49,13 @@ def hanging(doc, word):
         ("The council closed the mill in 2019, which it had bought.", "bought", ("mill", "relcl")),
         ("She met the owner on Monday, who said nothing.", "said", ("owner", "relcl")),
         ("The council closed the mill in 2019, which was a bad year.", "was", ("2019", "relcl")),
+        # who stands beside a verb behind a quotation says it
+        (WHOSE, "Marek", ("said", "nsubj")),
+        (WHOSE, "taken", ("Marek", "relcl")),
+        (KNOWN_AS, "spokeswoman", ("said", "nsubj")),
+        # a finite clause without a conjunction is what is said
+        (f"Shelling killed two men in Arden this morning, {MAYOR}", "killed", ("said", "ccomp")),
+        (f"When shells killed two men in Arden this morning, {MAYOR}", "killed", ("said", "advcl")),
         # unless a conjunction, a comma or another day says otherwise
         ("The company said that on Thursday it would cut jobs.", "on", ("cut", "prep")),
         ("The company said on Thursday, it would cut jobs.", "on", ("said", "prep")),

@@ -4,6 +4,7 @@ The only folder that imports spaCy, and `load` the only function that loads a mo
 into `Article.text`; a spaCy `Doc` never leaves this folder.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
@@ -24,8 +25,6 @@ from generator.vocabulary import Vocabulary
 from generator.vocabulary import load as load_vocabulary
 
 if TYPE_CHECKING:
-    import re
-
     Find = Callable[[str], Iterable[re.Match[str]]]
     Extractor = Callable[[parsed.Doc, Article, Reading], Reading]
 
@@ -69,6 +68,10 @@ PREFIXES = frozenset(
     non over pan para post pre pro pseudo quasi re semi sub super tri ultra un uni vice""".split()
 )
 """Before these a hyphen parts no word: the treebank that English models learn from has `re-opened` as one."""
+
+
+BULLET = re.compile(r"^[•‣▪●◦■*](?= )", re.MULTILINE)
+"""What marks an item of a list: `• Shelling killed four people, the mayor said.`"""
 
 
 @lru_cache(maxsize=2)
@@ -117,11 +120,11 @@ def _set_boundaries(doc: Doc) -> Doc:
 
 
 def readable(text: str) -> str:
-    """`text` with blanks for sentences that are too long to be any: as long as it was, and every place stays.
+    """`text` with blanks for bullets, and for sentences that are too long to be any: every place stays.
 
-    The parser's time grows with the square of a sentence.
+    A bullet is no word of the sentence behind it. The parser's time grows with the square of a sentence.
     """
-    parts = list(text)
+    parts = list(BULLET.sub(" ", text))
     for sentence in sentences.split(text):
         start, end = sentence.span
         if end - start > sentences.LONGEST:

@@ -10,15 +10,25 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
+OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd"})
+WITHIN_PHRASE = frozenset({"amod", "case", "compound", "det", "nmod", "nummod", "poss"})
+CLOSING = frozenset({",", "?", "!", "…", "—", "–", "-", "..."})
+"""Before a closing mark: the sentence goes on outside of the quotation."""
+FARTHEST = 20
+"""Words between a quotation and the verb that tells who says it."""
 PARTS = frozenset({"late", "early"})
 """What may stand between the verb and its day: `said late on Monday`."""
 
 
 def repair(tokens: "Iterable[Token]") -> None:
-    """Give finite clauses that are objects their subject, verbs their day, prepositions places, pronouns things."""
+    """Give clauses their subjects, verbs their days, prepositions places, pronouns things, quotations speakers."""
     for verb in tokens:
         if verb.pos_ in {"VERB", "AUX"}:
             _take_name(verb)
+            _take_speaker(verb)
+        if verb.dep_ == "advcl" and verb.i < verb.head.i:
+            _become_said(verb)
         if verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.is_finite:
             _take_subject(verb)
             _return_day(verb)
@@ -69,6 +79,54 @@ def _leave_date(verb: "Token") -> None:
     thing = next((each for each in above.rights if each.dep_ == "dobj" and each.i < verb.head.i), None)
     if thing is not None:
         _hang(verb, thing, "relcl")
+
+
+def _take_speaker(verb: "Token") -> None:
+    """`“…,” said Ann Lee, whose son was hurt`: who stands beside a verb behind a quotation is its subject."""
+    if verb.tag_ not in TENSED or any(each.dep_ in SUBJECTS for each in verb.children):
+        return
+    doc, edge = verb.doc, verb.i
+    while edge > max(verb.sent.start, verb.i - FARTHEST) and not _is_mark(doc[edge - 1]):
+        edge -= 1
+    if edge < 2 or not _is_mark(doc[edge - 1]) or doc[edge - 2].text not in CLOSING:
+        return
+    beside = verb.i + 1 if edge == verb.i else edge
+    thing = _top(doc[beside]) if beside < verb.sent.end else verb
+    if thing.pos_ not in NOMINAL or thing.left_edge.i != beside:
+        return
+    other = thing.head
+    if edge < verb.i:
+        if other.i < edge:  # the parse made it a part of what is quoted
+            _hang(thing, verb, "nsubj")
+    elif thing.dep_ in SUBJECTS and other.i > thing.i and other.dep_ == "ccomp" and other.head is verb:
+        _hang(thing, verb, "nsubj")
+        _hang(other, thing, "relcl")
+
+
+def _is_mark(token: "Token") -> bool:
+    """Whether it is a quotation mark and no apostrophe of a genitive."""
+    return token.is_quote and token.dep_ != "case"
+
+
+def _top(token: "Token") -> "Token":
+    """The noun that a phrase is about which begins with `token`."""
+    while token.dep_ in WITHIN_PHRASE and token.head.i > token.i:
+        token = token.head
+    return token
+
+
+def _become_said(clause: "Token") -> None:
+    """`Shells hit Velin, the mayor said`: a finite clause with no conjunction is no adverb, but what is said."""
+    verb, doc = clause.head, clause.doc
+    own = next((each for each in clause.lefts if each.dep_ in SUBJECTS), None)
+    other = next((each for each in verb.lefts if each.dep_ in SUBJECTS), None)
+    if own is None or other is None or not clause.is_finite or own.left_edge is not clause.left_edge:
+        return
+    if any(each.dep_ in OBJECTS for each in verb.rights) or clause.right_edge.i > other.left_edge.i:
+        return
+    between = doc[clause.right_edge.i + 1 : other.left_edge.i]
+    if [each.text for each in between] == [","] and not any(each.dep_ == "mark" for each in clause.children):
+        clause.dep_ = "ccomp"
 
 
 def _take_name(verb: "Token") -> None:

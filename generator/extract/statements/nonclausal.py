@@ -1,6 +1,7 @@
 """Verbs whose content is an infinitive, a noun phrase or nothing but a quotation: `X promised to …`."""
 
 from generator.extract.parsed import Doc, Token
+from generator.extract.repairs import TIMES
 from generator.extract.statements import clauses, cues
 from generator.extract.statements.grammar import (
     child,
@@ -189,6 +190,8 @@ def prepositional(verb: Token) -> Saying | None:
     accused = child(verb, "dobj") if verb.lemma_ == "accuse" else None
     around = [*verb.rights, *(accused.rights if accused is not None else ())]
     prep = next((each for each in around if each.dep_ == "prep" and each.lower_ in wanted), None)
+    if prep is not None and (thing := child(prep, "pobj")) is not None and thing.ent_type_ in TIMES:
+        prep = None  # `called a meeting for Saturday`
     goal = next((each for each in verb.rights if is_infinitive(each) and _is_for(each, wanted)), None)
     if prep is not None and child(prep, "pobj", "pcomp") is not None and (accused or verb.lemma_ != "accuse"):
         start, end = prep.i + 1, prep.right_edge.i + 1

@@ -88,7 +88,13 @@ def _follows(doc: Doc, at: Range, saying: Saying) -> bool:
     while start < len(doc) and (doc[start].is_punct or doc[start].pos_ == "ADV"):
         start += 1
     words = (saying.source, saying.via)
-    return start in {saying.verb, *(each[0] for each in words if each and each[0] < saying.verb)}
+    firsts = {saying.verb, *(each[0] for each in words if each and each[0] < saying.verb)}
+    return start in firsts or (start < min(firsts) and _is_office(doc[start : min(firsts)]))
+
+
+def _is_office(words: Sequence[Token]) -> bool:
+    """Whether words before a name are its bearer's office that the parse parts from it: `army spokesman Brig. `."""
+    return all(each.pos_ in {"ADJ", "DET", "NOUN", "PROPN"} or each.text == "." for each in words)
 
 
 def _speaks_of_its_own(participle: Token, saying: Saying) -> bool:
