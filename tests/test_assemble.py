@@ -357,3 +357,32 @@ def test_a_status_that_the_article_looks_back_on_is_of_that_time():
         ("agreed", "2031-03-08"),
     ]
     assert view.status == "agreed"
+
+
+def test_a_status_is_of_the_day_that_its_own_clause_tells():
+    text = "In June 2021 a court struck down the toll; the union wants the toll back."
+    court, union = span(text, "the toll"), span(text, "the toll", 2)
+    told = annotated(
+        "told",
+        text,
+        "2031-03-08",
+        temporals=(Temporal(span(text, "June 2021"), "DATE", id="t"),),
+        events=(
+            Event(
+                span(text, "In June 2021 a court struck down the toll"),
+                span(text, "struck"),
+                "happened",
+                when="June 2021",
+                id="e",
+            ),
+        ),
+        issues=(
+            issue("toll", "toll", span=court, status="disputed", according_to="a court"),
+            issue("toll", "toll", span=union, status="disputed", according_to="the union"),
+        ),
+    )
+    (toll,) = assembled(told).issues
+    assert [(change.according_to, change.date) for change in toll.history] == [
+        ("a court", "2021-06"),
+        ("the union", "2031-03-08"),
+    ]

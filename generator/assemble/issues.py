@@ -19,6 +19,7 @@ from generator.model import (
     Position,
     Ref,
     Source,
+    Span,
     StatementView,
     Status,
     StatusChange,
@@ -114,17 +115,35 @@ def _parts(parents: Mapping[str, Ref | None], links: Links) -> Mapping[str, Sequ
 def _speak(told: Told, item: IssueItem, views: Sequence[StatementView]) -> _Spoken:
     within = [view for view in views if any(item.span.overlaps(span) for span in view.statement.content)]
     statement = min(within, key=lambda view: len(view.content), default=None)
-    said = statement.date if statement else _told_of(told, item)
-    return _Spoken(told, item, statement, item.as_of or said or told.article.published)
+    dated = [
+        (event.span, act.edtf)
+        for event, act in zip(told.reading.events, told.resolved.acts, strict=True)
+        if event.phase == "happened" and event.when
+    ]
+    own = _clause_day(item, dated)
+    said = statement.date if statement else _told_of(told, item, [span for span, _ in dated])
+    return _Spoken(told, item, statement, item.as_of or own or said or told.article.published)
 
 
-def _told_of(told: Told, item: IssueItem) -> str:
-    """When it stood so, where the article's own sentence looks back: the one day it names, if that is long past."""
+def _clause_day(item: IssueItem, dated: Sequence[tuple[Span, str]]) -> str:
+    """When it came to stand so, by the clause that tells it: `a court struck down the fee in June 2021`."""
+    around = [(span.end - span.start, edtf) for span, edtf in dated if span.contains(item.span)]
+    day = min(around, default=(0, ""))[1]
+    return day if all(dates.bounds(day)) else ""
+
+
+def _told_of(told: Told, item: IssueItem, dated: Sequence[Span]) -> str:
+    """When it stood so, where the article's own sentence looks back: the one day it names, if that is long past.
+
+    A day is not the issue's if it is that of another clause, one of `dated`.
+    """
     sentence = told.sentence(item.span).span
     named = {
         resolution.edtf
         for temporal, resolution in zip(told.reading.temporals, told.resolutions, strict=True)
-        if resolution.edtf and sentence.contains(temporal.span)
+        if resolution.edtf
+        and sentence.contains(temporal.span)
+        and all(span.contains(item.span) for span in dated if span.contains(temporal.span))
     }
     past = [edtf for edtf in named if days_on(dates.bounds(edtf)[1], told.published) > LONG_PAST]
     return past[0] if len(past) == len(named) == 1 else ""
