@@ -478,3 +478,35 @@ def test_what_one_voice_raises_and_nobody_answers_waits_for_a_person(nlp, passag
     items = [item for item in found(nlp, passage) if item.name == "closure of the mine"]
     assert items
     assert [bool(item.unsure) for item in items] == [unsure] * len(items)
+
+
+@pytest.mark.parametrize(
+    ("passage", "names"),
+    [
+        # what lasts 60 days is a ceasefire
+        (
+            "The Borland envoy came. A 60-day ceasefire was signed. The 60-day ceasefire holds.",
+            ["ceasefire"],
+        ),
+        # two things that people are divided over
+        (
+            TALKS + "They remain divided over the return of displaced families and control of the Lomen dam.",
+            ["return of displaced families", "control of the Lomen dam"],
+        ),
+        # what was said just before has no name
+        (TALKS + "<The chief envoy> =rejected= «that account».", []),
+        # so many people are no topic
+        (TALKS + "The guards turned back two human rights researchers at the bridge.", []),
+        # an act under its noun
+        ("The rebels refused to swap captives for hostages.", ["swap of captives for hostages"]),
+    ],
+)
+def test_names_of_what_is_negotiated(nlp, passage, names):
+    items = found(nlp, passage, vocabulary.load("pax"))
+    assert [*dict.fromkeys(item.name for item in items if item.issue != "peace-talks")] == names
+
+
+def test_who_is_ready_to_act_is_not_near_to_being_settled(nlp):
+    passage = TALKS + "«Aid convoys are ready to enter Calvia», <the envoy> =said=."
+    items = found(nlp, passage, vocabulary.load("pax"))
+    assert [item.status for item in items if item.name == "aid convoys"] == ["raised"]

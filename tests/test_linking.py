@@ -258,3 +258,32 @@ def test_a_part_that_has_parts_itself_joins_no_other_negotiations():
     links = link(read, (), {})
     assert links.issue("b", "talks-on-the-power-contract") == links.issue("a", "power-contract")
     assert links.issue("a", "wage-talks") != links.issue("c", "tram-deal")
+
+
+def one(id_, name, code, entities):
+    """An article with one issue, under the id that the machine gives it."""
+    return annotated(id_, issues=(issue(name.replace(" ", "-"), name, code),), entities=entities)
+
+
+ARDEN, OSLO = (person("tor-haug", "Tor Haug"), place("arden", "Arden")), (place("oslo", "Oslo"),)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        (("transit fee", "E", ARDEN), ("fee for transit", "E", ARDEN), True),
+        (("transit fee", "E", ARDEN), ("fee for transit", "E", (place("arden", "Arden"),)), True),
+        (("transit fee", "E", ARDEN), ("fee for transit", "E", ()), True),
+        # another story, though the same wire tells it
+        (("transit fee", "E", (*ARDEN, LAKE)), ("fee for transit", "E", (*OSLO, LAKE)), False),
+        # the same act, done to something else
+        (("withdrawal of weapons", "E", ARDEN), ("withdrawal of troops", "E", ARDEN), False),
+        (("withdrawal of heavy weapons", "E", ARDEN), ("withdrawal of weapons", "E", ARDEN), True),
+        (("withdrawal of weapons", "E", ARDEN), ("withdrawal", "E", ARDEN), True),
+    ],
+)
+def test_issues_are_one_if_their_story_and_their_thing_is(first, second, same):
+    told = [one("a", *first), one("b", *second)]
+    issues = [read.reading.issues[0].issue for read in told]
+    links = link(told, (), {})
+    assert (links.issue("a", issues[0]) == links.issue("b", issues[1])) is same

@@ -56,6 +56,9 @@ def hanging(doc, word):
         # a finite clause without a conjunction is what is said
         (f"Shelling killed two men in Arden this morning, {MAYOR}", "killed", ("said", "ccomp")),
         (f"When shells killed two men in Arden this morning, {MAYOR}", "killed", ("said", "advcl")),
+        # what has an `of` of its own stands beside what has one
+        ("They differ over the return of families and control of the dam.", "control", ("return", "conj")),
+        ("They differ over the rights of men and women of Arden.", "women", ("men", "conj")),
         # unless a conjunction, a comma or another day says otherwise
         ("The company said that on Thursday it would cut jobs.", "on", ("cut", "prep")),
         ("The company said on Thursday, it would cut jobs.", "on", ("said", "prep")),

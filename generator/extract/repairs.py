@@ -27,6 +27,8 @@ def repair(tokens: "Iterable[Token]") -> None:
         if verb.pos_ in {"VERB", "AUX"}:
             _take_name(verb)
             _take_speaker(verb)
+        if verb.dep_ == "conj" and verb.pos_ == "NOUN":
+            _join_abreast(verb)
         if verb.dep_ == "advcl" and verb.i < verb.head.i:
             _become_said(verb)
         if verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.is_finite:
@@ -113,6 +115,23 @@ def _top(token: "Token") -> "Token":
     while token.dep_ in WITHIN_PHRASE and token.head.i > token.i:
         token = token.head
     return token
+
+
+def _join_abreast(noun: "Token") -> None:
+    """`the return of families and control of the dam`: what has an `of` of its own stands beside what has one.
+
+    Of two of one number, `the rights of men and women of Arden`, the last words may tell of both.
+    """
+    first, of = noun.head, noun.head.head
+    if of.lower_ != "of" or first.dep_ != "pobj" or of.head.pos_ != "NOUN":
+        return
+    own = next((each for each in (*noun.rights, *first.rights) if each.i == noun.i + 1), None)
+    if own is None or own.lower_ != "of" or (own.head is first and first.tag_ == noun.tag_):
+        return
+    joints = [each for each in first.rights if each.dep_ == "cc" and each.i < noun.i]
+    _hang(own, noun, "prep")
+    for each in (*joints, noun):
+        _hang(each, of.head, each.dep_)
 
 
 def _become_said(clause: "Token") -> None:

@@ -7,11 +7,11 @@ stays apart.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.linking.groups import Groups, Key, Linked, aliases
-from generator.linking.phrases import complement, head
+from generator.linking.phrases import complement, head, of_other_things
 from generator.linking.wording import DEAL, same_matter, stems
 from generator.model import Annotated, IssueItem, Ref, Register
 from generator.naming import slug
@@ -26,15 +26,20 @@ def link_issues(
 ) -> tuple[dict[str, Linked], dict[Key, str]]:
     """Issue id → issue, and (article, id there) → issue id; see `link`."""
     told: dict[str, list[Found]] = defaultdict(list)
+    settings: dict[str, frozenset[str]] = defaultdict(frozenset)
     for annotated in articles:
+        setting = _setting(annotated)
         for item in annotated.reading.issues:
             told[item.issue].append(((annotated.article.id, item.issue), item))
+            settings[item.issue] |= setting
     groups, listed = Groups(), aliases(registers)
     seen: list[tuple[str, IssueItem]] = []
     by_word: dict[str, list[int]] = defaultdict(list)
     for id_, ((_, item), *_rest) in told.items():
         near = {place for word in _words(item) for place in by_word[word]}
-        target = _target(id_, item, registers, listed, merged, [seen[place] for place in sorted(near)])
+        earlier = (seen[place] for place in sorted(near))
+        same_story = (each for each in earlier if _is_one_story(settings[id_], settings[each[0]]))
+        target = _target(id_, item, registers, listed, merged, same_story)
         if target in told or target in registers:
             groups.join(id_, target)
         for word in _words(item):
@@ -59,11 +64,11 @@ def _target(
     registers: Mapping[str, Register],
     listed: Mapping[str, str],
     merged: Mapping[str, str],
-    seen: Sequence[tuple[str, IssueItem]],
+    seen: Iterable[tuple[str, IssueItem]],
 ) -> str:
     """The id that the issue `id_` joins, or empty; the first that says anything wins.
 
-    `seen` are those told before with a word in common.
+    `seen` are those of one story told before with a word in common.
     """
     if id_ in registers:
         return registers[id_].merged_into
@@ -71,8 +76,25 @@ def _target(
         return merged[id_]
     if id_ != slug(item.name):
         return ""  # a person gave it this id
-    alike = (other for other, earlier in seen if same_matter(item, earlier))
+    alike = (
+        other
+        for other, earlier in seen
+        if same_matter(item, earlier) and not of_other_things(item.name, earlier.name)
+    )
     return listed.get(item.name.casefold()) or next(alike, "")
+
+
+def _setting(annotated: Annotated) -> frozenset[str]:
+    """The people and places of an article. Bodies are none: wire services and the like are in every story."""
+    entities = annotated.reading.entities
+    return frozenset(
+        name.casefold() for entity in entities if entity.type != "organization" for name in entity.names
+    )
+
+
+def _is_one_story(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two can be of one story: the ceasefire of two states is not that of two others."""
+    return not first or not second or not first.isdisjoint(second)
 
 
 def _words(item: IssueItem) -> frozenset[str]:

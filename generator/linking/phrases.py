@@ -27,3 +27,9 @@ def complement(name: str) -> frozenset[str]:
     """Stems of what the head is of: `bridge` of `repair of the bridge on the lake`."""
     parts = re.split(r"\bof\b", name, maxsplit=1, flags=re.IGNORECASE)
     return stems(JOINTS.split(parts[1], maxsplit=1)[0]) if len(parts) > 1 else frozenset()
+
+
+def of_other_things(first: str, second: str) -> bool:
+    """Whether two names say one act of different things: withdrawal of heavy weapons, withdrawal of the army."""
+    one, other = complement(first), complement(second)
+    return bool(one and other) and not one & other and head(first) == head(second)

@@ -40,6 +40,8 @@ from generator.vocabulary import Vocabulary
 NO_MATTER = Matter("", (), ())
 OF_TALKS = frozenset({"matter", "status", "vocabulary", "named before"})
 """Rules that find parts only because there are talks."""
+OF_KINDS = frozenset({"position", "vocabulary"})
+"""Rules that know an issue by its kind alone, whatever the article says of it."""
 UNANSWERED = "one voice raises it, and nobody answers"
 OTHERS = frozenset({"next", "previous", "last", "former", "future"})
 """Words for another of the kind than the one that is at issue: `the next decision`."""
@@ -60,6 +62,8 @@ def find(doc: Doc, article: Article, reading: Reading, vocabulary: Vocabulary) -
         *position_places(parts, matter, doc, context, vocabulary),
     ]
     places = [place for place in places if place.rule == "matter" or not _is_no_issue(place, context)]
+    known = {place.issue for place in places if place.rule != "named before"}
+    places = [place for place in places if place.issue in known]
     return _items(places, matter, context, vocabulary)
 
 
@@ -71,7 +75,7 @@ def _is_no_issue(place: Place, context: Context) -> bool:
     return (
         _is_body(place, context)
         or is_headline_verb(head)
-        or (place.rule == "position" and head.tag_ == "NNS" and counted and not definite)
+        or (place.rule in OF_KINDS and head.tag_ == "NNS" and counted and not definite)
     )
 
 

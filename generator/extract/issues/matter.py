@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.extract.events.context import Context
 from generator.extract.issues import lexicon
-from generator.extract.issues.phrases import Named, complement_end, lemmas, of_head
+from generator.extract.issues.phrases import Named, complement_end, is_hyphen, lemmas, of_head
 from generator.extract.parsed import Doc, Token
 
 CONCLUDING = frozenset(
@@ -134,12 +134,15 @@ def _disputes(context: Context) -> list[Named]:
 
 def _short(head: Token) -> tuple[str, list[str]]:
     """The noun with the nouns and adjectives right before it: `ceasefire negotiations`."""
-    start = head.i
-    before = head.doc[start - 1] if start else head
-    while start > head.left_edge.i and _specifies(before):
-        start -= 1
-        before = head.doc[start - 1]
-    words = head.doc.words(start, head.i + 1)
+    doc, start = head.doc, head.i
+    while start > head.left_edge.i and _specifies(doc[start - 1]):
+        first = start - 1
+        while first > head.left_edge.i + 1 and is_hyphen(doc[first - 1]):
+            first -= 2
+        if doc[first].like_num:
+            break  # `a 60-day ceasefire`: how long it is to last is no part of its name
+        start = first
+    words = doc.words(start, head.i + 1)
     text = words.text
     if words[0].tag_ not in {"NNP", "NNPS"}:
         text = text[:1].lower() + text[1:]

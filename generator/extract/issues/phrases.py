@@ -76,7 +76,7 @@ def of_head(head: Token, dates: Container[int] = ()) -> Named:
     people differ.
     """
     doc, end = head.doc, head.i + 1
-    while end + 1 < len(doc) and _is_hyphen(doc[end]) and not doc[end - 1].whitespace_:
+    while end + 1 < len(doc) and is_hyphen(doc[end]) and not doc[end - 1].whitespace_:
         end += 2  # `re-election`, of which the parser takes `re` for the noun
     start = _first(head, dates)
     beside = [doc[end]] if end < len(doc) and _hangs_beside(doc[end], head) else []
@@ -105,7 +105,7 @@ def _first(head: Token, dates: Container[int]) -> int:
     doc, start = head.doc, head.i
     while start > head.left_edge.i:
         before = doc[start - 1]
-        joined = _is_hyphen(before) or _is_hyphen(doc[start]) or (start > 1 and _is_hyphen(doc[start - 2]))
+        joined = is_hyphen(before) or is_hyphen(doc[start]) or (start > 1 and is_hyphen(doc[start - 2]))
         dates_it = start - 1 in dates and not (before.is_year and start == head.i)  # but `the 2021 budget`
         if not joined and (dates_it or not _modifies(before, head)):
             break
@@ -121,12 +121,13 @@ def _after_amount(doc: Doc, start: int, head: Token) -> int:
     first = after = start + (doc[start].dep_ == "det")
     while after < head.i and (doc[after].text[0].isdigit() or doc[after].lower_ in UNITS):
         after += 1
-    several = head.tag_ in {"NNS", "NNPS"} or _is_hyphen(doc[after])
+    several = head.tag_ in {"NNS", "NNPS"} or is_hyphen(doc[after])
     sized = any(token.lower_ in UNITS or not token.text.isdigit() for token in doc[first:after])
     return after if sized and not several else start
 
 
-def _is_hyphen(token: Token) -> bool:
+def is_hyphen(token: Token) -> bool:
+    """Whether it joins the words around it to one."""
     return token.text in {"-", "–"} and not token.whitespace_
 
 

@@ -174,7 +174,7 @@ def _rule(
     before = head.doc[max(0, place.phrase.start - 1)]
     if _provides(before):
         return "provided"
-    if argument and says_more and _stands(first, verb):
+    if argument and says_more and _stands(first, verb) and not _points_back(head):
         return "status"
     if first.dep_ == "pobj" and first.head.lower_ in lexicon.CIRCUMSTANCE:
         return ""  # `is to step down after a transition period`
@@ -182,6 +182,11 @@ def _rule(
     if place.code and first.dep_ in ARGUMENTS | {"pobj"} and (named or (spoken and _near_talks(head))):
         return "vocabulary"
     return ""
+
+
+def _points_back(head: Token) -> bool:
+    """`rejected that account`: what was said just before, and nothing that has a name."""
+    return any(child.dep_ == "det" and child.lower_ in {"this", "that"} for child in head.lefts)
 
 
 def _negotiates(preposition: Token) -> bool:

@@ -159,6 +159,7 @@ ACTS: Mapping[str, str] = {
     "open": "opening of", "overhaul": "overhaul of", "export": "export of", "import": "import of",
     "ratify": "ratification of", "hand": "handover of", "review": "review of",
     "charge": "charge for", "lift": "lifting of",
+    "exchange": "exchange of", "swap": "swap of", "free": "release of",
     "restore": "restoration of", "rebuild": "rebuilding of", "recall": "recall of", "drill": "drilling of",
     "mine": "mining of", "slash": "cut to", "axe": "axing of", "curb": "curb on", "delay": "delay of",
     "postpone": "postponement of",

@@ -174,7 +174,14 @@ def acts_on(head: Token, verb: Token) -> bool:
     """Whether the clause can say of `head` how it stands: not as the subject that settles something else."""
     if head.dep_ != "nsubj":
         return True
-    return verb.lemma_.lower() not in lexicon.TRANSITIVE
+    return verb.lemma_.lower() not in lexicon.TRANSITIVE and not _is_to_act(verb)
+
+
+def _is_to_act(verb: Token) -> bool:
+    """`the convoys are ready to enter`: the subject is who acts, and nothing at issue."""
+    return any(
+        child.dep_ == "acomp" and any(each.dep_ == "xcomp" for each in child.rights) for child in verb.rights
+    )
 
 
 def qualified(sentence: str) -> bool:
