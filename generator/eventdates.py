@@ -30,6 +30,8 @@ class EventDate(NamedTuple):
 
 UNKNOWN = EventDate("", "", "")
 YEAR = re.compile(r"\b\d{4}\b")
+AIMED = "date of what it was for"
+"""How the rule of an event tells that its date is that of what was wanted; which may be to come."""
 FRESH = 3
 """Days between the news and its publication within which an undated past is that of the news."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/.]*)?\Z")
@@ -56,7 +58,8 @@ def date_event(
         if dated.edtf and found.value == "PAST_REF":
             news = newest_told(temporals, resolutions, published)
             return dated._replace(edtf=_until(news), day=dates.first_day(news))
-        if dated.edtf and not (event.phase == "happened" and _ahead(dated.edtf, event.when, published)):
+        told = "" if event.rule.endswith(AIMED) else event.when
+        if dated.edtf and not (event.phase == "happened" and _ahead(dated.edtf, told, published)):
             return _fitted(dated, event.phase)
     if event.phase == "happened":
         after = _after(event, text, temporals, resolutions, sentences)

@@ -67,6 +67,11 @@ PHASES = [
         "The leak led to an explosion {on Monday}, followed by the building coming down.",
         [("explosion", "happened", "on Monday")],
     ),
+    # what somebody is to look into
+    (
+        "Borland will hold an inquiry into the killing of six men {on May 12}.",
+        [("killing", "happened", "on May 12")],
+    ),
     # what goes on
     ("Borland is withdrawing its troops.", [("withdrawing", "under way", "")]),
     ("The Lowland Union has blockaded the port since {May}.", [("blockaded", "under way", "May")]),
@@ -145,6 +150,7 @@ SILENT = [
     "The treaty will apply once Borland has ratified it.",  # it has not
     "Borland should release the prisoners.",  # wished
     "Calvia is the largest port of Borland.",  # a state
+    "The road to Calvia is open from dawn until {noon}.",
     "The river contains little water.",
     "The ferry leaves from the old pier.",  # a habit
     "<Ada Brenner> =said= «the harvest is good».",  # saying is a statement
@@ -299,6 +305,9 @@ WORDINGS = [
         "sign",
         "Borland to sign the pact before the vote",
     ),
+    # an object that the parse takes for a clause or for a circumstance
+    ("A judge made the ban permanent {in August}.", "made", "A judge made the ban permanent"),
+    ("Ada Brenner declared {Saturday} a holiday and left.", "declared", "Ada Brenner declared a holiday"),
 ]
 
 

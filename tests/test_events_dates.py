@@ -230,3 +230,14 @@ def test_an_expression_that_tells_no_day_leaves_it_to_the_phase():
 
 def test_what_goes_on_since_a_day_stands_at_its_beginning():
     assert dated("met", "under way", when="the 5th", fifth="2019/..").day == "2019"
+
+
+@pytest.mark.parametrize(
+    ("rule", "edtf"),
+    [("verb: past", "2034-02-12"), ("verb: past; date of what it was for", "[..2031-03-07]")],
+)
+def test_what_was_agreed_for_a_year_to_come_is_not_done_then(rule, edtf):
+    text = "They agreed to vote on 12 Feb 2034."
+    event = Event(span(text, "agreed"), span(text, "agreed"), "happened", when="12 Feb 2034", rule=rule)
+    day = Temporal(span(text, "12 Feb 2034"), "DATE")
+    assert date_event(event, text, (day,), (resolution("2034-02-12"),), (), PUBLISHED).edtf == edtf

@@ -63,6 +63,13 @@ def _ahead(told: Told) -> Answer:
     return "scheduled" if before else None
 
 
+def _looked_into(told: Told) -> Answer:
+    """`is to set up an inquiry into the killing of six men on 12 May`: that has happened."""
+    link = told.token.head
+    into = told.token.dep_ == "pobj" and link.lower_ == "into" and link.nbor(-1).pos_ == "NOUN"
+    return "happened" if into and told.dated else None
+
+
 def _set(told: Told) -> Answer:
     """The object of a verb that sets it for a day or moves it there: `extended the deadline to 20 May`."""
     verb = told.token.head
@@ -135,6 +142,7 @@ NOUN_RULES: Rules = (
     ("awaited", _awaited),
     ("set", _set),
     ("limit", _limit),
+    ("looked into", _looked_into),
     ("ahead", _ahead),
     ("possible", _possible),
     ("ongoing", _ongoing),

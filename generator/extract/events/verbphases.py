@@ -117,7 +117,8 @@ def _lapses(told: Told) -> Answer:
     open_until = told.token.lemma_ in {"remain", "be", "stay"} and any(
         child.lower_ in {"open", "valid"} for child in told.token.children
     )
-    return "deadline" if open_until and limit(told.token) else None
+    hours = any(child.lower_ == "from" for child in told.token.subtree)  # `is open from dawn until noon`
+    return "deadline" if open_until and not hours and limit(told.token) else None
 
 
 def _has_until(told: Told) -> Answer:

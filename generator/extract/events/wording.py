@@ -171,7 +171,7 @@ def after(verb: Token, context: Context) -> list[Token]:
             "nsubj",
             "nsubjpass",
         }:
-            if child.i > verb.i and child.dep_ == "npadvmod" and _is_amount(child, context):
+            if child.i > verb.i and child.dep_ == "npadvmod" and _belongs(child, context):
                 kept.extend(inside(child, context))
             if child.i > verb.i and _completes(child, verb):
                 kept.extend(_goal(child, context) if child.dep_ == "advcl" else inside(child, context))
@@ -189,6 +189,13 @@ def after(verb: Token, context: Context) -> list[Token]:
     return sorted({*kept, *(_granted(verb, context) if verb.lemma_ in lexicon.GRANTING else ())})
 
 
+def _belongs(noun: Token, context: Context) -> bool:
+    """Whether a phrase that the parse takes for a circumstance is none: an amount, or `Saturday | a holiday`."""
+    beside = noun.left_edge.i - 1
+    named = noun.left_edge.dep_ == "det" and beside in context.temporal_at and beside > noun.head.i
+    return _is_amount(noun, context) or (named and noun.i not in context.temporal_at)
+
+
 def _is_amount(noun: Token, context: Context) -> bool:
     """Whether a phrase tells by how much: `rose 7.2 percent`; not how long before something else."""
     counted = any(child.dep_ == "nummod" for child in noun.lefts)
@@ -203,7 +210,16 @@ def _completes(clause: Token, verb: Token) -> bool:
     if clause.dep_ == "advcl":
         goal = clause.tag_ == "VB" and any(child.tag_ == "TO" for child in clause.lefts)
         return goal and verb.lemma_ in INFINITIVE
-    return clause.dep_ == "ccomp" and verb.lemma_ in lexicon.CLAUSAL | lexicon.PERFORMING
+    return clause.dep_ == "ccomp" and (
+        verb.lemma_ in lexicon.CLAUSAL | lexicon.PERFORMING or _is_small(clause)
+    )
+
+
+def _is_small(clause: Token) -> bool:
+    """`made the ban permanent`, `saw prices falling`: without tense, and so the object of the verb before it."""
+    own = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
+    bare = not any(child.dep_ in {"aux", "auxpass", "mark"} for child in clause.lefts)
+    return own is not None and bare and not clause.is_finite and own.i > clause.head.i
 
 
 def _granted(verb: Token, context: Context) -> list[Token]:
