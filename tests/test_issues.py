@@ -510,3 +510,16 @@ def test_who_is_ready_to_act_is_not_near_to_being_settled(nlp):
     passage = TALKS + "«Aid convoys are ready to enter Calvia», <the envoy> =said=."
     items = found(nlp, passage, vocabulary.load("pax"))
     assert [item.status for item in items if item.name == "aid convoys"] == ["raised"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "status"),
+    [
+        ("Borland and Sudmark agreed on Friday to revive the peace accord.", "agreed"),
+        ("Borland and Sudmark refused on Friday to revive the peace accord.", "disputed"),
+        ("The peace accord is on hold.", "stalled"),
+    ],
+)
+def test_what_the_parties_agree_to_do_with_an_accord(nlp, clause, status):
+    passage = f"The peace accord between Borland and Sudmark is old. The peace accord is long. {clause}"
+    assert [item.status for item in found(nlp, passage) if item.name == "peace accord"][-1] == status

@@ -221,8 +221,10 @@ def _status(place: Place, phrase: Span, context: Context) -> Status:
     verb, head = place.verb, context.doc[place.phrase.head]
     clause = clause_span(verb) if verb.pos_ in VERBAL else phrase
     words = context.text(Span(min(clause.start, phrase.start, leading(verb)), max(clause.end, phrase.end)))
-    mute = aside(head, verb) or not acts_on(first_of_list(head), verb)
+    first = first_of_list(head)
+    mute = aside(head, verb) or not acts_on(first, verb)
     if place.rule == "position" and (place.status != "raised" or verb.lemma_.lower() in positions.ACTS):
         return place.status or "raised"
-    told = None if mute else of_clause(Clause(verb, words, context.headline(verb)))
+    done_to = first.dep_ == "dobj" and first.head is verb
+    told = None if mute else of_clause(Clause(verb, words, context.headline(verb), done_to))
     return told or place.status or "raised"

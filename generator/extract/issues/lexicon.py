@@ -118,6 +118,7 @@ STATUS_WORDS: tuple[tuple[Status, tuple[str, ...]], ...] = (
             r"at a standstill",
             r"no progress",
             r"called off",
+            r"on hold",
             r"walked (?:out|away)",
         ),
     ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.extract.events.syntax import VERBAL, form, negated, subject
 from generator.extract.issues import lexicon
+from generator.extract.issues.positions import UNDOING
 from generator.extract.parsed import Token, Words
 from generator.model import Status
 
@@ -34,6 +35,8 @@ class Clause:
     words: str
     title: bool = False
     """It stands in the title, where the present tells what is done: `sign accord`."""
+    done_to: bool = False
+    """The issue is the object of the verb."""
 
 
 SUPPOSING = frozenset({"if", "unless", "until", "till", "once", "provided", "providing", "whether"})
@@ -99,9 +102,10 @@ def _by_attribute(clause: Clause) -> Status | None:
 
 
 def _by_matrix(clause: Clause) -> Status | None:
-    """`agreed that the goods would be inspected`: what governs the clause."""
+    """`agreed that the goods would be inspected`, `agreed to revive the accord`: what governs the clause."""
     verb, above = clause.verb, clause.verb.head
-    if verb.dep_ != "ccomp" or above.lemma_.lower() not in lexicon.SETTLING:
+    to_do = verb.dep_ == "xcomp" and clause.done_to and verb.lemma_.lower() not in UNDOING
+    if not (to_do or verb.dep_ == "ccomp") or above.lemma_.lower() not in lexicon.SETTLING:
         return None
     between = above.doc.words(above.i, max(verb.left_edge.i, above.i + 1)).text
     return _by_words(Clause(above, between)) or _by_verb(Clause(above, between))
