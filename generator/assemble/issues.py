@@ -69,10 +69,10 @@ def issue_views(
     """
     spoken: dict[str, list[_Spoken]] = defaultdict(list)
     for told in articles:
-        views = statements[told.article.id]
+        views, dated = statements[told.article.id], _dated(told)
         for item in told.reading.issues:
             if ref := links.issue(told.article.id, item.issue):
-                spoken[ref.id].append(_speak(told, item, views))
+                spoken[ref.id].append(_speak(told, item, views, dated))
     about: dict[str, list[StatementView]] = defaultdict(list)
     for told in articles:
         for view in statements[told.article.id]:
@@ -112,27 +112,34 @@ def _parts(parents: Mapping[str, Ref | None], links: Links) -> Mapping[str, Sequ
     return parts
 
 
-def _speak(told: Told, item: IssueItem, views: Sequence[StatementView]) -> _Spoken:
-    within = [view for view in views if any(item.span.overlaps(span) for span in view.statement.content)]
-    statement = min(within, key=lambda view: len(view.content), default=None)
-    dated = [
+Dated = Sequence[tuple[Span, str]]
+"""Clauses that tell what happened on a day which they name, and that day, EDTF."""
+
+
+def _dated(told: Told) -> Dated:
+    """Those of an article."""
+    return [
         (event.span, act.edtf)
         for event, act in zip(told.reading.events, told.resolved.acts, strict=True)
         if event.phase == "happened" and event.when
     ]
-    own = _clause_day(item, dated)
-    said = statement.date if statement else _told_of(told, item, [span for span, _ in dated])
-    return _Spoken(told, item, statement, item.as_of or own or said or told.article.published)
 
 
-def _clause_day(item: IssueItem, dated: Sequence[tuple[Span, str]]) -> str:
+def _speak(told: Told, item: IssueItem, views: Sequence[StatementView], dated: Dated) -> _Spoken:
+    within = [view for view in views if any(item.span.overlaps(span) for span in view.statement.content)]
+    statement = min(within, key=lambda view: len(view.content), default=None)
+    said = _clause_day(item, dated) or (statement.date if statement else _told_of(told, item, dated))
+    return _Spoken(told, item, statement, item.as_of or said or told.article.published)
+
+
+def _clause_day(item: IssueItem, dated: Dated) -> str:
     """When it came to stand so, by the clause that tells it: `a court struck down the fee in June 2021`."""
     around = [(span.end - span.start, edtf) for span, edtf in dated if span.contains(item.span)]
     day = min(around, default=(0, ""))[1]
     return day if all(dates.bounds(day)) else ""
 
 
-def _told_of(told: Told, item: IssueItem, dated: Sequence[Span]) -> str:
+def _told_of(told: Told, item: IssueItem, dated: Dated) -> str:
     """When it stood so, where the article's own sentence looks back: the one day it names, if that is long past.
 
     A day is not the issue's if it is that of another clause, one of `dated`.
@@ -143,7 +150,7 @@ def _told_of(told: Told, item: IssueItem, dated: Sequence[Span]) -> str:
         for temporal, resolution in zip(told.reading.temporals, told.resolutions, strict=True)
         if resolution.edtf
         and sentence.contains(temporal.span)
-        and all(span.contains(item.span) for span in dated if span.contains(temporal.span))
+        and all(span.contains(item.span) for span, _ in dated if span.contains(temporal.span))
     }
     past = [edtf for edtf in named if days_on(dates.bounds(edtf)[1], told.published) > LONG_PAST]
     return past[0] if len(past) == len(named) == 1 else ""

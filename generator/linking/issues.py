@@ -8,6 +8,7 @@ stays apart.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from generator.linking.groups import Groups, Key, Linked, aliases
@@ -26,12 +27,12 @@ def link_issues(
 ) -> tuple[dict[str, Linked], dict[Key, str]]:
     """Issue id → issue, and (article, id there) → issue id; see `link`."""
     told: dict[str, list[Found]] = defaultdict(list)
-    settings: dict[str, frozenset[str]] = defaultdict(frozenset)
+    settings: dict[str, set[str]] = defaultdict(set)
     for annotated in articles:
         setting = _setting(annotated)
         for item in annotated.reading.issues:
             told[item.issue].append(((annotated.article.id, item.issue), item))
-            settings[item.issue] |= setting
+            settings[item.issue] |= setting  # in place: an issue may stand in all articles
     groups, listed = Groups(), aliases(registers)
     seen: list[tuple[str, IssueItem]] = []
     by_word: dict[str, list[int]] = defaultdict(list)
@@ -92,7 +93,7 @@ def _setting(annotated: Annotated) -> frozenset[str]:
     )
 
 
-def _is_one_story(first: frozenset[str], second: frozenset[str]) -> bool:
+def _is_one_story(first: AbstractSet[str], second: AbstractSet[str]) -> bool:
     """Whether two can be of one story: the ceasefire of two states is not that of two others."""
     return not first or not second or not first.isdisjoint(second)
 
