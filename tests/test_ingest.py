@@ -16,6 +16,7 @@ from generator.ingest.dating import dateline, line_date
 from generator.ingest.heading import MAX_TITLE
 from generator.ingest.scripts import language
 from generator.model import Article, Settings, Span
+from generator.outputs import encoded
 
 SAMPLE = Path(__file__).parent.parent / "seeds" / "000_be59801816a10d0e.txt"
 
@@ -604,6 +605,7 @@ def test_html_gives_the_article_and_what_its_head_says(charset, name):
     assert (article.published, article.published_from) == ("2031-03-04", "the page’s metadata")
     assert (article.publisher, article.author, article.language) == ("Meridian Wire", "Piet Sarre", "en-GB")
     assert article.url == "https://meridian.example/1"
+    assert encoded(article), "or no build can remember it"
 
 
 @pytest.mark.parametrize(
@@ -620,6 +622,7 @@ def test_html_gives_the_article_and_what_its_head_says(charset, name):
             "2031-03-04",
         ),
         ('<script type="application/ld+json">[[[[{{</script>', ""),
+        ('<time itemprop="datePublished" datetime="2031-03-04">', "2031-03-04"),
         ('<meta name="date" content="soon">', ""),
         ('<meta name="date" content="2031-13-45">', ""),
         ("", ""),
@@ -628,6 +631,7 @@ def test_html_gives_the_article_and_what_its_head_says(charset, name):
 def test_the_date_of_a_page_comes_from_its_metadata_only(date, published):
     article, _ = ingest("a.html", page(date=date.replace("{{", "{").replace("}}", "}")), None, Settings())
     assert article.published == published
+    assert encoded(article)
 
 
 def test_the_sidecar_wins_over_the_page():

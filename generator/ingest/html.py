@@ -82,7 +82,7 @@ def read(source: str) -> tuple[str, Beside]:
 def _head(tree: Any) -> Beside:
     published = next((value for text in _dates(tree) if is_calendar_date(value := day(text))), "")
     language = (tree.get("lang") or "").strip()
-    address = next(iter(tree.xpath("//link[@rel='canonical']/@href")), "")
+    address = next(_found(tree, "//link[@rel='canonical']/@href"), "")
     return Beside(
         published=published,
         published_from="the page’s metadata" if published else "",
@@ -93,7 +93,7 @@ def _head(tree: Any) -> Beside:
 
 def _dates(tree: Any) -> Iterator[str]:
     """What the page says about when it was published, the surest first."""
-    for text in tree.xpath("//script[@type='application/ld+json']/text()"):
+    for text in _found(tree, "//script[@type='application/ld+json']/text()"):
         yield from _linked_data_dates(text)
     metas = {
         (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(): meta.get("content")
@@ -101,7 +101,12 @@ def _dates(tree: Any) -> Iterator[str]:
         for meta in reversed(tree.xpath("//meta[@content]"))
     }
     yield from (metas[name] for name in DATES if name in metas)
-    yield from tree.xpath("//time[@itemprop='datePublished' or @pubdate]/@datetime")
+    yield from _found(tree, "//time[@itemprop='datePublished' or @pubdate]/@datetime")
+
+
+def _found(tree: Any, path: str) -> Iterator[str]:
+    """What stands at `path`, as plain text: lxml's own kind holds on to the tree, and no cache can write it."""
+    return map(str, tree.xpath(path))
 
 
 def _linked_data_dates(text: str) -> Iterator[str]:
