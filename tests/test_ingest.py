@@ -130,6 +130,65 @@ def test_the_marks_before_headings_of_a_markdown_file_are_no_words_of_it(name, t
     assert (article.title, article.text) == ("Dock fee settled", text)
 
 
+CLIPPED = """\
+---
+title: "Harbour opens: and closes"
+source: https://meridian.example/1
+author:
+  - "[[Piet Sarre]]"
+  - Ada Brook
+published: 2031-03-04T10:00:00+01:00
+created: 2031-04-09
+tags: [clippings]
+---
+# Harbour opens: and closes
+
+*By Piet Sarre*
+
+**Orla Pelham** opened the [harbour](https://meridian.example/h_(Vessia)) of [Vessia](v.md "the city") on Monday.
+
+![A crane](crane.jpg)
+
+> “It’s _open_,” she said. \\*
+
+* 2 * 3 * 4 cranes, and snake_case_names
+"""
+
+
+def test_a_clipped_page_gives_its_words_and_what_its_front_matter_says():
+    article = read(CLIPPED, name="a.md")
+    assert [line for line in article.text.split("\n") if line] == [
+        "Harbour opens: and closes",
+        "By Piet Sarre",
+        "Orla Pelham opened the harbour of Vessia on Monday.",
+        "“It’s open,” she said. *",
+        "- 2 * 3 * 4 cranes, and snake_case_names",
+    ]
+    assert (article.title, article.title_span) == ("Harbour opens: and closes", Span(0, 25))
+    assert (article.published, article.published_from) == ("2031-03-04", "the seed’s front matter")
+    assert (article.url, article.author) == ("https://meridian.example/1", "Piet Sarre; Ada Brook")
+    assert article.publisher == "", "an address is no publisher’s name"
+    assert read(CLIPPED, "published: 2031-03-05", name="a.md").published == "2031-03-05"
+    assert read(CLIPPED).title == "---", "a text that is no Markdown keeps every mark"
+
+
+@pytest.mark.parametrize(
+    ("top", "published"),
+    [
+        ("date: 4 March 2031", "2031-03-04"),
+        ("date: soon\npublished: 2031", "2031"),
+        ("created: 2031-03-04", ""),
+    ],
+)
+def test_front_matter_tells_when_it_was_published_not_when_it_was_saved(top, published):
+    assert read(f"---\n{top}\n---\n{BODY}", name="a.md").published == published
+
+
+@pytest.mark.parametrize("text", [f"---\n{BODY}\n---\n{BODY}", f"---\na: [\n---\n{BODY}", f"---\n{BODY}"])
+def test_what_is_no_front_matter_stays_text(text):
+    assert read(text, name="a.md").text == text
+
+
 def test_a_title_has_a_limit():
     article = read("word " * 1000)
     assert len(article.title) <= MAX_TITLE
@@ -510,7 +569,7 @@ def test_file_names_that_cannot_be_shown_are_refused(name):
 
 
 @pytest.mark.parametrize(("name", "text"), attacks.SIZE.items(), ids=attacks.SIZE)
-@pytest.mark.parametrize("suffix", [".txt", ".html"])
+@pytest.mark.parametrize("suffix", [".txt", ".html", ".md"])
 def test_size_costs_no_time(name, text, suffix):
     began = time.process_time()
     article, _ = ingest(f"a{suffix}", text.encode(), None, Settings())

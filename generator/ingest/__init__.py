@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator import sentences
 from generator.characters import ILLEGAL
-from generator.ingest import decoding, heading, html, scripts, sidecar
+from generator.ingest import decoding, heading, html, markdown, scripts, sidecar
 from generator.ingest.cleaning import clean
 from generator.ingest.decoding import Decoded
 from generator.ingest.sidecar import Beside
@@ -37,7 +37,7 @@ def ingest(
     if decoded is None:
         return None, (_problem(name, "seed-not-text", "error", *UNREADABLE),)
     written, problems = _beside(name, sidecar_source)
-    page, beside, refusal = _page(name, decoded.text, written)
+    page, beside, refusal = _page(name, decoded.text, written, settings)
     if refusal:
         return None, (*problems, refusal)
     text, removed = clean(page)
@@ -52,8 +52,6 @@ def ingest(
     )
 
 
-MARKDOWN = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
-"""Names of seeds whose headings bear Markdown's marks."""
 UNREADABLE = (
     "the seed is not text in any encoding that is known here",
     "Save it as UTF-8, or add its encoding to `encodings` in content/dossier.yml.",
@@ -90,10 +88,13 @@ def _beside(name: str, source: str | None) -> tuple[Beside, tuple[Diagnostic, ..
     return sidecar.read(source, f"seeds/{name}.yml") if source is not None else (Beside(), ())
 
 
-def _page(name: str, text: str, written: Beside) -> _Page:
-    """The article's own text and metadata, out of its HTML where it is HTML."""
+def _page(name: str, text: str, written: Beside, settings: Settings) -> _Page:
+    """The article's own text and metadata, out of its HTML or Markdown where it is that."""
     if not html.is_html(name, text):
-        return _Page(heading.unmarked(text) if MARKDOWN.search(name) else text, written)
+        body, top = (
+            markdown.read(text, settings.languages) if markdown.is_markdown(name) else (text, Beside())
+        )
+        return _Page(body, written.over(top))
     too_much = html.too_much(text)
     if too_much:
         hint = "Save the article’s text instead."

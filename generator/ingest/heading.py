@@ -20,10 +20,6 @@ MARKS = re.compile(r"#{1,6}\s+|[*_=]{1,3}(?=\S)")
 """What Markdown and wikis put before a heading."""
 
 
-HASHES = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
-"""Before a heading in Markdown."""
-
-
 class Heading(NamedTuple):
     """What the first lines say."""
 
@@ -51,11 +47,6 @@ def read(text: str, languages: Sequence[str]) -> Heading:
         published, published_from = parting[1], f"the text’s {ORDINALS[first]} line"
     title = " ".join(text[span.start : span.end].split())
     return Heading(shorten(title), span if len(title) <= MAX_TITLE else None, published, published_from)
-
-
-def unmarked(text: str) -> str:
-    """`text` of a Markdown file without the marks before its headings, which no reader of the article saw."""
-    return HASHES.sub("", text)
 
 
 def title_span(text: str, lines: Sequence[Span]) -> Span:
