@@ -189,6 +189,69 @@ def test_what_is_no_front_matter_stays_text(text):
     assert read(text, name="a.md").text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"BC-EU--Vessia-Harbour, 2nd Ld-Writethru\nHarbour opens\n{BODY}", "Harbour opens"),
+        (f"VESSIA-HARBOUR/ (UPDATE 2)\nHarbour opens\n{BODY}", "VESSIA-HARBOUR/ (UPDATE 2)"),
+        (f"VESSIA-HARBOUR/OPENING (UPDATE 2)\nHarbour opens\n{BODY}", "Harbour opens"),
+        (f"The harbour opens--again\nBy Piet Sarre\n{BODY}", "The harbour opens--again"),
+        (f"COVID-19 in Vessia\nHarbour opens\n{BODY}", "COVID-19 in Vessia"),
+        (f"VESSIA, Marland (Meridian) — {BODY}", "Orla Pelham opened the harbour on Monday"),
+        (f"VESSIA — {BODY}", "Orla Pelham opened the harbour on Monday"),
+        (f"Pelham — {BODY}", f"Pelham — {BODY}".split(".")[0]),
+    ],
+)
+def test_what_an_agency_puts_before_a_report_is_not_its_title(text, title):
+    article = read(text)
+    assert article.title == title
+    assert article.text[article.title_span.start : article.title_span.end] == title
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Piet Sarre", "Piet Sarre"),
+        ("BY PIET SARRE", "PIET SARRE"),
+        ("By Piet Sarre and Ludwig van Aalst", "Piet Sarre; Ludwig van Aalst"),
+        ("By Ada Brook, Piet Sarre, and Orla Pelham", "Ada Brook; Piet Sarre; Orla Pelham"),
+        ("By Ada Brook, Meridian Wire", "Ada Brook"),
+        ("By Ada Brook in Vessia", "Ada Brook"),
+        ("By the harbour wall", ""),
+        ("By Monday", ""),
+        ("By 4 March 2031 the harbour was open", ""),
+    ],
+)
+def test_a_line_that_is_a_byline_says_who_wrote_it(line, author):
+    assert read(f"Harbour opens\n{line}\n{BODY}").author == author
+    assert read(f"Harbour opens\n{line}\n{BODY}", "author: Jo").author == "Jo"
+
+
+MAIL_HEAD = """\
+From: Harbour Briefing <briefing@harbour.example>
+Sent: Tuesday, March 4, 2031 6:30 AM
+To: analyst@desk.example
+Subject: Harbour opens
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "published", "read_from"),
+    [
+        (MAIL_HEAD, "Harbour opens", "2031-03-04", "the text’s line “Sent”"),
+        ("Title: Harbour opens\nSource: The Post\nDate: 4 March 2031\n", "Harbour opens", "2031-03-04",
+         "the text’s line “Date”"),
+        ("Subject: Harbour opens\nDate: soon\n", "Harbour opens", "", ""),
+        ("Harbour: it opens\nPelham: no fee\n", "Harbour: it opens", "", ""),
+        ("Title: it opens\n", "Title: it opens", "", ""),
+    ],
+)  # fmt: skip
+def test_a_head_of_labelled_lines_tells_title_and_date(head, title, published, read_from):
+    article = read(head + "\n" + BODY)
+    assert (article.title, article.published, article.published_from) == (title, published, read_from)
+    assert article.text[article.title_span.start : article.title_span.end] == title
+
+
 def test_a_title_has_a_limit():
     article = read("word " * 1000)
     assert len(article.title) <= MAX_TITLE

@@ -123,7 +123,7 @@ def _article(name: str, text: str, decoded: Decoded, beside: Beside, settings: S
         language=beside.language or scripts.language(text, settings.languages),
         publisher=clean(beside.publisher)[0],
         url=beside.url,
-        author=clean(beside.author)[0],
+        author=clean(beside.author)[0] or first.author,
         rights=beside.rights or settings.rights,
         encoding=f"{decoded.encoding}, a guess" if decoded.guessed else decoded.encoding,
     )

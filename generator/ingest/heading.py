@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator import sentences
@@ -20,6 +22,24 @@ MARKS = re.compile(r"#{1,6}\s+|[*_=]{1,3}(?=\S)")
 """What Markdown and wikis put before a heading."""
 
 
+LABEL = re.compile(r"(?P<label>[A-Z][a-z]+(?:-[A-Za-z]+)*):[ \t]+(?=\S)")
+"""Before a line of a mail's head, and of what databases of articles hand out."""
+LABELLED = 12
+"""So many lines such a head may have."""
+TITLES = ("Subject", "Title", "Headline")
+DATES = ("Date", "Sent", "Published")
+
+SLUG = re.compile(r"[\w.’' -]*\w--\w[^.!?]*|[A-Z0-9]+(?:[-/][A-Z0-9]+)+(?:\s+\([^()]*\))?")
+"""How agencies file a report, above its headline: `BC-EU--Port Strike, 2nd Ld` or `PORT-STRIKE/CALL (UPDATE 2)`."""
+PLACE = re.compile(
+    r"[^\W\d_a-z][^\W\d_a-z.’' -]+(?:,\s+[\w.’' -]{2,40}?)?\s+(?:\([^()\n]{1,40}\)\s*)?[-–—]{1,2}\s+(?=\S)"
+)
+"""`KYIV, Ukraine (AP) — ` before the first sentence."""
+BYLINE = re.compile(r"(?:By|BY)\s+(?P<names>[^\d|:;()]{3,80}?)(?:\s+in\s+[A-Z].*)?")
+SMALL = frozenset("al and bin da de del den der di du el ibn la le ten ter van von y".split())
+"""Words of a byline that begin with no capital."""
+
+
 class Heading(NamedTuple):
     """What the first lines say."""
 
@@ -27,6 +47,7 @@ class Heading(NamedTuple):
     span: Span | None
     published: str
     published_from: str
+    author: str = ""
 
 
 def read(text: str, languages: Sequence[str]) -> Heading:
@@ -35,9 +56,19 @@ def read(text: str, languages: Sequence[str]) -> Heading:
     The title is the first line where that is a headline, else the first sentence of the text. Its final full
     stop does not belong to it; a question mark does.
     """
-    lines = sentences.paragraphs(text)[: HEAD + 1]
+    every = sentences.paragraphs(text)
+    labelled = _labelled(text, every[:LABELLED], languages)
+    if labelled:
+        return labelled
+    lines = every[: HEAD + 1]
     dates = [line_date(text[line.start : line.end], languages) for line in lines[:HEAD]]
     first = next((index for index, value in enumerate(dates) if not value), 0)
+    if (
+        first + 1 < len(lines)
+        and SLUG.fullmatch(_words(text, lines[first]))
+        and _is_headline(text, lines[first + 1])
+    ):
+        first += 1
     span = title_span(text, lines[first:])
     published, published_from = _published(text, lines, dates, first, languages)
     start, end = lines[first]
@@ -46,7 +77,49 @@ def read(text: str, languages: Sequence[str]) -> Heading:
         span = Span(start, start + parting[0].start)
         published, published_from = parting[1], f"the text’s {ORDINALS[first]} line"
     title = " ".join(text[span.start : span.end].split())
-    return Heading(shorten(title), span if len(title) <= MAX_TITLE else None, published, published_from)
+    author = next(filter(None, (_byline(_words(text, line)) for line in lines[first + 1 :])), "")
+    return Heading(
+        shorten(title), span if len(title) <= MAX_TITLE else None, published, published_from, author
+    )
+
+
+def _words(text: str, line: Span) -> str:
+    return text[line.start : line.end]
+
+
+def _is_headline(text: str, line: Span) -> bool:
+    words = _words(text, line)
+    return len(words) <= MAX_HEADLINE and not FINAL_STOP.search(words) and not BYLINE.match(words)
+
+
+def _labelled(text: str, lines: Sequence[Span], languages: Sequence[str]) -> Heading | None:
+    """What a head of labelled lines says, `Subject: …` among them; None where the text begins otherwise."""
+    matches = ((line, LABEL.match(text, line.start, line.end)) for line in lines)
+    head = {
+        match["label"]: Span(match.end(), line.end)
+        for line, match in takewhile(itemgetter(1), matches)
+        if match
+    }
+    title = next((head[label] for label in TITLES if label in head), None)
+    if title is None or len(head) < 2:
+        return None
+    dates = ((line_date(_words(text, head[label]), languages), label) for label in DATES if label in head)
+    published, label = next(filter(itemgetter(0), dates), ("", ""))
+    words = " ".join(_words(text, title).split())
+    span = title if len(words) <= MAX_TITLE else None
+    return Heading(shorten(words), span, published, f"the text’s line “{label}”" if published else "")
+
+
+def _byline(line: str) -> str:
+    """Who wrote it, where `line` says nothing else; empty where it does."""
+    match = BYLINE.fullmatch(line)
+    if not match:
+        return ""
+    several = re.split(r",?\s+and\s+", match["names"].strip())
+    # `Ada Brook, Piet Sarre and Orla Pelham` are three; behind `Ada Brook,` alone stands her paper or her place.
+    names = [name.strip() for part in several for name in part.split(",")[: None if several[1:] else 1]]
+    fits = all(word[0].isupper() or word in SMALL for name in names for word in name.split())
+    return "; ".join(names) if fits and all(len(name.split()) > 1 for name in names) else ""
 
 
 def title_span(text: str, lines: Sequence[Span]) -> Span:
@@ -58,6 +131,9 @@ def title_span(text: str, lines: Sequence[Span]) -> Span:
     words = text[line.start : line.end]
     if len(lines) > 1 and len(words) <= MAX_HEADLINE and not FINAL_STOP.search(words):
         return line
+    place = PLACE.match(words)
+    if place:
+        line, words = Span(line.start + place.end(), line.end), words[place.end() :]
     # Only the first sentence is wanted; one that goes on for so long is cut anyway.
     sentence = words[: sentences.split(words[: 4 * MAX_TITLE])[0].span.end]
     # Only a bare full stop goes; one within closing quotation marks belongs to what is quoted.
