@@ -545,6 +545,64 @@ def test_lines_that_a_program_wrapped_are_joined():
     ]
 
 
+SET = """\
+HARBOUR OFFICE                                   Page 1 of 2
+
+Letter to the council
+Vessia, 4 March 2031
+
+Consequences of the closing of the har-
+bour
+
+The harbour master, Orla Pe-
+lham, says that the long-term fee pays for the harb-
+our. The long-
+term plan is ready, and nobody has read it, for it is long
+and the tide does not wait.
+Next come the cranes.
+
+- 1 -
+\fHARBOUR OFFICE                                   Page 2 of 2
+
+COVID-
+19 is over, says Pel-
+Marsh.
+
+- 2 -
+"""
+
+
+def test_a_text_copied_from_set_pages_has_whole_words_and_paragraphs():
+    assert [line for line in clean(SET)[0].split("\n") if line] == [
+        "Letter to the council",
+        "Vessia, 4 March 2031",
+        "Consequences of the closing of the harbour",
+        (
+            "The harbour master, Orla Pelham, says that the long-term fee pays for the harbour. "
+            "The long-term plan is ready, and nobody has read it, for it is long and the tide does not wait."
+        ),
+        "Next come the cranes.",
+        "COVID-",
+        "19 is over, says Pel-",
+        "Marsh.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["One.\n- 1 -\n\fTwo.\n- 2 -", "One.\n\n- 1 -\f\n\nTwo.\r\n- 2 -\n\f", "- 1 -\nOne.\f- 2 -\nTwo."]
+)
+def test_what_parts_sheets_goes_with_them(text):
+    assert clean(text)[0].split() == ["One.", "Two."]
+    assert clean("One.\fOne.")[0].split() == ["One.", "One."], "no sheet is all head and foot"
+
+
+@pytest.mark.parametrize(
+    "text", ["One.\n- 1 -\nTwo.\n- 2 -", "A pre-\nand a post-war harbour", "The har-\nbour"]
+)
+def test_without_sheets_and_parted_words_every_line_stays(text):
+    assert clean(text)[0] == text
+
+
 LIST = "\n".join(f"harbour-master-{number:02}: {'word ' * (number % 3 * 4 + 1)}end" for number in range(20))
 
 
