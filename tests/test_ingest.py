@@ -363,6 +363,28 @@ def test_when_it_was_published_is_never_guessed_from_running_text(text, sidecar,
 # --- sidecar ----------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("name", "published"),
+    [
+        ("2031-03-04_harbour.txt", "2031-03-04"),
+        ("20310304 harbour.txt", "2031-03-04"),
+        ("post-2031-03-04.html.txt", "2031-03-04"),
+        ("harbour_2031_03_04.txt", "2031-03-04"),
+        ("2031-13-04.txt", ""),
+        ("120310304.txt", ""),
+        ("2031-0304.txt", ""),
+        ("04-03-2031.txt", ""),
+        ("a20310304b.txt", ""),
+    ],
+)
+def test_a_day_in_the_files_name_counts_where_nothing_else_tells(name, published):
+    article = read(BODY, name=name)
+    assert article.published == published
+    assert article.published_from == ("the name of the seed’s file" if published else "")
+    assert read(f"Harbour opens\n5 March 2031\n{BODY}", name=name).published == "2031-03-05"
+    assert read(BODY, "published: 2031", name=name).published_from == "sidecar"
+
+
 def test_a_sidecar_says_everything():
     article = read(
         BODY,

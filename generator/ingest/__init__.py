@@ -6,11 +6,12 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator import sentences
 from generator.characters import ILLEGAL
-from generator.ingest import decoding, heading, html, markdown, scripts, sidecar
+from generator.ingest import dating, decoding, heading, html, markdown, scripts, sidecar
 from generator.ingest.cleaning import clean
 from generator.ingest.decoding import Decoded
 from generator.ingest.sidecar import Beside
@@ -56,6 +57,10 @@ UNREADABLE = (
     "the seed is not text in any encoding that is known here",
     "Save it as UTF-8, or add its encoding to `encodings` in content/dossier.yml.",
 )
+
+
+NAMED = "the name of the seed’s file"
+"""Where a date of publication comes from that nothing else tells."""
 
 
 class _Page(NamedTuple):
@@ -111,6 +116,12 @@ def _page(name: str, text: str, written: Beside, settings: Settings) -> _Page:
 
 def _article(name: str, text: str, decoded: Decoded, beside: Beside, settings: Settings) -> Article:
     first = heading.read(text, (beside.language or settings.languages[0], *settings.languages))
+    dates = (
+        (beside.published, beside.published_from),
+        (first.published, first.published_from),
+        (dating.name_date(name), NAMED),
+    )
+    published, published_from = next(filter(itemgetter(0), dates), ("", ""))
     title = heading.shorten(clean(beside.title)[0].replace("\n", " ")) or first.title
     return Article(
         id=_short(title),
@@ -118,8 +129,8 @@ def _article(name: str, text: str, decoded: Decoded, beside: Beside, settings: S
         text=text,
         title=title,
         title_span=_span_of(text, title, first.span),
-        published=beside.published or first.published,
-        published_from=beside.published_from or first.published_from,
+        published=published,
+        published_from=published_from,
         language=beside.language or scripts.language(text, settings.languages),
         publisher=clean(beside.publisher)[0],
         url=beside.url,

@@ -18,6 +18,8 @@ TYPESET = 2
 """So many parted words tell that a text was copied from set pages."""
 FULL = 0.7
 """A set line that is shorter than this share of the longest ends its paragraph."""
+RUNNING = 3
+"""A running head or foot has at most so many lines, blank ones among them."""
 
 
 def clean(text: str) -> tuple[str, int]:
@@ -37,10 +39,8 @@ def _bound(text: str) -> str:
     sheets = [BREAK.sub("\n", sheet).strip("\n").split("\n") for sheet in text.split("\f") if sheet.strip()]
     if len(sheets) < 2:
         return text
-    for end in (0, -1):
-        while (
-            min(map(len, sheets)) > 1 and len({re.sub(r"\d+|\s+", "", sheet[end]) for sheet in sheets}) == 1
-        ):
+    for end in (0, -1) * RUNNING:
+        if min(map(len, sheets)) > 1 and len({re.sub(r"\d+|\s+", "", sheet[end]) for sheet in sheets}) == 1:
             for sheet in sheets:
                 del sheet[end]
     return "\n".join(chain.from_iterable(sheets))

@@ -40,6 +40,10 @@ OUTLET = re.compile(
 """The outlet beside the date of a line: `Brine Courier, 4 March 2031`."""
 
 
+NAMED_DATE = re.compile(r"(?:^|(?<=[\s_-]))((?:19|20)\d\d)([-_]?)(\d\d)\2(\d\d)(?:$|(?=[\s_-]))")
+"""Year, month and day in the name of a file, all digits or with hyphens between."""
+
+
 MAX_INLINE = 300
 """In so much of a line a date may part its headline from the text. Code points."""
 AFTER_PREPOSITION = re.compile(r"\b(?:after|before|by|for|from|in|of|on|since|till|until|to)$", re.IGNORECASE)
@@ -57,6 +61,12 @@ def line_date(line: str, languages: Sequence[str]) -> str:
     found = [_only_date(part, languages) for part in re.split(r"\s[|·•–—-]\s|\s*[|·•]\s*", line)]
     byline = re.sub(r"[\s,|]+by\s+[^\d,|]{3,60}$|^by\s+[^\d,|]{3,60}[,|]\s*", "", line, flags=re.IGNORECASE)
     return next(filter(None, [*found, _only_date(byline, languages)]), "")
+
+
+def name_date(name: str) -> str:
+    """The day in a file's name, as in `2031-03-04 harbour.txt`; empty where it has none. ISO 8601."""
+    match = NAMED_DATE.search(name.partition(".")[0])
+    return _calendar(*map(int, match.group(1, 3, 4))) if match else ""
 
 
 def dateline(paragraph: str, languages: Sequence[str]) -> str:
