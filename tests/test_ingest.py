@@ -679,10 +679,11 @@ def test_any_text_gives_an_article_or_a_reason(text, sidecar):
 
 @given(st.binary(max_size=200))
 def test_any_bytes_give_an_article_or_a_reason(data):
-    article, problems = ingest("a.txt", data, None, Settings())
-    assert article or any(problem.severity == "error" for problem in problems)
-    if article:
-        assert_holds(article)
+    for name in ("a.txt", "a.eml"):
+        article, problems = ingest(name, data, None, Settings())
+        assert article or any(problem.severity == "error" for problem in problems)
+        if article:
+            assert_holds(article)
 
 
 TEXTS = {**attacks.HTML, **attacks.MARKDOWN, **attacks.EXPORTS, **attacks.TEXT}
@@ -712,7 +713,7 @@ def test_file_names_that_cannot_be_shown_are_refused(name):
 
 
 @pytest.mark.parametrize(("name", "text"), attacks.SIZE.items(), ids=attacks.SIZE)
-@pytest.mark.parametrize("suffix", [".txt", ".html", ".md"])
+@pytest.mark.parametrize("suffix", [".txt", ".html", ".md", ".eml"])
 def test_size_costs_no_time(name, text, suffix):
     began = time.process_time()
     article, _ = ingest(f"a{suffix}", text.encode(), None, Settings())
@@ -769,6 +770,82 @@ def test_a_guessed_language_is_named_as_a_guess():
     _, (problem,) = ingest("a.txt", "한국 정부는 오늘 협상을 끝냈다.".encode(), None, Settings())
     assert (problem.code, problem.severity) == ("language-guessed", "info")
     assert codes("한국 정부는 오늘 협상을 끝냈다.".encode(), "language: ko") == []
+
+
+# --- mail -------------------------------------------------------------------------------------
+
+MAIL = b"""\
+From: =?utf-8?Q?Hafenbriefing_=E2=80=93_Vessia?= <briefing@harbour.example>\r
+To: analyst@desk.example\r
+Subject: =?iso-8859-1?Q?Harbour_opens_at_caf=E9?=\r
+Date: Tue, 04 Mar 2031 23:30:00 +0100\r
+MIME-Version: 1.0\r
+"""
+PLAIN = b"""\
+Content-Type: text/plain; charset=windows-1252\r
+Content-Transfer-Encoding: quoted-printable\r
+\r
+Orla Pelham opened the har=\r
+bour on Monday. =93It is open,=94 she said.\r
+"""
+BOTH = (
+    b"""\
+Content-Type: multipart/alternative; boundary="b"\r
+\r
+--b\r
+Content-Type: text/html; charset=utf-8\r
+\r
+<html><body><p>Click here.</p></body></html>\r
+--b\r
+"""
+    + PLAIN
+    + b"--b--\r\n"
+)
+
+
+@pytest.mark.parametrize("body", [PLAIN, BOTH], ids=["plain", "both"])
+def test_a_saved_message_gives_its_text_and_what_its_head_says(body):
+    article, problems = ingest("a.eml", MAIL + body, None, Settings())
+    assert problems == ()
+    assert (
+        article.text
+        == "Harbour opens at café\n\nOrla Pelham opened the harbour on Monday. “It is open,” she said."
+    )
+    assert (article.title, article.title_span) == ("Harbour opens at café", Span(0, 21))
+    assert (article.published, article.published_from) == ("2031-03-04", "the message’s date")
+    assert article.author == "Hafenbriefing – Vessia"
+    assert encoded(article)
+    told, _ = ingest("a.eml", MAIL + body, "title: Other", Settings())
+    assert (told.title, told.published) == ("Other", "2031-03-04")
+
+
+def test_a_message_of_html_alone_is_read_as_a_page():
+    body = b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + page()
+    article, _ = ingest("a.eml", MAIL + body, None, Settings())
+    assert "opened the harbour of Vessia on Monday, after a year of repairs & waiting" in article.text
+    assert "Home" not in article.text
+    assert article.title == "Harbour opens at café"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Subject: =?no-such?Q?a?=\nDate: 99 Foo\nContent-Type: text/plain; charset=no-such\n\nText.",
+        b"Content-Transfer-Encoding: base64\n\n%%%",
+        b"Content-Type: multipart/mixed; boundary=b\n\n--b",
+        b"Subject: =?utf-8?B?a?=\n\nText.",
+        b"\xff\xfe\x00",
+    ],
+)
+def test_a_broken_message_gives_an_article_or_a_reason(data):
+    article, problems = ingest("a.eml", data, None, Settings())
+    assert article or problems
+
+
+def test_a_message_without_a_text_is_no_article():
+    article, (problem,) = ingest("a.eml", MAIL + b"\r\n \r\n", None, Settings())
+    assert article is None
+    assert problem.code == "seed-empty"
 
 
 # --- HTML -------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator import sentences
 from generator.characters import ILLEGAL
-from generator.ingest import dating, decoding, heading, html, markdown, scripts, sidecar
+from generator.ingest import dating, decoding, heading, html, mail, markdown, scripts, sidecar
 from generator.ingest.cleaning import clean
 from generator.ingest.decoding import Decoded
 from generator.ingest.sidecar import Beside
@@ -34,11 +34,12 @@ def ingest(
     refusal = _refused(name, data)
     if refusal:
         return None, (refusal,)
-    decoded = decoding.decode(data, settings.encodings)
+    letter = mail.read(data) if mail.is_mail(name) else None
+    decoded = decoding.decode(letter.body if letter else data, settings.encodings)
     if decoded is None:
         return None, (_problem(name, "seed-not-text", "error", *UNREADABLE),)
     written, problems = _beside(name, sidecar_source)
-    page, beside, refusal = _page(name, decoded.text, written, settings)
+    page, beside, refusal = _page(name, decoded.text, written, settings, letter)
     if refusal:
         return None, (*problems, refusal)
     text, removed = clean(page)
@@ -93,8 +94,12 @@ def _beside(name: str, source: str | None) -> tuple[Beside, tuple[Diagnostic, ..
     return sidecar.read(source, f"seeds/{name}.yml") if source is not None else (Beside(), ())
 
 
-def _page(name: str, text: str, written: Beside, settings: Settings) -> _Page:
-    """The article's own text and metadata, out of its HTML or Markdown where it is that."""
+def _page(name: str, text: str, written: Beside, settings: Settings, letter: mail.Letter | None) -> _Page:
+    """The article's own text and metadata, out of its HTML, Markdown or message where it is one."""
+    if letter:
+        inner = _page(name + ".html" * letter.is_html, text, letter.beside, settings, None)
+        text = f"{letter.beside.title}\n\n{inner.text}" if inner.text.strip() else ""
+        return inner._replace(text=text, beside=written.over(inner.beside))
     if not html.is_html(name, text):
         body, top = (
             markdown.read(text, settings.languages) if markdown.is_markdown(name) else (text, Beside())
