@@ -44,6 +44,9 @@ NAMED_DATE = re.compile(r"(?:^|(?<=[\s_-]))((?:19|20)\d\d)([-_]?)(\d\d)\2(\d\d)(
 """Year, month and day in the name of a file, all digits or with hyphens between."""
 
 
+PLACED = re.compile(r"^(?:[A-Z][\w.’'-]*\s+){0,2}[A-Z][\w.’'-]+,\s+(?=\d|[A-Z]\w+ \d)")
+"""The place before the date of a letter or a communiqué: `The Hague, 4 March 2031`."""
+
 MAX_INLINE = 300
 """In so much of a line a date may part its headline from the text. Code points."""
 AFTER_PREPOSITION = re.compile(r"\b(?:after|before|by|for|from|in|of|on|since|till|until|to)$", re.IGNORECASE)
@@ -53,14 +56,15 @@ def line_date(line: str, languages: Sequence[str]) -> str:
     """The date of a line that is nothing but a date and what goes with one; empty where it is not.
 
     ISO 8601: a day, or a month where the line names no day. A byline may stand beside it, after a bar, a
-    dot or a dash, and the outlet before or after a comma.
+    dot or a dash, the outlet before or after a comma, and a place of up to three words before one.
     """
     if len(line) > MAX_LINE:
         return ""
     line = OUTLET.sub("", line.strip())
     found = [_only_date(part, languages) for part in re.split(r"\s[|·•–—-]\s|\s*[|·•]\s*", line)]
     byline = re.sub(r"[\s,|]+by\s+[^\d,|]{3,60}$|^by\s+[^\d,|]{3,60}[,|]\s*", "", line, flags=re.IGNORECASE)
-    return next(filter(None, [*found, _only_date(byline, languages)]), "")
+    others = (byline, PLACED.sub("", line))
+    return next(filter(None, [*found, *(_only_date(part, languages) for part in others)]), "")
 
 
 def name_date(name: str) -> str:

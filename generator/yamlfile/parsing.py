@@ -17,7 +17,7 @@ from generator.yamlfile import plain
 from generator.yamlfile.conflicts import conflicts
 from generator.yamlfile.nodes import Node, Place
 from generator.yamlfile.plain import NULLS
-from generator.yamlfile.syntax import BADLY_INDENTED, explain, is_badly_indented
+from generator.yamlfile.syntax import explain, slip
 
 MAX_BYTES = 1_000_000
 """Of one source, in UTF-8."""
@@ -54,8 +54,7 @@ def parse(source: str, *, path: str, line: int = 1) -> tuple[Node | None, tuple[
         message, hint, mark = explain(error)
         index = min(mark.index, len(source.rstrip())) if mark else 0
         shown = text.line_at(index)
-        if is_badly_indented(message, shown):
-            message, hint = BADLY_INDENTED
+        message, hint = slip(message, shown) or (message, hint)
         problems.append(text.problem("yaml-syntax", index, f"{message}: {shown}", hint))
     return (None if problems else root), tuple(problems[:MAX_PROBLEMS])
 

@@ -147,9 +147,15 @@ BADLY_INDENTED = (
     "Indent the keys of one item alike, two blanks further than its hyphen.",
 )
 """Message and hint for what a parser takes for something else."""
+HYPHEN_JOINED = (
+    "no blank after the hyphen",
+    'Write "- key: value", with a blank after the hyphen that begins an item.',
+)
 
 
-def is_badly_indented(message: str, line: str) -> bool:
-    """Whether a parser that says `message` of `line` was led astray by a key that is whole in itself."""
-    whole = re.fullmatch(r"“[\w-]+:(?: [^:]*)?”", line) is not None
-    return whole and message.startswith(('a second ": "', 'no "-"'))
+def slip(message: str, line: str) -> tuple[str, str] | None:
+    """Message and hint where `message` of `line` leads astray: its key is whole in itself."""
+    whole = re.fullmatch(r"“[\w-]+:(?: [^:]*)?”", line)
+    if not whole or not message.startswith(('a second ": "', 'no "-"')):
+        return None
+    return HYPHEN_JOINED if line.startswith("“-") else BADLY_INDENTED
