@@ -628,6 +628,13 @@ def test_without_sheets_and_parted_words_every_line_stays(text):
     assert clean(text)[0] == text
 
 
+def test_a_few_wrapped_lines_are_joined_where_one_breaks_within_a_sentence():
+    first, *rest = WRAPPED.split("\n")[2:5]
+    assert clean("\n".join((first, *rest)))[0] == " ".join((first, *rest))
+    capitals = "\n".join((first, *(line.capitalize() for line in rest)))
+    assert clean(capitals)[0] == capitals
+
+
 LIST = "\n".join(f"harbour-master-{number:02}: {'word ' * (number % 3 * 4 + 1)}end" for number in range(20))
 
 

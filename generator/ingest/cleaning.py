@@ -72,12 +72,14 @@ def _unwrapped(lines: list[str]) -> list[str]:
     """Lines that a program wrapped at a fixed width, joined to paragraphs; none: they were not.
 
     A program breaks a line only where the next word did not fit. Where nearly all lines within blocks do so,
-    they were wrapped; verse, lists and headings are not like that.
+    they were wrapped; verse, lists and headings are not like that. Of a few lines all must, one within a sentence.
     """
     width = max(map(len, lines), default=0)
     breaks = [(first, second) for first, second in pairwise(lines) if first and second]
     full = sum(_is_full(first, second, width) for first, second in breaks)
-    if width not in WRAPPED or full < 4 or full * 5 < len(breaks) * 4:
+    many = full >= 4 and full * 5 >= len(breaks) * 4
+    few = 2 <= full == len(breaks) and any(second.lstrip()[:1].islower() for _, second in breaks)
+    if width not in WRAPPED or not (many or few):
         return []
     return _joined(lines, lambda line, below: _is_full(line, below, width))
 
