@@ -8,6 +8,7 @@ from pathlib import Path
 
 import attacks
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 INVENTED = ROOT / "tests" / "dossiers" / "varne-line"
@@ -18,6 +19,9 @@ CHROMIUM_FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # a busy machine refutes nothing
 
 
 def pytest_addoption(parser):

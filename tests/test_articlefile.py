@@ -264,7 +264,7 @@ def readings(draw):
     return text, reading
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(readings())
 def test_what_is_written_is_read(made):
     text, reading = made
@@ -330,7 +330,7 @@ def test_a_hostile_seed_is_text(attack):
         )
     ).map("\n".join)
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_file_can_be_read(source):
     """Whatever people write, reading ends, says what is wrong, and takes every line into one part."""
     read(source)

@@ -73,7 +73,7 @@ def test_what_a_rule_needs_is_in_all_that_it_reads(rule):
 def test_what_a_rule_needs_is_in_all_that_it_could_read(rule):
     form = compiled(rule.pattern)
 
-    @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=100, suppress_health_check=list(HealthCheck))
     @given(st.from_regex(rule.pattern, fullmatch=True, alphabet=st.characters(codec="ascii")))
     def holds(phrase):
         assert rule.can_match(words_of(phrase)) or not form.fullmatch(phrase)

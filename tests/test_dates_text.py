@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import dates
@@ -342,7 +342,6 @@ PIECES = st.sampled_from(
 PUBLISHED = st.sampled_from(["", "2025", "2025-01", "2025-01-14", "0001-01-01", "9999-12-31"])
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=25).map(" ".join), PUBLISHED)
 def test_any_jumble_of_time_words_is_read_without_harm(text, published):
     found = dates.find(text)
@@ -354,7 +353,6 @@ def test_any_jumble_of_time_words_is_read_without_harm(text, published):
             assert not answer.edtf or is_edtf(answer.edtf), answer
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_read_without_harm(text):
     for found in dates.find(text):

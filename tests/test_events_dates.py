@@ -1,7 +1,7 @@
 """The date of an event and of a saying, derived from what content/ stores."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from readings import span
 
@@ -146,7 +146,6 @@ def test_what_was_done_before_is_not_the_occasion():
 days = st.dates().filter(lambda day: 1900 < day.year < 2100).map(str)
 
 
-@settings(deadline=None)
 @given(days, days)
 def test_the_likely_day_lies_within_the_date(first, last):
     low, high = sorted((first, last))
@@ -154,7 +153,6 @@ def test_the_likely_day_lies_within_the_date(first, last):
     assert likely(low, "2031-03-07") == low
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(["met", "flew", "vote"]),
     st.sampled_from(["happened", "under way", "scheduled", "awaited", "forecast", "deadline"]),

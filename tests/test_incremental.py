@@ -202,7 +202,7 @@ def clean(folder, place):
 
 
 EDITED = given(st.lists(st.sampled_from(EDITS), min_size=1, max_size=6), st.integers(0, 10**6))
-UNHURRIED = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+UNHURRIED = {"suppress_health_check": list(HealthCheck)}
 
 
 def keeps_the_law(dossier, tmp_path, edits, number, make, made):

@@ -518,7 +518,7 @@ class Life(RuleBasedStateMachine):
             assert render(parse(self.source, PATH)) == self.source
 
 
-LIFE = settings(stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))
+LIFE = settings(stateful_step_count=12, suppress_health_check=list(HealthCheck))
 Life.TestCase.settings = settings(LIFE, max_examples=300)
 TestLife = Life.TestCase
 

@@ -166,7 +166,7 @@ def accepted(draw):
     return date if is_edtf(date) else point
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(
     st.tuples(accepted(), accepted(), accepted()),
     accepted(),

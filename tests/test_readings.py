@@ -26,7 +26,7 @@ KEY = "ab" + 62 * "0"
 # --- as bytes ---------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.from_type(Reading))
 def test_whatever_is_read_comes_back_as_it_was(reading):
     assert decode(encode(reading)) == reading

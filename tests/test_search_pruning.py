@@ -153,7 +153,7 @@ BODY = st.builds(
 )
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(bodies=st.lists(BODY, min_size=30, max_size=60))
 def test_pagefind_reads_the_same_of_any_page(bodies, tmp_path_factory):
     pages = {f"p{number}/index.html": page(body) for number, body in enumerate(bodies)}

@@ -133,13 +133,13 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_is_written_is_the_same(source):
     alike(source)
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_an_article_says_is_the_same(source):
     alike(f'<div markdown="1">\n{escaped(source)} <span id="s">{escaped(source)}</span>\n</div>')
 

@@ -83,7 +83,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PIECES), max_size=24))
 @example(["“", "”", "according to the mayor", "Lena Brandt said"])
 def test_spans_lie_in_the_text_and_inferences_have_no_source(read: Read, pieces: list[str]) -> None:
