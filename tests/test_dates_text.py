@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator import dates
@@ -342,6 +342,7 @@ PIECES = st.sampled_from(
 PUBLISHED = st.sampled_from(["", "2025", "2025-01", "2025-01-14", "0001-01-01", "9999-12-31"])
 
 
+@example("between 1998 and 9/11", "")
 @given(st.lists(PIECES, max_size=25).map(" ".join), PUBLISHED)
 def test_any_jumble_of_time_words_is_read_without_harm(text, published):
     found = dates.find(text)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from generator.dates.answers import dated, one, seen_from
 from generator.dates.calendar import unit_of
+from generator.dates.edtf import bounds
 from generator.dates.expressions import (
     Anaphoric,
     CalendarDate,
@@ -88,6 +89,8 @@ def ranged(first: Reading, last: Reading, scene: Scene, joint: str) -> tuple[Pla
             start = replace(start, beside=high.value[:10])  # `from 9 a.m. to 5 p.m. on Friday`
         low = put(first.expression, replace(start, until=high.value) if unit_of(high.value) else start)
     begins, ends = (place.edtf.partition("T")[0] for place in (low, high))  # a range in EDTF is of whole days
+    if joint == "and" and unit_of(begins) != unit_of(ends):
+        begins, ends = bounds(begins)[0], bounds(ends)[1]  # and a set of one unit
     if unit_of(begins) and unit_of(ends) and begins <= ends and not ("T" in low.edtf and begins == ends):
         low = replace(low, edtf=f"[{begins}..{ends}]" if joint == "and" else f"{begins}/{ends}")
     return low, high
