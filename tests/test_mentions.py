@@ -238,6 +238,9 @@ ROLES = [
         {"Ana Ruiz": "Spanish National Security Advisor"},
     ),
     ("Kenyan Interior Minister Joseph Otieno arrived.", {"Joseph Otieno": "Kenyan Interior Minister"}),
+    # first names that are roles, too
+    ("The strike will go on, union leader Victor Hagen said.", {"Victor Hagen": "union leader"}),
+    ("The school will close, Dean Ann Roe said.", {"Ann Roe": "Dean"}),
     # a line ends with the role; a rank gives way to the office; a party is nobody's head
     ("By Tess Ibarra, Staff Writer\n\nThe bridge fell.", {"Tess Ibarra": "Staff Writer"}),
     (

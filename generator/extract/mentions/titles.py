@@ -29,7 +29,8 @@ PORTFOLIOS = frozenset({"minister", "secretary", "undersecretary"})
 
 def title_length(run: Run) -> int:
     """How many words at the start of `run` are a title or role: all of them where it names nobody."""
-    roles = [i for i, word in enumerate(run) if is_role(word) and not _ends_name(run, i)]
+    parts = (_ends_name, _begins_name)
+    roles = [i for i, word in enumerate(run) if is_role(word) and not any(part(run, i) for part in parts)]
     if not roles:
         return 0
     for index in reversed(roles):
@@ -61,6 +62,12 @@ def _ends_name(run: Run, index: int) -> bool:
     of = index > 1 and run[index - 1].text == "of" and run[index - 2].text in words("org_heads")
     named = 0 < index == len(run) - 1 and is_first_name(run[0].text) and run[index].label == "PERSON"
     return named or of
+
+
+def _begins_name(run: Run, index: int) -> bool:
+    """Whether a word such as `Victor` or `Dean` is a first name here; `Dean Ann Roe` has another one."""
+    rest = run[index + 1 :]
+    return is_first_name(run[index].text) and bool(rest) and not is_first_name(rest[0].text)
 
 
 def _after_portfolio(run: Run, index: int) -> int:
