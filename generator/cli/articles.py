@@ -47,10 +47,8 @@ def add(
             tell(report.as_text(added.diagnostics))
             if not added.accepted:
                 fail(f"{path} was not added")
-            tell(
-                f"seeds/{path.name}: {added.title}"
-                + (f", {added.published}" if added.published else ", no date")
-            )
+            date = added.published or "no date; add it again with --published 2025-01-14"
+            tell(f"seeds/{path.name}: {added.title}, {date}")
     tell("Next: dossier annotate")
 
 

@@ -84,7 +84,7 @@ def serve(
             yield preview.banner((), failure)
         else:
             tell(report.as_text(shown.diagnostics))
-            tell(report.summary(shown.diagnostics))
+            tell(f"the pages are up to date, {report.summary(shown.diagnostics)}")
 
     tell(f"http://{host}:{port}/ (Ctrl-C stops)")
     watched = (folder.content, folder.seeds, folder.mkdocs)

@@ -120,12 +120,17 @@ def _stray(folder: Folder, path: Path, names: Sequence[str]) -> Diagnostic | Non
         hint = f"Rename it to {name.removesuffix('.yaml')}{SIDECAR}."
         return Diagnostic("sidecar-alone", "error", here, message, hint=hint)
     seed = name.removesuffix(SIDECAR)
-    if seed != name and Path(seed).suffix:
+    if seed == name:
+        return None
+    if Path(seed).suffix:
         message = f"there is no seeds/{seed} that this file could say something about"
         seeds = [other for other in names if not other.endswith(SIDECAR)]
         name_it = "Name it as its seed is named, with .yml after it; if that is gone, delete it."
         return Diagnostic("sidecar-alone", "error", here, message, hint=did_you_mean(seed, seeds) or name_it)
-    return None
+    whole = next((other for other in names if other != name and Path(other).stem == seed), "")
+    message = "a sidecar’s name is the whole name of its seed, and .yml; as it is, nothing reads it"
+    hint = f"Rename it to {whole}{SIDECAR}."
+    return Diagnostic("sidecar-alone", "error", here, message, hint=hint) if whole else None
 
 
 def _text(folder: Folder, path: Path, limit: int, problems: list[Diagnostic], unread: str = "") -> str:
