@@ -271,6 +271,8 @@ def test_without_a_publication_date_nothing_is_dated():
         "XXXX-03-12",
     ]
     assert {view.earliest for view in site.events} == {""}
+    unsure = next(item.what for item in site.review if item.reason == "unsure")
+    assert unsure == "no date of publication: it stays open which day “Friday” is"
 
 
 def test_only_what_is_reviewed_is_published_where_the_settings_say_so():

@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator import naming
 from generator.assemble.told import Told, span_of
 from generator.dates import in_words
+from generator.dates.scene import UNANCHORED
 from generator.linking import Links
 from generator.memo import Memo, Remembered
 from generator.model import (
@@ -90,7 +91,8 @@ def _of_article(told: Told, ambiguous: Ambiguous) -> Iterator[ReviewItem]:
     if not annotated.reviewed:
         yield ReviewItem("unreviewed", annotated.article.title, annotated.path, 1, told.ref)
     if not annotated.article.published:
-        what = "no date of publication: what it says of “Friday” stays open"
+        left = _left_open(told)
+        what = "no date of publication" + (f": it stays open which day “{left}” is" if left else "")
         yield ReviewItem("unsure", what, annotated.path, 1, told.ref)
     for item in annotated.review:
         shown = item.what if annotated.article.rights == "full" else WITHHELD
@@ -102,6 +104,13 @@ def _of_article(told: Told, ambiguous: Ambiguous) -> Iterator[ReviewItem]:
         what = f"{told.words(span)} could be {' or '.join(candidates)}"
         line = annotated.lines.get(candidates[0], 1)
         yield ReviewItem("ambiguous name", what, annotated.path, line, told.ref)
+
+
+def _left_open(told: Told) -> str:
+    """The first words that may be shown of a date which only a date of publication would tell; maybe empty."""
+    both = zip(told.reading.temporals, told.resolutions, strict=True)
+    open_ = (one.span for one, found in both if found.rule == UNANCHORED)
+    return next(filter(None, (told.sayable(told.words(span)) for span in open_)), "")
 
 
 def _unsure(told: Told) -> Iterator[tuple[str, str, str]]:

@@ -187,9 +187,13 @@ Put = Callable[[Expression, Scene], Place]
 """Puts an expression that stands within another one on the calendar."""
 
 
+UNANCHORED = "nothing to count from"
+"""Rule of an expression that counts from a date which the article does not have."""
+
+
 def lost(value: str) -> Place:
-    """An expression that counts from a date which the article does not have; what is known of it stays."""
-    return Place(value, "nothing to count from", "", edtf.of_value(value))
+    """Such an expression; what is known of it stays."""
+    return Place(value, UNANCHORED, "", edtf.of_value(value))
 
 
 def place(value: str, rule: str, scene: Scene, against: Anchor = NOWHERE, mod: str = "") -> Place:
