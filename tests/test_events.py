@@ -78,6 +78,10 @@ PHASES = [
     ("The peace talks, now taking place in Calvia, are difficult.", [("talks", "under way", "")]),
     # what is set
     ("The summit is scheduled for {the 9th}.", [("scheduled", "scheduled", "the 9th")]),
+    ("The summit is set for {the 9th}.", [("set", "scheduled", "the 9th")]),
+    # not what was made then
+    ("The company was set up {in 2018}.", [("set", "happened", "in 2018")]),
+    ("The record was set {in 2019} by Brenner.", [("set", "happened", "in 2019")]),
     ("Brenner is to meet Tesk {on Friday}.", [("meet", "scheduled", "on Friday")]),
     ("The board meets again {tomorrow}.", [("meets", "scheduled", "tomorrow")]),
     ("The two sides will meet {on Friday}.", [("meet", "scheduled", "on Friday")]),
@@ -190,6 +194,10 @@ DATES = [
     ("{On the 5th}, <Ada Brenner> =announced= in a briefing «a good harvest».", "briefing", "On the 5th"),
     # `when` takes a date up
     ("Borland has raised fees since {2019}, when it closed the port.", "closed", "2019"),
+    # what was like it before was then, not it
+    ("Sales rose the most since {2019}.", "rose", ""),
+    ("Prices fell to their lowest since {March}.", "fell", ""),
+    ("Borland has blockaded the port since {2019}.", "blockaded", "2019"),
     # what an attempt was for is dated like the attempt
     ("Borland blocked Sudmark’s attempt to buy the port {in 2019}.", "blocked", "in 2019"),
     ("Borland approved Sudmark’s request to close the port {next year}.", "approved", ""),
@@ -305,6 +313,14 @@ WORDINGS = [
         "sign",
         "Borland to sign the pact before the vote",
     ),
+    # two acts of one plan
+    (
+        "Borland plans to close the port and cut jobs {by May}.",
+        "cut",
+        "Borland plans to cut jobs",
+    ),
+    ("Omar Tesk has been arrested five times.", "arrested", "Omar Tesk has been arrested five times"),
+    ("Born in Calvia {in 1934}, Ada Brenner left.", "Born", "Ada Brenner born in Calvia"),
     # an object that the parse takes for a clause or for a circumstance
     ("A judge made the ban permanent {in August}.", "made", "A judge made the ban permanent"),
     ("Ada Brenner declared {Saturday} a holiday and left.", "declared", "Ada Brenner declared a holiday"),
@@ -314,6 +330,17 @@ WORDINGS = [
 @pytest.mark.parametrize(("passage", "trigger", "expected"), WORDINGS)
 def test_the_wording_stands_alone(nlp, passage, trigger, expected):
     assert only(nlp, passage, trigger).what == expected
+
+
+@pytest.mark.parametrize(
+    "passage", ["Omar Tesk was sentenced to two years in prison.", "Omar Tesk was jailed for two years."]
+)
+def test_a_stretch_of_time_is_no_date(nlp, passage):
+    at = passage.index("two")
+    spell = Temporal(Span(at, passage.index("s", at) + 1), "DURATION")
+    reading = Reading(NAMES, find_mentions(passage, NAMES), (spell,))
+    (event,) = events.extract(nlp(passage), Article("a", "a.txt", passage, ""), reading).events
+    assert event.what == passage.rstrip(".")
 
 
 def test_an_unknown_pronoun_makes_the_event_unsure(nlp):
@@ -381,6 +408,17 @@ PARTIES = [
     ("The envoys, Ilse Vorm and Omar Tesk, signed the pact.", "signed", ("ilse-vorm", "omar-tesk")),
     ("Brenner met members of the Lowland Union and of the Dockers’ Federation.", "met",
      ("ada-brenner", "lowland-union", "dockers")),
+    (
+        "Prime Minister Ada Brenner and opposition leader Omar Tesk signed a pact.",
+        "signed",
+        ("ada-brenner", "omar-tesk"),
+    ),
+    ("The head of the Lowland Union, Omar Tesk, was arrested.", "arrested", ("omar-tesk", "lowland-union")),
+    # a person without a name is not the one named before
+    ("Tesk visited Calvia. A 34-year-old man was arrested. He resigned {on Friday}.", "resigned", ()),
+    ("Tesk visited Calvia. Police arrested a man. He resigned {on Friday}.", "resigned", ()),
+    ("Tesk visited Calvia. A woman was arrested. He resigned {on Friday}.", "resigned", ("omar-tesk",)),
+    ("Brenner married a doctor. She resigned {on Friday}.", "resigned", ("ada-brenner",)),
     # a place that is left or reached takes no part
     ("Ada Brenner left Calvia.", "left", ("ada-brenner",)),
     # through whom a party acts, told before

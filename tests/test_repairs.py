@@ -14,6 +14,8 @@ KNOWN_AS = (
     '"The deal says ninety. Eighty-eight is not ninety," '
     "the rebels' spokeswoman, known as Captain Alba, said."
 )
+PACT = "Prime Minister Ada Brenner and opposition leader Omar Tesk signed a pact on Friday."
+HANDS = "President Rosa Quint and rebel commander El Zorro shook hands."
 MAYOR = "the town's mayor, Ivo Tarn, said on Telegram."
 
 
@@ -59,6 +61,19 @@ def hanging(doc, word):
         # what has an `of` of its own stands beside what has one
         ("They differ over the return of families and control of the dam.", "control", ("return", "conj")),
         ("They differ over the rights of men and women of Arden.", "women", ("men", "conj")),
+        # two names side by side, each with what somebody is
+        (PACT, "Brenner", ("signed", "nsubj")),
+        (PACT, "Tesk", ("Brenner", "conj")),
+        (HANDS, "Zorro", ("Quint", "conj")),
+        # a person beside a body is who leads it
+        ("The head of the National Bank, Omar Tesk, was arrested.", "Tesk", ("head", "appos")),
+        # a sum is not hers who is to pay it
+        (
+            "The court said it fined her 300 crowns, saying she had blocked a road.",
+            "her",
+            ("fined", "dative"),
+        ),
+        ("She lost her 300 crowns.", "her", ("crowns", "poss")),
         # unless a conjunction, a comma or another day says otherwise
         ("The company said that on Thursday it would cut jobs.", "on", ("cut", "prep")),
         ("The company said on Thursday, it would cut jobs.", "on", ("said", "prep")),

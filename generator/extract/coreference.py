@@ -52,6 +52,8 @@ class Context:
     """Those that are the subject of their sentence, and subjects told by a role, `the minister`, in order."""
     publisher: str = ""
     """Name of who publishes the article, and is none of the companies it tells of."""
+    strangers: "tuple[Spoken, ...]" = ()
+    """People without a name whom a clause is about, in the order of the text: `A man was arrested.`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +142,13 @@ def antecedent(
         return not place or each in known.acting
 
     own = "" if said is None else _subject(known, sentence, spoken, min(at, said))
-    if own and fits(own):
-        return Spoken(at, own)
     turned = _turned(known, sentence, spoken, at)
-    if turned and fits(turned):
-        return Spoken(at, turned)
+    acting = next((each for each in (own, turned) if each and fits(each)), "")
+    if acting:
+        return Spoken(at, acting)
+    stranger = _stranger(known, sentence, spoken, word, at)
+    if stranger is not None:
+        return stranger
     for each in reversed(spoken):
         if each.at < since:
             break
@@ -205,6 +209,16 @@ def _turned(known: Context, sentence: int, spoken: Sequence[Spoken], at: int) ->
     first = bisect_left(known.acting, since, key=lambda each: each.span.start)
     last = bisect_left(known.acting, known.starts[sentence], key=lambda each: each.span.start)
     return known.acting[first].entity if first < last else ""
+
+
+def _stranger(known: Context, sentence: int, spoken: Sequence[Spoken], word: str, at: int) -> Spoken | None:
+    """Whom the sentence before brings in without a name, if nobody has spoken since: `A man was held. He said`."""
+    if sentence < 1:
+        return None
+    since = max([known.starts[sentence - 1], *(each.at for each in spoken if each.at < at)])
+    first = bisect_left(known.strangers, since, key=lambda each: each.at)
+    last = bisect_left(known.strangers, known.starts[sentence], key=lambda each: each.at)
+    return next((each for each in reversed(known.strangers[first:last]) if _fits_unnamed(word, each)), None)
 
 
 def _fits_unnamed(word: str, source: Spoken) -> bool:

@@ -29,6 +29,12 @@ def repair(tokens: "Iterable[Token]") -> None:
             _take_speaker(verb)
         if verb.dep_ == "conj" and verb.pos_ == "NOUN":
             _join_abreast(verb)
+        if verb.dep_ in {"nmod", "nsubj", "nsubjpass"} and verb.pos_ == "PROPN":
+            _stand_beside(verb)
+        if verb.dep_ == "appos" and verb.head.dep_ == "pobj":
+            _leave_body(verb)
+        if verb.lower_ == "her" and verb.dep_ == "poss":
+            _receive(verb)
         if verb.dep_ == "advcl" and verb.i < verb.head.i:
             _become_said(verb)
         if verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.is_finite:
@@ -132,6 +138,53 @@ def _join_abreast(noun: "Token") -> None:
     _hang(own, noun, "prep")
     for each in (*joints, noun):
         _hang(each, of.head, each.dep_)
+
+
+def _stand_beside(name: "Token") -> None:
+    """`Minister Ada Brenner and union leader Omar Tesk met`: the first of two names is no part of the second."""
+    other = name.head
+    joint = next((each for each in name.rights if each.dep_ == "cc"), None)
+    if joint is not None and name.dep_ in SUBJECTS:  # or the verb has two subjects
+        last = next((each for each in reversed(other.lefts) if each.dep_ in SUBJECTS), name)
+        if last.pos_ == "PROPN" and last.left_edge.i == joint.i + 1:
+            _hang(last, name, "conj")
+        return
+    if joint is None or other.pos_ != "PROPN" or other.dep_ not in SUBJECTS | {"dobj", "pobj"}:
+        return
+    between = [each for each in name.rights if each.dep_ == "conj" and joint.i < each.i < other.i]
+    if name.i > other.i or len(between) != 1 or between[0].left_edge.i != joint.i + 1:
+        return
+    head, dep = other.head, other.dep_
+    _hang(name, head, dep)
+    _hang(between[0], other, "compound")
+    _hang(other, name, "conj")
+
+
+def _leave_body(name: "Token") -> None:
+    """`The head of the National Bank, Omar Tesk, was held`: a person is no bank; the name is that of the head."""
+    of = name.head.head
+    if of.lower_ != "of" or of.head.dep_ not in SUBJECTS or of.head.pos_ != "NOUN" or of.head.tag_ != "NN":
+        return
+    enclosed = name.right_edge.i + 1 < len(name.doc) and name.doc[name.right_edge.i + 1].text == ","
+    if (
+        name.ent_type_ == "PERSON"
+        and name.head.ent_type_ != "PERSON"
+        and enclosed
+        and of.head.head.i > name.i
+    ):
+        _hang(name, of.head, "appos")
+
+
+GIVING = frozenset("award charge cost fine give grant hand lend offer owe pay send".split())
+
+
+def _receive(pronoun: "Token") -> None:
+    """`fined her 300 crowns`: the sum is not hers; she is who is fined."""
+    thing = pronoun.head
+    counted = any(each.dep_ == "nummod" and each.i > pronoun.i for each in thing.lefts)
+    if counted and thing.dep_ == "dobj" and thing.head.lemma_ in GIVING and thing.head.i + 1 == pronoun.i:
+        _hang(pronoun, thing.head, "dative")
+        pronoun.tag_ = "PRP"
 
 
 def _become_said(clause: "Token") -> None:

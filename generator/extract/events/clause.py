@@ -36,7 +36,20 @@ def own_temporals(token: Token, context: Context) -> tuple[Temporal, ...]:
     own = context.temporals_of.get(token.i, ())
     if token.lemma_ in INVITING:  # `invited them for Friday` was not done on Friday
         own = tuple(each for each in own if each.tense != "future")
+    own = tuple(each for each in own if not _compares(each, token, context))
     return (*own, *served, *_when_clause(token, context))
+
+
+def _compares(temporal: Temporal, verb: Token, context: Context) -> bool:
+    """`rose the most since 2019`, `will be the first since 1961`: then was another like it, not this."""
+    if not SINCE.search(context.before(temporal)):
+        return False
+    words = context.doc.char_span(*temporal.span)
+    between = context.doc[verb.i : words.start] if words is not None else ()
+    return any(word.tag_ in {"JJS", "RBS"} or word.lower_ in ORDINALS for word in between)
+
+
+ORDINALS = frozenset("first second third fourth fifth only".split())
 
 
 def _when_clause(verb: Token, context: Context) -> tuple[Temporal, ...]:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from generator.extract import coreference
 from generator.extract.events.owners import owner
 from generator.extract.parsed import Doc, Token
-from generator.extract.statements.acting import acting
+from generator.extract.statements.acting import acting, strangers
 from generator.extract.statements.join import NO_FLOOR
 from generator.model import Article, Mention, NamedEntity, Reading, Span, Statement, Temporal
 
@@ -142,7 +142,7 @@ def lay(doc: Doc, article: Article, reading: Reading) -> Context:
             for token in _tokens(doc, statement.cue)
         ),
         datelines,
-        replace(known, acting=acting(doc, known)),
+        replace(known, acting=acting(doc, known), strangers=strangers(doc)),
         tuple(sorted(_spoken(reading), key=lambda each: each.at)),
     )
 

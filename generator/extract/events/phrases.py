@@ -75,9 +75,9 @@ def is_dating(token: Token, context: Context) -> bool:
 
 
 def _is_measured(token: Token) -> bool:
-    """Whether a stretch of time is what is told: `offered two years of care`, `extended by a day`."""
+    """Whether a stretch of time is what is told: `offered two years of care`, `jailed for a year`."""
     if token.dep_ == "pobj":
-        return token.head.lower_ in {"by", "for", "of", "over"}
+        return token.head.lower_ in {"by", "for", "of", "over", "to", "into"}
     return token.dep_ in {"attr", "dobj"}
 
 

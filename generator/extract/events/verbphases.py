@@ -19,7 +19,8 @@ def _planned(told: Told) -> Answer:
     if token.lemma_ == "expect" and told.form.passive and told.dated and not _complements(token):
         return "scheduled"
     if token.lemma_ in lexicon.PLANNED and told.form.passive and told.dated:
-        return "scheduled"
+        aimed = token.lemma_ != "set" or any(child.lower_ == "for" for child in token.rights)
+        return "scheduled" if aimed else None  # `was set up in 2018`, `the record was set in 2019`
     return None
 
 

@@ -59,6 +59,8 @@ def _of_verb(verb: Token, context: Context) -> tuple[str, str]:
     if acting is not None and verb.dep_ == "acl" and acting == verb.head:
         name = tidy(phrase(acting, context, without=verb))
     words = join([*_helpers(verb, acting), verb], context)
+    if name and verb.is_sent_start:  # `Born in Calvia, she left`
+        words = words[0].lower() + words[1:]
     if acting is not None and acting.lower_ in {"i", "we"} and name.lower() != acting.lower_:
         words = THIRD_PERSON.sub(lambda match: OF_A_NAME[match[1].lower()] + " ", words)
     told = [words, _relative_object(verb, context)]
@@ -79,6 +81,8 @@ def _helpers(verb: Token, acting: Token | None) -> list[Token]:
     if acting is None:
         return []
     helpers = auxiliaries(verb)
+    if not helpers and verb.dep_ == "conj" and verb.head.dep_ == "xcomp" and form(verb).infinitive:
+        return _helpers(verb.head, acting)  # `plans to close the mine and cut jobs`: neither is done
     if not helpers and verb.dep_ == "conj" and verb.tag_ in {"VBN", "VB", "VBG"} and verb.head.pos_ in VERBAL:
         helpers = [token for token in auxiliaries(verb.head) if token.tag_ != "TO"]
     head = verb.head
@@ -202,7 +206,7 @@ def _is_amount(noun: Token, context: Context) -> bool:
     return counted and noun.lemma_ in AMOUNTS and noun.i not in context.temporal_at
 
 
-AMOUNTS = frozenset("cent % per percent point".split())
+AMOUNTS = frozenset("cent % per percent point time".split())
 
 
 def _completes(clause: Token, verb: Token) -> bool:

@@ -23,7 +23,7 @@ from generator.extract.statements import (
     unnamed,
     verbs,
 )
-from generator.extract.statements.acting import acting
+from generator.extract.statements.acting import acting, strangers
 from generator.extract.statements.join import Draft, join
 from generator.extract.statements.quotations import Quotation
 from generator.extract.statements.saying import Saying
@@ -53,7 +53,7 @@ def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     drafts = select(doc, [*join(doc, article.text, sayings, quoted), *answers])
     starts = [sentence.start_char for sentence in doc.sents]
     known = coreference.context(article.text, starts, reading, article.publisher)
-    known = replace(known, acting=acting(doc, known))
+    known = replace(known, acting=acting(doc, known), strangers=strangers(doc))
     vias = outlets.vias(doc, drafts, known, article.publisher)
     statements = [
         _statement(

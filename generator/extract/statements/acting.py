@@ -5,6 +5,7 @@ from generator.extract.mentions.lexicon import words
 from generator.extract.parsed import Doc, Token
 from generator.extract.statements import naming
 from generator.extract.statements.grammar import SUBJECTS
+from generator.extract.statements.people import can_speak
 from generator.model import Mention, Span
 
 
@@ -25,6 +26,38 @@ def acting(doc: Doc, known: coreference.Context) -> tuple[Mention, ...]:
             if entity:
                 found.append(Mention(role, entity))
     return tuple(sorted(found, key=lambda each: each.span))
+
+
+def strangers(doc: Doc) -> tuple[coreference.Spoken, ...]:
+    """People without a name whom a clause brings in: `a man`, its subject or what it is done to, and `drivers`."""
+    return tuple(
+        coreference.Spoken(
+            token.idx,
+            "",
+            "person" if token.tag_ == "NN" else "people",
+            doc.words(token.left_edge.i, token.i + 1).text,
+        )
+        for token in doc
+        if token.tag_ in {"NN", "NNS"} and _is_brought_in(token)
+    )
+
+
+def _is_brought_in(noun: Token) -> bool:
+    if noun.dep_ not in SUBJECTS | {"dobj"} or any(each.dep_ == "appos" for each in noun.children):
+        return False
+    if noun.tag_ == "NNS":
+        return noun.dep_ in SUBJECTS and can_speak(noun)
+    if not any(each.lower_ in {"a", "an", "another", "one"} for each in noun.lefts):
+        return False
+    acting = next((each for each in noun.head.lefts if each.dep_ in SUBJECTS), None)
+    goes_on = acting is not None and acting.lower_ in {
+        "he",
+        "she",
+    }  # `She married a doctor. She studied law.`
+    return not goes_on and (noun.lemma_ in PEOPLE or noun.lemma_ in words("role_nouns"))
+
+
+PEOPLE = frozenset("boy girl man passer-by person suspect teenager woman youth".split())
 
 
 def _is_subject(head: Token) -> bool:

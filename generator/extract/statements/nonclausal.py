@@ -1,5 +1,6 @@
 """Verbs whose content is an infinitive, a noun phrase or nothing but a quotation: `X promised to …`."""
 
+from generator.extract.mentions.lexicon import words
 from generator.extract.parsed import Doc, Token
 from generator.extract.repairs import TIMES
 from generator.extract.statements import clauses, cues
@@ -144,7 +145,8 @@ def noun_object(verb: Token) -> Saying | None:
     if found is None or child(verb, "dative", "iobj", "xcomp") is not None:
         return None
     empty = thing.lower_ == "one" or (reason is None and _is_greeting(verb, thing))
-    return None if empty or _is_decision(verb, head, thing) else make(verb, "verb of judging", (found,))
+    acts = _is_decision(verb, head, thing) or _is_firing(verb, thing)
+    return None if empty or acts else make(verb, "verb of judging", (found,))
 
 
 def _is_greeting(verb: Token, thing: Token) -> bool:
@@ -162,6 +164,12 @@ def _is_decision(verb: Token, head: Token, thing: Token) -> bool:
     """`a judge dismissed the charges`: that a court decides so is what it does, not what it says."""
     of_court = head.lemma_.lower() in COURTS and thing.lemma_.lower() in PLEADINGS
     return of_court and verb.lemma_ in {"dismiss", "reject", "deny"}
+
+
+def _is_firing(verb: Token, thing: Token) -> bool:
+    """`the club dismissed its coach`, not `dismissed its critics` nor `dismissed the mayor as a fool`."""
+    somebody = thing.ent_type_ == "PERSON" or thing.lemma_.lower() in words("role_nouns") - {"critic"}
+    return verb.lemma_ == "dismiss" and somebody and all(each.lower_ != "as" for each in verb.rights)
 
 
 def _reason(verb: Token) -> Token | None:
