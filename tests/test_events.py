@@ -79,6 +79,10 @@ PHASES = [
     # what is set
     ("The summit is scheduled for {the 9th}.", [("scheduled", "scheduled", "the 9th")]),
     ("The summit is set for {the 9th}.", [("set", "scheduled", "the 9th")]),
+    (
+        "Borland has closed the port until a hearing on {April 15}.",
+        [("closed", "happened", ""), ("hearing", "scheduled", "April 15")],
+    ),
     # not what was made then
     ("The company was set up {in 2018}.", [("set", "happened", "in 2018")]),
     ("The record was set {in 2019} by Brenner.", [("set", "happened", "in 2019")]),
@@ -198,6 +202,11 @@ DATES = [
     ("Sales rose the most since {2019}.", "rose", ""),
     ("Prices fell to their lowest since {March}.", "fell", ""),
     ("Borland has blockaded the port since {2019}.", "blockaded", "2019"),
+    # what happened at the same moment
+    ("Six people died when a bus hit a wall {on Sunday}.", "died", "on Sunday"),
+    ("Six people were killed and 20 wounded {on Sunday} in Calvia.", "killed", "on Sunday"),
+    ("Tesk had left when a bus hit a wall {on Sunday}.", "left", ""),
+    ("Tesk quit {on Sunday}. He missed the vote after breaking a leg {in 2021}.", "missed", ""),
     # what an attempt was for is dated like the attempt
     ("Borland blocked Sudmark’s attempt to buy the port {in 2019}.", "blocked", "in 2019"),
     ("Borland approved Sudmark’s request to close the port {next year}.", "approved", ""),
@@ -313,6 +322,12 @@ WORDINGS = [
         "sign",
         "Borland to sign the pact before the vote",
     ),
+    # `her` in the clause of `she` is the same person’s
+    (
+        "Ilse Vorm was found {on Monday}. <Ada Brenner> =said= «she had died in her sleep».",
+        "died",
+        "Ilse Vorm had died in her sleep",
+    ),
     # two acts of one plan
     (
         "Borland plans to close the port and cut jobs {by May}.",
@@ -414,6 +429,12 @@ PARTIES = [
         ("ada-brenner", "omar-tesk"),
     ),
     ("The head of the Lowland Union, Omar Tesk, was arrested.", "arrested", ("omar-tesk", "lowland-union")),
+    # of whom death is told, says nothing
+    (
+        "Ilse Vorm was found {on Monday}. <Ada Brenner> =said= «she had drowned».",
+        "drowned",
+        ("ilse-vorm",),
+    ),
     # a person without a name is not the one named before
     ("Tesk visited Calvia. A 34-year-old man was arrested. He resigned {on Friday}.", "resigned", ()),
     ("Tesk visited Calvia. Police arrested a man. He resigned {on Friday}.", "resigned", ()),

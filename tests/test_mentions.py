@@ -212,6 +212,14 @@ TYPES = [
         ["organization: Osprel Lake Capital", "person: Faruk Demirel"],
     ),
     ("The Sri Lankan envoy left.", []),
+    (
+        "Ailing Nordvik fails\n\nIn May, Nordvik said that it would close. The end of Nordvik came soon.",
+        ["organization: Nordvik"],
+    ),
+    (
+        "Ailing Nordvik fails\n\nIn May, Ailing Nordvik said that it would close. The end of Nordvik came soon.",
+        ["organization: Ailing Nordvik"],
+    ),
     # a country's ending, a river, a coalition, a hyphen within a name
     ("Sarrland, which lies upstream, stayed away. They urged Sarrland to join.", ["place: Sarrland"]),
     ("They share the waters of the River Issel.", ["place: River Issel"]),
@@ -302,6 +310,8 @@ ROLES = [
     ("It was lost by a schoolteacher named Petero Obua.", {"Petero Obua": "schoolteacher"}),
     ("His lawyer, Gideon Abara of Graz, agreed.", {"Gideon Abara": "lawyer"}),
     ("Carla Reyes, now chief scientific officer, agreed.", {"Carla Reyes": "chief scientific officer"}),
+    ("The board named Carla Reyes’s deputy, Paul Weber, as director.", {}),
+    ("Former transport minister Victor Sand was jailed.", {"Victor Sand": "Former transport minister"}),
     # where a role begins and ends
     ("Last month her justice minister, Paul Weber, resigned.", {"Paul Weber": "justice minister"}),
     (

@@ -8,7 +8,7 @@ from generator.extract.events.candidates import Draft
 from generator.extract.events.clause import own_temporals
 from generator.extract.events.context import Context, best, is_behind, is_day
 from generator.extract.events.limits import limit
-from generator.extract.events.syntax import VERBAL, form, verb_above
+from generator.extract.events.syntax import VERBAL, auxiliaries, form, verb_above
 from generator.extract.events.who import acts, antecedent, named
 from generator.extract.parsed import Token
 from generator.model import Temporal
@@ -27,6 +27,7 @@ def when(draft: Draft, first: Mapping[str, Temporal], context: Context) -> tuple
         ("", own(draft.token, context)),
         ("date of the clause", _shared(draft, context)),
         ("date of what it was for", _aimed(draft, context)),
+        ("date of what came with it", _at_once(draft, context)),
         ("date of the scene", scene(draft.token, context) if draft.phase == "happened" else None),
         ("date of its first telling", _first_telling(draft, first)),
     ):
@@ -93,6 +94,29 @@ def _aimed(draft: Draft, context: Context) -> Temporal | None:
     return None
 
 
+def _at_once(draft: Draft, context: Context) -> Temporal | None:
+    """The date of `died when the river rose on Tuesday`, `six were killed and ten hurt on Tuesday`: one moment."""
+    verb = draft.token
+    if draft.phase != "happened" or verb.pos_ not in VERBAL or not form(verb).past or form(verb).perfect:
+        return None
+    with_it = (child for child in verb.rights if _is_when(child) or _is_shortened(child, verb))
+    return next((found for child in with_it if (found := own(child, context)) is not None), None)
+
+
+def _is_when(clause: Token) -> bool:
+    """Whether it tells in the simple past what happened at that moment."""
+    at_once = clause.dep_ == "advcl" and clause.tag_ in {"VBD", "VBN"} and not form(clause).perfect
+    return at_once and any(child.lower_ == "when" for child in clause.lefts)
+
+
+def _is_shortened(joined: Token, verb: Token) -> bool:
+    """Whether a passive borrows the auxiliary of the one before it."""
+    alone = joined.dep_ == "conj" and joined.tag_ in {"VBN", "VBD"} and not auxiliaries(joined)
+    return (
+        alone and form(verb).passive and any(child.dep_ in {"nsubj", "nsubjpass"} for child in joined.lefts)
+    )
+
+
 def _moves_on(verb: Token) -> bool:
     """Whether an adverb such as `then` puts the verb after what was told before."""
     adverbs = {child.lemma_.lower() for child in verb.children if child.dep_ == "advmod"}
@@ -115,7 +139,7 @@ def scene(token: Token, context: Context) -> Temporal | None:
     if token.tag_ != "VBD" or token.pos_ not in VERBAL or _moves_on(token):
         return None
     actor = _actor(token, context)
-    if not actor:
+    if not actor or _has_day_of_its_own(token, context):
         return None
     sentence = context.sentence(token)
     for earlier in reversed(context.doc[max(0, token.i - WINDOW) : token.i]):
@@ -128,6 +152,12 @@ def scene(token: Token, context: Context) -> Temporal | None:
         if found is not None:
             return found if is_day(found, context) else None
     return None
+
+
+def _has_day_of_its_own(verb: Token, context: Context) -> bool:
+    """`missed the race after breaking a leg in 2021`: what it came after is told with another day."""
+    beside = (each for each in verb.subtree if each.dep_ in {"pcomp", "advcl"})
+    return any(each.i in context.temporals_of for each in beside)
 
 
 def _actor(verb: Token, context: Context) -> str:

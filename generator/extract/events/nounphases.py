@@ -2,7 +2,7 @@
 
 from generator.extract.events import lexicon
 from generator.extract.events.phases import Answer, Rules, Told
-from generator.extract.events.syntax import VERBAL
+from generator.extract.events.syntax import VERBAL, form
 from generator.extract.parsed import Token
 
 
@@ -59,8 +59,15 @@ def _ahead(told: Told) -> Answer:
         return "scheduled"
     if told.dated and told.future:
         return "scheduled"
-    before = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "ahead"
-    return "scheduled" if before else None
+    link = noun.head if noun.dep_ == "pobj" else noun
+    before = link.lower_ == "of" and link.head.lower_ == "ahead"
+    return "scheduled" if before or (told.dated and _lasts_until(link)) else None
+
+
+def _lasts_until(link: Token) -> bool:
+    """`has blocked the sale until a hearing on 15 April`."""
+    lasting = form(link.head) if link.lower_ in {"until", "till"} else None
+    return lasting is not None and lasting.perfect and not lasting.past
 
 
 def _looked_into(told: Told) -> Answer:

@@ -168,7 +168,7 @@ def antecedent(pronoun: Token, context: Context) -> str:
     if word == "i":
         return _speaker(pronoun, context)
     if word in {"he", "she"} and pronoun.lower_ in {"his", "her"}:
-        owner = _own_subject(pronoun, context)
+        owner = _own_subject(pronoun, context) or _same_in_clause(pronoun, context)
         if owner:
             return owner
     if pronoun.i in context.speaker_at:
@@ -177,8 +177,18 @@ def antecedent(pronoun: Token, context: Context) -> str:
         before = _same_before(pronoun, context)
         if before is not None:
             return antecedent(before, context)
-        return coreference.pronoun(context.known, word, pronoun.idx, context.spoken)
+        spoken = context.spoken
+        if _is_dead(pronoun):  # nobody who speaks
+            spoken = tuple(each for each in spoken if each.at < pronoun.sent.start_char)
+        return coreference.pronoun(context.known, word, pronoun.idx, spoken)
     return (_speaking_body(pronoun, context) or _body(pronoun, context)) if word == "it" else ""
+
+
+def _is_dead(pronoun: Token) -> bool:
+    """Whether it stands for somebody of whom death is told: `her sister said she had died in her sleep`."""
+    verb = pronoun.head
+    dies = pronoun.dep_ == "nsubj" and verb.lemma_ in {"die", "drown", "perish"}
+    return dies or (pronoun.dep_ == "nsubjpass" and verb.lemma_ in {"assassinate", "bury", "kill", "murder"})
 
 
 def _speaker(token: Token, context: Context) -> str:
@@ -237,6 +247,14 @@ def _own_subject(pronoun: Token, context: Context) -> str:
     gender = context.known.genders.get(entity, "")
     fits = gender in {"", "m" if STANDS_FOR[pronoun.lower_] == "he" else "f"}
     return entity if entity and fits and context.entities[entity].type == "person" else ""
+
+
+def _same_in_clause(pronoun: Token, context: Context) -> str:
+    """Whom `she` means in `she had died in her sleep`."""
+    verb = next((each for each in pronoun.ancestors if each.pos_ in VERBAL), None)
+    acting = acts(verb, context) if verb is not None and pronoun.tag_ == "PRP$" else None
+    same = acting is not None and acting.lower_ == STANDS_FOR[pronoun.lower_] and acting.i < pronoun.i
+    return antecedent(acting, context) if acting is not None and same else ""
 
 
 def _body(pronoun: Token, context: Context) -> str:

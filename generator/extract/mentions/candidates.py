@@ -46,6 +46,9 @@ def candidates(doc: Doc, text: str, all_lines: Sequence[Line]) -> Iterator[Candi
     lines = [line for line in all_lines if not is_headline(line, text, lower_case)]
     followers = read_followers(lines)
     found = [(line, _trim(run)) for line in lines for run in runs(line, lower_case, surnames, followers)]
+    alone = {run[0].text for _, run in found if len(run) == 1}
+    whole = {join(run) for _, run in found if run and not run[0].first}
+    found = [(line, run[1:] if _is_opened(run, alone, whole) else run) for line, run in found]
     firms = {run[0].text for _, run in found if len(run) > 1 and run[-1].text in words("company_words")}
     read = []
     for line, run in found:
@@ -56,6 +59,19 @@ def candidates(doc: Doc, text: str, all_lines: Sequence[Line]) -> Iterator[Candi
     yield from _listed(read, text)
 
 
+def _is_opened(run: Run, alone: Container[str], whole: Container[str]) -> bool:
+    """Whether an ordinary word only opens the line: `Ailing Nordvik seeks buyer`, and further down `Nordvik`."""
+    if len(run) != 2 or not run[0].first or not run[0].ordinary or run[1].ordinary:
+        return False
+    named = is_first_name(run[0].text) or is_role(run[0]) or run[0].key in OF_NAMES
+    return not named and run[1].text in alone and join(run) not in whole
+
+
+OF_NAMES = frozenset(
+    """bay cape cyclone east fort great hurricane lake little mount new north old port river saint south storm
+    typhoon upper lower west""".split()
+)
+"""Ordinary words that are part of a name before another word."""
 PARTIES = frozenset("Democrats Greens Independents Liberals".split())
 """Members who also name their party: `Selby Independents`."""
 COMMA, AND = re.compile(r", "), re.compile(r",? (?:and|or|&) (?:the )?")

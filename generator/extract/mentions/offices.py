@@ -26,7 +26,8 @@ def appointed(name: Named) -> str:
         return _phrase(name.root.head.i + 1, doc)
     if index + 1 < name.stop and doc[index].text == "," and _appoints(doc[index + 1]):
         return _phrase(index + 2, doc) if doc[index + 1].tag_ == "VBN" else ""
-    return _phrase(index, doc) if name.lead > 0 and _appoints(doc[name.lead]) else ""
+    owned = index < len(doc) and doc[index].dep_ == "case"  # `named Jane Doe’s deputy`
+    return _phrase(index, doc) if name.lead > 0 and not owned and _appoints(doc[name.lead]) else ""
 
 
 def _appoints(verb: Token) -> bool:
