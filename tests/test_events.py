@@ -206,6 +206,7 @@ DATES = [
     ("Six people died when a bus hit a wall {on Sunday}.", "died", "on Sunday"),
     ("Six people were killed and 20 wounded {on Sunday} in Calvia.", "killed", "on Sunday"),
     ("Tesk had left when a bus hit a wall {on Sunday}.", "left", ""),
+    ("Tesk quit {on Sunday}. He joined the party and won the vote {in 2021}.", "joined", ""),
     ("Tesk quit {on Sunday}. He missed the vote after breaking a leg {in 2021}.", "missed", ""),
     # what an attempt was for is dated like the attempt
     ("Borland blocked Sudmark’s attempt to buy the port {in 2019}.", "blocked", "in 2019"),

@@ -155,9 +155,12 @@ def scene(token: Token, context: Context) -> Temporal | None:
 
 
 def _has_day_of_its_own(verb: Token, context: Context) -> bool:
-    """`missed the race after breaking a leg in 2021`: what it came after is told with another day."""
-    beside = (each for each in verb.subtree if each.dep_ in {"pcomp", "advcl"})
-    return any(each.i in context.temporals_of for each in beside)
+    """`missed the race after breaking a leg in 2021`, `joined and won in 2012`: with it another time is told."""
+    return any(
+        each.dep_ in {"pcomp", "advcl"} or (each.dep_ == "conj" and not is_day(temporal, context))
+        for each in verb.subtree
+        for temporal in context.temporals_of.get(each.i, ())
+    )
 
 
 def _actor(verb: Token, context: Context) -> str:
