@@ -479,6 +479,10 @@ def test_the_wording_is_that_of_an_article_whose_words_may_be_shown():
         "agreements accord",
         "killed dead",
         "two 2",
+        "withdraw withdrew withdrawals",
+        "approves approval",
+        "troops military army",
+        "ceasefires truce",
     ],
 )
 def test_forms_of_a_word_have_one_root(forms):

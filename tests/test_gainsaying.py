@@ -20,6 +20,8 @@ from generator.naming import find_mentions
 
 ILVES, HAUG = person("mara-ilves", "Mara Ilves"), person("tor-haug", "Tor Haug")
 
+MONTHS = ("May 2031", "July 2031")
+
 
 def told_by_two(
     first, second, *, certainty="asserted", cue="answered", between=". ", lead="The week began. "
@@ -48,6 +50,7 @@ def told_by_two(
         "2031-03-07",
         entities=(ILVES, HAUG),
         mentions=mentions,
+        temporals=tuple(Temporal(span(text, when), "DATE") for when in MONTHS if when in text),
         statements=statements,
         issues=(issue("paper", "the paper"),),
     )
@@ -101,6 +104,9 @@ def told_by_two(
             True,
         ),
         ("1,900 hands had walked out", "the figure was speculation", "asserted", True),
+        ("they were beaten in the mill", "anyone had been harmed", "denied", True),
+        ("the guild offered them nothing", "it had offered a bonus", "asserted", True),
+        ("the guild had never been against a toll on the quay", "it opposed a toll", "asserted", True),
     ],
 )
 def test_one_denies_what_the_other_says(first, second, certainty, opposed):
@@ -109,6 +115,35 @@ def test_one_denies_what_the_other_says(first, second, certainty, opposed):
     )
     pairs = [(pair.first.who, pair.second.who, pair.contradiction) for pair in gainsaid(said_in(told, views))]
     assert pairs == ([("Mara Ilves", "Tor Haug", True)] if opposed else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "contradiction"),
+    [
+        ("the rebels had opened fire", "the army had begun the shooting", [True]),
+        ("the rebels had opened fire", "gunmen had begun the shooting", []),
+        ("the rebels had opened fire", "the army had not begun the shooting", []),
+        ("the rebels had opened fire", "the army had begun the digging", []),
+        ("Haug had fired first", "the boatmen had begun the fight", [True]),
+        ("the firm had broken off the talks", "it was the drivers who walked out of the room", [True]),
+        ("the army had violated the truce", "the rebels had broken the ceasefire", [False]),
+        ("the rebels had asked for talks", "the army came to us", [False]),
+        ("nobody had been hurt in the mill", "two men had been taken to hospital", [True]),
+        ("two men had been taken to hospital", "nobody had been hurt in the mill", [True]),
+        ("nobody had been killed in the mill", "two men had been taken to hospital", []),
+        ("nobody had been hurt in May 2031", "two men had died in July 2031", []),
+        ("nobody had been hurt in the mill", "men might be taken to hospital", []),
+        ("200 boats had sailed", "he had not seen a single one", [False]),
+        ("200 boats should sail", "he had not seen a single one", []),
+        ("the men were still held in the mill", "nobody remained", [True]),
+        ("the two had agreed to meet on Friday", "no date had been set", [True]),
+        ("the two had agreed to meet", "no date had been set", []),
+        ("the talks will go ahead at noon", "the guild would not attend", [False]),
+    ],
+)
+def test_two_accounts_in_words_of_their_own(first, second, contradiction):
+    told, views = told_by_two(first, second)
+    assert [pair.contradiction for pair in gainsaid(said_in(told, views))] == contradiction
 
 
 @pytest.mark.parametrize(
@@ -289,7 +324,7 @@ def test_another_article_tells_it_otherwise(first, second, answer):
     articles = []
     for day, (who, words) in enumerate(((ILVES, first), (HAUG, second)), 1):
         text = f"A headline\n{who.name} said {words}."
-        when = next((month for month in ("May 2031", "July 2031") if month in words), "")
+        when = next((month for month in MONTHS if month in words), "")
         articles.append(
             annotated(
                 f"a{day}",

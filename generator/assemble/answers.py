@@ -1,7 +1,9 @@
 """How a statement gainsays those before it: the rules, each with whether both can still hold."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
+from generator.assemble.accounts import gives_another_account
+from generator.assemble.blame import blames_the_other
 from generator.assemble.counts import at_odds, clash_bare
 from generator.assemble.days import days_apart
 from generator.assemble.denials import (
@@ -20,6 +22,7 @@ from generator.assemble.denials import (
     NO,
     NO_SUCH,
     NOT_DONE,
+    NOTHING,
     OPPOSITE,
     POSITION,
     PRONOUN,
@@ -32,10 +35,8 @@ from generator.assemble.denials import (
 )
 from generator.assemble.opposites import opposed
 from generator.assemble.roots import COMMON, FEW, roots
-from generator.assemble.said import Said
+from generator.assemble.said import Found, Said, just_before, said_near
 
-REACH = 3
-"""Sentences from a statement to the one that gainsays it."""
 SAME_TIME = 2
 """Days between two sayings that tell of the same state of things."""
 SHORT = 5
@@ -44,13 +45,10 @@ SHARED = 0.6
 """Share of the shorter statement's content words that two statements of one thing have in common."""
 
 
-Found = Iterator[tuple[Said, bool]]
-
-
 def _takes_up(later: Said, before: Sequence[Said]) -> Found:
     """`It was`, `denied this`: said of what was said last."""
     if TAKEN_UP.fullmatch(later.words) or THAT_IS_FALSE.match(later.words):
-        for other in _just_before(later, before):
+        for other in just_before(later, before):
             calls_false = bool(FALSE.search(later.words)) and not other.denied
             if later.denied or calls_false or (other.negative != later.negative and not other.denied):
                 yield other, True
@@ -58,13 +56,13 @@ def _takes_up(later: Said, before: Sequence[Said]) -> Found:
 
 def _denies(later: Said, before: Sequence[Said]) -> Found:
     """`Denied that …`, `no such …`, `called the report an invention`."""
-    near = _near(later, before)
+    near = said_near(later, before)
     if NO_SUCH.search(later.words) or (later.denied and ANY_SUCH.search(later.words)):
         firm = [other for other in near if not TO_COME.search(other.words)] or near
         yield from ((other, True) for other in firm[-1:])
         return
     if later.denied and PROPOSAL.fullmatch(later.words):
-        yield from ((other, False) for other in _just_before(later, before))
+        yield from ((other, False) for other in just_before(later, before))
         return
     denies = later.denied and (DENIES.search(later.cue) or CLAIM.search(later.words))
     if not denies and not CALLED_FALSE.match(later.words):
@@ -73,13 +71,13 @@ def _denies(later: Said, before: Sequence[Said]) -> Found:
         near = [other for other in near if MONEY.search(other.words)]
         yield from ((other, True) for other in near[-1:])
     elif CLAIM.search(later.words) or not denies:
-        yield from ((other, True) for other in _of_whom(later, near) or _just_before(later, before))
+        yield from ((other, True) for other in _of_whom(later, near) or just_before(later, before))
     else:
         alike = [other for other in near if other.roots & later.roots]
         best = sorted(alike, key=lambda other: len(other.roots & later.roots))[-1:]
         yield from ((other, _alike(other, later) and not other.negative) for other in best)
         if not best and ANY.search(later.words):
-            yield from ((other, not other.negative) for other in _just_before(later, before))
+            yield from ((other, not other.negative) for other in just_before(later, before))
 
 
 def _rebuts(later: Said, before: Sequence[Said]) -> Found:
@@ -87,11 +85,11 @@ def _rebuts(later: Said, before: Sequence[Said]) -> Found:
     rebutted = REBUTTED.search(later.lead)
     whose = rebutted["whose"] if rebutted else None
     if whose:
-        told = [other for other in _near(later, before) if _names(other).endswith(whose)][-1:]
+        told = [other for other in said_near(later, before) if _names(other).endswith(whose)][-1:]
     elif LYING.search(later.words):
-        told = [other for other in _near(later, before) if _names(other) in later.words][-1:]
+        told = [other for other in said_near(later, before) if _names(other) in later.words][-1:]
     elif rebutted or OPPOSITE.fullmatch(later.words):
-        told = _just_before(later, before)
+        told = just_before(later, before)
     else:
         told = []
     yield from ((other, not POSITION.search(f"{other.cue} {other.words}")) for other in told)
@@ -104,7 +102,7 @@ def _names(one: Said) -> str:
 
 def _says_the_opposite(later: Said, before: Sequence[Said]) -> Found:
     """The same words, and exactly one of the two says no."""
-    for other in reversed(_near(later, before)):
+    for other in reversed(said_near(later, before)):
         common = other.roots & later.roots
         denied = next((one.denies for one in (other, later) if one.negative), frozenset())
         opposed = other.negative != later.negative and _alike(other, later) and bool(denied & common)
@@ -120,7 +118,7 @@ def _is_echo(later: Said, other: Said) -> bool:
 def _cuts_short(later: Said, before: Sequence[Said]) -> Found:
     """`The work was finished in May`; `it had never begun`: a few words of no to what was said just before."""
     short = PRONOUN.match(later.words) and len(later.words.split()) <= SHORT
-    for other in _just_before(later, before) if short and later.negative and not later.denied else ():
+    for other in just_before(later, before) if short and later.negative and not later.denied else ():
         if (
             not other.negative
             and not POSITION.search(f"{other.cue} {later.cue}")
@@ -130,16 +128,18 @@ def _cuts_short(later: Said, before: Sequence[Said]) -> Found:
 
 
 def _no_such_thing(later: Said, before: Sequence[Said]) -> Found:
-    """`Blamed a bank error`; `it had made no error`."""
-    none = roots(" ".join(NO.findall(later.words))) - COMMON
-    for other in _just_before(later, before):
-        if none & other.roots and not other.negative and not TO_COME.search(f"{other.words} {later.words}"):
+    """`Blamed a bank error`; `it had made no error`. `They offered nothing`; `he had offered a bonus`."""
+    for other in just_before(later, before):
+        no, yes = (later, other) if later.negative else (other, later)
+        words = [*NOTHING.findall(no.words), *(NO.findall(no.words) if no is later else ())]
+        denied = no.negative and not yes.negative and (roots(" ".join(words)) - COMMON) & yes.roots
+        if denied and not TO_COME.search(f"{other.words} {later.words}"):
             yield other, True
 
 
 def _goes_the_other_way(later: Said, before: Sequence[Said]) -> Found:
     """`Absence has doubled`; `absence fell`."""
-    for other in reversed(_near(later, before)):
+    for other in reversed(said_near(later, before)):
         common = (later.roots & other.roots) - COMMON
         if (
             len(common) > later.at - other.at
@@ -151,7 +151,7 @@ def _goes_the_other_way(later: Said, before: Sequence[Said]) -> Found:
 
 def _accused_denies(later: Said, before: Sequence[Said]) -> Found:
     """Somebody says what another does, who says no in the next breath."""
-    for other in _just_before(later, before) if later.negative else ():
+    for other in just_before(later, before) if later.negative else ():
         if other in _of_whom(later, before) and not other.negative:
             yield other, bool(later.denies & other.roots)
 
@@ -169,7 +169,7 @@ def _is_not_done(later: Said, before: Sequence[Said]) -> Found:
 
 def _knows_nothing_of_it(later: Said, before: Sequence[Said]) -> Found:
     """`The letter was sent`; `we have received nothing`."""
-    for other in reversed(_near(later, before)):
+    for other in reversed(said_near(later, before)):
         for did, would_know in CONVERSES:
             if later.negative and later.roots & would_know and other.roots & did and not other.negative:
                 yield other, True
@@ -177,7 +177,7 @@ def _knows_nothing_of_it(later: Said, before: Sequence[Said]) -> Found:
 
 def _counts_otherwise(later: Said, before: Sequence[Said]) -> Found:
     """Another number of the same thing; where a voice wants it so, both can hold."""
-    for other in reversed(_near(later, before)):
+    for other in reversed(said_near(later, before)):
         common = at_odds(later.counts, other.counts)
         apart_ = (
             later.counts
@@ -218,22 +218,15 @@ RULES: tuple[Callable[[Said, Sequence[Said]], Found], ...] = (
     _knows_nothing_of_it,
     _counts_otherwise,
     _accused_denies,
+    blames_the_other,
+    gives_another_account,
 )
-
-
-def _just_before(later: Said, before: Sequence[Said]) -> list[Said]:
-    """What was said in the sentence before, if anything: what `this` and `the claim` mean."""
-    return [other for other in before if later.at - other.at <= 1][-1:]
 
 
 def _of_whom(later: Said, near: Sequence[Said]) -> list[Said]:
     """The last thing said of the speaker by name."""
     speaker = later.view.speaker
     return [other for other in near if speaker and speaker.name in other.words][-1:]
-
-
-def _near(later: Said, before: Sequence[Said]) -> list[Said]:
-    return [other for other in before if later.at - other.at <= REACH]
 
 
 def _alike(one: Said, other: Said) -> bool:

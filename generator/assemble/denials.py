@@ -78,15 +78,17 @@ THAT_IS_FALSE = re.compile(
 """Content that begins with calling false what was said before."""
 NO_SUCH = re.compile(r"\bno such\b|\bnothing of the (?:kind|sort)\b", re.IGNORECASE)
 ANY_SUCH = re.compile(r"\bany such\b", re.IGNORECASE)
-ANY = re.compile(r"\b(?:any|all|ever)\b", re.IGNORECASE)
+ANY = re.compile(r"\b(?:any|anybody|anyone|anything|all|ever)\b", re.IGNORECASE)
 """What is denied outright, whatever it was called before: `any link`."""
 NO = re.compile(r"\bno ([^\W\d]+)", re.IGNORECASE)
+NOTHING = re.compile(r"\b([^\W\d]+)(?: (?:her|him|it|me|them|us|you))? nothing\b", re.IGNORECASE)
+"""The verb of what was not done at all."""
 PRONOUN = re.compile(
     r"\W*(?:nobody|no one|none of (?:them|it)|it|they|he|she|this|that|these|those|we|i)\b", re.IGNORECASE
 )
 FIGURES = roots(
     "figure number total toll tally count bill cost turnout crowd people person close closer actual real true "
-    "estimate put never always anything else"
+    "estimate put never ever always anything else"
 )
 """Words that stand for the number told before."""
 POSITION = re.compile(

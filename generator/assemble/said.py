@@ -1,6 +1,6 @@
 """Statements of an article ready to be compared: whose, where, in which words, with which no."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assemble.counts import Count
@@ -10,6 +10,8 @@ from generator.assemble.roots import read, roots
 from generator.assemble.told import Told
 from generator.model import StatementView
 
+REACH = 3
+"""Sentences from a statement to the one that gainsays it."""
 REACHED_BY_NO = 4
 """So many words behind a negation are what it denies."""
 
@@ -61,6 +63,20 @@ class Said:
             return self.roots
         behind = (self.words[found.end() :].split()[:REACHED_BY_NO] for found in NEGATED.finditer(self.words))
         return roots(" ".join(word for words in behind for word in words))
+
+
+Found = Iterator[tuple[Said, bool]]
+"""What a statement gainsays, and whether both cannot hold."""
+
+
+def just_before(later: Said, before: Sequence[Said]) -> list[Said]:
+    """What was said in the sentence before, if anything: what `this` and `the claim` mean."""
+    return [other for other in before if later.at - other.at <= 1][-1:]
+
+
+def said_near(later: Said, before: Sequence[Said]) -> list[Said]:
+    """What was said in the few sentences before."""
+    return [other for other in before if later.at - other.at <= REACH]
 
 
 def said_in(told: Told, views: Sequence[StatementView]) -> list[Said]:
