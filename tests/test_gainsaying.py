@@ -87,6 +87,7 @@ def told_by_two(
         ("the promise was for ten years", "it was for five", "asserted", True),
         ("prices would rise by a tenth", "they would not rise", "asserted", True),
         ("the dyke had been mended in May", "it had never begun", "asserted", True),
+        ("the dyke had been mended in May", "it should not happen", "asserted", False),
         ("absence had doubled at the mill", "absence fell at the mill", "asserted", True),
         ("the bank made an error with the money", "it had made no error", "asserted", True),
         ("the mayor met the miller in May", "any such meeting took place", "denied", True),
@@ -165,6 +166,13 @@ def test_two_accounts_in_words_of_their_own(first, second, contradiction):
             "answered",
             "asserted",
             id="what each wants",
+        ),
+        pytest.param(
+            "the target was to lose 9 boats in a gale",
+            "7 boats were lost in a gale",
+            "answered",
+            "asserted",
+            id="what was aimed at",
         ),
     ],
 )

@@ -7,6 +7,7 @@ from generator.assemble.blame import blames_the_other
 from generator.assemble.counts import at_odds, clash_bare
 from generator.assemble.days import days_apart
 from generator.assemble.denials import (
+    AIM,
     ANY,
     ANY_SUCH,
     CALLED_FALSE,
@@ -121,7 +122,7 @@ def _cuts_short(later: Said, before: Sequence[Said]) -> Found:
     for other in just_before(later, before) if short and later.negative and not later.denied else ():
         if (
             not other.negative
-            and not POSITION.search(f"{other.cue} {later.cue}")
+            and not POSITION.search(f"{other.cue} {later.cue} {later.words}")
             and not TO_COME.search(later.words)
         ):
             yield other, True
@@ -185,7 +186,9 @@ def _counts_otherwise(later: Said, before: Sequence[Said]) -> Found:
             and (_same_act(later, other, common) if common else _is_figure(later, other))
         )
         if apart_:
-            wanted = any(POSITION.search(f"{one.cue} {one.words}") for one in (later, other))
+            wanted = any(
+                POSITION.search(f"{one.cue} {one.words}") or AIM.search(one.words) for one in (later, other)
+            )
             yield other, not wanted and days_apart(other.view.date, later.view.date) <= SAME_TIME
 
 

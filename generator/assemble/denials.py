@@ -98,6 +98,8 @@ POSITION = re.compile(
     re.IGNORECASE,
 )
 """What somebody wants and does not tell as so."""
+AIM = re.compile(r"\b(?:aim|expect|forecast|goal|plan|project|target)(?:s|ed|ing)?\b", re.IGNORECASE)
+"""A number of what is to come, not of what is."""
 DONE = re.compile(
     r"\b(?:done|completed?|settled|finished|sealed|(?:is|was|are|been|have|has|had) agreed|"
     r"reached (?:a|an) \w+|(?:was|been) reached|have (?:a|an) (?:deal|agreement))\b",
