@@ -409,6 +409,87 @@ def test_one_event_or_two_in_one_article(first, second, events):
                 ("The ruling came on 2031-03-11, two days late.", "", "late by another plan"),
             )
         ),
+        *(
+            pytest.param(
+                Told(
+                    "2031-03-04",
+                    "The army will release the second group of captives on 2031-03-10.",
+                    "The army will release the second group of captives on 2031-03-10",
+                    "release",
+                    "scheduled",
+                ),
+                later,
+                outcome,
+                id=id_,
+            )
+            for later, outcome, id_ in (
+                ("The second group of captives was not released on 2031-03-10.", "missed", "not done"),
+                ("The first group of captives was not released.", "", "another one not done"),
+                ("The second release of captives fails after a quarrel.", "missed", "a headline"),
+            )
+        ),
+        *(
+            pytest.param(
+                Told(
+                    "2031-03-04",
+                    "Mara Ilves promised to publish the survey by 2031-03-10.",
+                    "Mara Ilves promised to publish the survey by 2031-03-10",
+                    "publish",
+                    "deadline",
+                ),
+                later,
+                outcome,
+                id=id_,
+            )
+            for later, outcome, id_ in (
+                (
+                    "The books that Mara Ilves vowed to open by 2031-03-10 are still closed.",
+                    "missed",
+                    "by its day",
+                ),
+                (
+                    "The books that Mara Ilves opened on 2031-03-10 are still closed.",
+                    "",
+                    "by another promise",
+                ),
+                ("The survey that Mara Ilves has yet to publish is long.", "missed", "yet to come"),
+                (
+                    "The survey by Mara Ilves, promised for 2031-03-10, came on 2031-03-12.",
+                    "missed",
+                    "came later",
+                ),
+            )
+        ),
+        *(
+            pytest.param(
+                Told(
+                    "2031-03-04",
+                    "Mara Ilves will meet the crews at the quarry on 2031-03-10.",
+                    "Mara Ilves will meet the crews at the quarry on 2031-03-10",
+                    "meet",
+                    "scheduled",
+                ),
+                later,
+                outcome,
+                id=id_,
+            )
+            for later, outcome, id_ in (
+                ("Mara Ilves never turned up at the quarry.", "missed", "stayed away"),
+                ("Mara Ilves never turned up at the mill.", "", "stayed away elsewhere"),
+            )
+        ),
+        pytest.param(
+            Told(
+                "2031-03-04",
+                "The guild will vote on higher fares on 2031-03-10.",
+                "The guild will vote on higher fares on 2031-03-10",
+                "vote",
+                "scheduled",
+            ),
+            "The guild put its vote on higher fares off.",
+            "missed",
+            id="put it off",
+        ),
         pytest.param(
             Told(
                 "2031-03-04",
@@ -452,6 +533,20 @@ def test_what_became_of_a_plan(plan, later, outcome):
             "begin",
             "scheduled",
             "missed",
+        ),
+        (
+            "The guild, which was to vote on 2031-03-20, put the vote off until 2031-05-20.",
+            "The guild, which was to vote on 2031-03-20",
+            "vote",
+            "scheduled",
+            "missed",
+        ),
+        (
+            "The guild, which was to meet on 2031-03-20, put the vote off until 2031-05-20.",
+            "the vote off until 2031-05-20",
+            "vote",
+            "scheduled",
+            "",
         ),
     ],
 )

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.assemble.counts import NUMBERS
 from generator.assemble.days import Bounds, days, later, width
 from generator.assemble.holding import Subject, answers, keys_of
 from generator.assemble.keeping import (
@@ -18,17 +17,15 @@ from generator.assemble.keeping import (
     DECIDED,
     DECIDING,
     DONE_IN_TIME,
-    GIVEN_UP,
     IN_TIME,
-    LATE,
     MEETINGS,
     MISSED,
     OVER,
     REPLACED,
-    SUPERSEDED,
 )
+from generator.assemble.missed import ON_THE_DAY, is_missed, is_off
 from generator.assemble.passages import Passage, Weights, told_as_done
-from generator.assemble.roots import COMMON, FEW, NONE, apart, ordinals, read, root, roots
+from generator.assemble.roots import COMMON, FEW, NONE, apart, ordinals, root, roots
 from generator.assemble.sameness import ALIKE, MUCH_ALIKE, SAME_DAYS
 from generator.assemble.tellings import FACTS, Group, Key, TellingOf, faces_of, share
 from generator.memo import Memo
@@ -36,8 +33,6 @@ from generator.outputs import encoded, fingerprint
 
 ALL_ALIKE = 0.75
 """Weighed share where the plan has no verb that says anything: nearly all of it."""
-ON_THE_DAY = 0.3
-"""Weighed share of the plan's wording in a sentence about the very day."""
 LATE_DAYS = 31
 """What became of a plan is told within so many days after its last day."""
 NEWS_AFTER = 2
@@ -135,16 +130,17 @@ def outcome_in(telling: TellingOf, passage: Passage, says: frozenset[str], weigh
         return _told_with_it(telling, passage) if own else ""
     if not window or not said or not said <= published <= later(window[1], LATE_DAYS):
         return ""
-    if _is_off(passage.text):
-        late = _so_late(telling, passage) or _named_as_missed(telling, passage, weights)
-        return "missed" if late else ""
+    if is_off(telling, passage):
+        return "missed" if is_missed(telling, passage, weights) else ""
     return "kept" if published >= window[0] and _is_kept(telling, window, passage, says, weights) else ""
 
 
 def _told_with_it(telling: TellingOf, passage: Passage) -> str:
     """What the sentence that tells of the plan tells of its outcome, too."""
-    if REPLACED.search(passage.text):
-        return "missed"
+    replaced = REPLACED.search(passage.text)
+    if replaced:
+        then = replaced.start("then") if replaced["then"] else len(passage.text)
+        return "missed" if telling.event.trigger.start - passage.sentence.span.start < then else ""
     met = DONE_IN_TIME.search(passage.text) if telling.event.phase == "deadline" else None
     return "kept" if met and told_as_done(passage, roots(met["done"])) else ""
 
@@ -170,46 +166,6 @@ def _is_kept(
     done = bool(decided) or told_as_done(passage, telling.heads & common or common & telling.roots)
     verb = bool(decided or telling.heads & passage.roots)
     return done and _within(window, telling, passage, share(telling, common, weights), verb=verb)
-
-
-@lru_cache(maxsize=4096)
-def _is_off(text: str) -> bool:
-    """Whether a sentence tells that something did not come or no longer will."""
-    return any(words.search(text) for words in (MISSED, SUPERSEDED, GIVEN_UP, LATE))
-
-
-def _named_as_missed(telling: TellingOf, passage: Passage, weights: Weights) -> bool:
-    """Whether what was missed is this plan: the sentence names its last day, or its verb and most of its words."""
-    last = telling.bounds[1]
-    given_up = GIVEN_UP.search(passage.text)
-    if given_up:
-        what = roots(passage.text[given_up.end() :])
-        named = bool(telling.heads & what) and bool(telling.roots & what - telling.heads - COMMON - FEW)
-        return named and share(telling, telling.anchors & passage.says, weights) >= ALIKE
-    if not last or (passage.told.published < last and not SUPERSEDED.search(passage.text)):
-        return False
-    if any(last in each for each in passage.dates):
-        return _is_of_its_sentence(telling, passage)
-    if passage.told.published < last:
-        return False
-    common = telling.anchors & passage.says
-    late = "deadline" in passage.text and telling.event.phase == "deadline"
-    return (
-        all(last <= each[1] for each in passage.dates)
-        and bool(telling.heads & passage.roots)
-        and len(common) > 1
-        and share(telling, common, weights) >= (ON_THE_DAY if late else MUCH_ALIKE)
-    )
-
-
-def _so_late(telling: TellingOf, passage: Passage) -> bool:
-    """Whether the sentence tells that what was planned came by so many days too late, on a day that is so late."""
-    late, last = LATE.search(passage.text), telling.bounds[1]
-    if not late or not last or not telling.anchors & passage.says - COMMON - FEW:
-        return False
-    many = int(late["many"]) if late["many"].isdigit() else NUMBERS.get(late["many"].casefold(), 1)
-    came = later(last, many * (7 if late["unit"].casefold() == "week" else 1))
-    return (came, came) in passage.dates
 
 
 def _is_held(telling: TellingOf, passage: Passage, common: frozenset[str]) -> bool:
@@ -246,13 +202,6 @@ def _on_the_very_day(telling: TellingOf, passage: Passage, common: frozenset[str
         and share(telling, common, weights) >= ALIKE
         and not apart(telling.ordinals, ordinals(passage.roots))
     )
-
-
-def _is_of_its_sentence(telling: TellingOf, passage: Passage) -> bool:
-    """Whether a sentence shares two words or names with the one that told of the plan, its speaker included."""
-    by = telling.speaker
-    said = read(telling.sentence) | telling.anchors | {by.id if by else ""}
-    return len(said & passage.says - COMMON - FEW) > 1
 
 
 def _is_over(telling: TellingOf, passage: Passage) -> bool:

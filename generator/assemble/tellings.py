@@ -48,6 +48,8 @@ class TellingOf:
     """Who foretells it."""
     sentence: Written
     """Roots of the sentence that tells it."""
+    names: frozenset[str]
+    """Ids of whom and what that sentence names."""
     whole: float
     """Weight of all of it; what was done counts twice."""
     rarest: tuple[str, ...]
@@ -78,8 +80,10 @@ def tellings_of(told: Told, weights: Weights) -> Iterator[TellingOf]:
         anchors = roots | who | ({place.id} if place else set())
         heads = read(act.trigger) - COMMON or roots
         speaker, sentence = told.entity(event.said_by), told.resolved.roots[told.number(event.trigger)]
+        said = told.mentions_in(told.sentence(event.trigger).span)
+        names = frozenset(ref.id for mention in said if (ref := told.entity(mention.entity))) or NONE
         of = (
-            told.ref.id, told.published, number, event, act, anchors, speaker, sentence,
+            told.ref.id, told.published, number, event, act, anchors, speaker, sentence, sorted(names),
             [weights.get(one) for one in sorted(anchors)],
         )  # fmt: skip
         yield TellingOf(
@@ -98,6 +102,7 @@ def tellings_of(told: Told, weights: Weights) -> Iterator[TellingOf]:
             numbers(roots),
             speaker,
             sentence,
+            names,
             weight(anchors, weights) + weight(heads, weights),
             tuple(sorted(anchors, key=lambda one: (-weights.get(one, 1.0), one))[:RAREST]),
             fingerprint(encoded(of)),
