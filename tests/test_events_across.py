@@ -478,6 +478,44 @@ def test_one_event_or_two_in_one_article(first, second, events):
                 ("Mara Ilves never turned up at the mill.", "", "stayed away elsewhere"),
             )
         ),
+        *(
+            pytest.param(
+                Told(
+                    "2031-03-04",
+                    "The army will release 9 captives under the timetable on 2031-03-10.",
+                    "The army will release 9 captives under the timetable on 2031-03-10",
+                    "release",
+                    "scheduled",
+                ),
+                later,
+                outcome,
+                id=id_,
+            )
+            for later, outcome, id_ in (
+                ("The 9 were handed over on 2031-03-10.", "kept", "so many by another word"),
+                ("The 9 were handed over on 2031-03-11.", "", "so many on another day"),
+                ("The 8 were handed over on 2031-03-10.", "", "others that day"),
+            )
+        ),
+        *(
+            pytest.param(
+                Told(
+                    "2031-03-04",
+                    "The judge, Mara Ilves, will hear them on 2031-03-10.",
+                    "will hear them on 2031-03-10",
+                    "hear",
+                    "scheduled",
+                ),
+                later,
+                outcome,
+                id=id_,
+            )
+            for later, outcome, id_ in (
+                ("Judge Mara Ilves heard the guild on 2031-03-10, as planned.", "kept", "as planned"),
+                ("Judge Mara Ilves heard the bell on 2031-03-10.", "", "heard that day"),
+                ("Judge Mara Ilves is to hear the guild on 2031-03-10, as planned.", "", "still planned"),
+            )
+        ),
         pytest.param(
             Told(
                 "2031-03-04",

@@ -75,9 +75,19 @@ ABSENT = re.compile(
 PROMISED = re.compile(
     r"\b(?:pledged|promised|vowed|undertaken|said (?:he|it|she|they) would|had said)\b", re.IGNORECASE
 )
-DECIDING = roots("consider decide decision determine rule ruling vote")
-DECIDED = roots(
-    "accept adopt approve approval award back defeat dismiss endorse grant order pass quash refuse reject uphold"
+DONE_BY = tuple(
+    (roots(plan), roots(done))
+    for plan, done in (
+        (
+            "consider decide determine rule ruling vote",
+            "accept adopt approve award back defeat dismiss endorse grant order pass quash refuse reject uphold",
+        ),
+        ("free release", "free hand release"),
+        ("hand present send submit", "deliver hand present receive send submit"),
+        ("strike stop", "strike walk"),
+        ("withdraw pull leave", "withdraw pull leave"),
+        ("return resume restart", "return resume restart"),
+    )
 )
 """(What was to be done, what is told of it then): to decide on the loan, approved the loan."""
 MEETINGS = roots("discussion hearing meeting negotiation round session summit talks")
@@ -87,6 +97,12 @@ AFTER_TALKS = re.compile(
     re.IGNORECASE,
 )
 """What tells in passing that a meeting was held: `after four hours of wage talks`."""
+AS_PLANNED = re.compile(
+    r"(?<!not )\b(?:on schedule|according to plan|as (?:agreed|foreseen|planned|scheduled)|"
+    r"as (?:(?:\S+ ){1,6}?had )?(?:announced|pledged|promised|said|vowed))\b",
+    re.IGNORECASE,
+)
+"""Words that tell that something came as it was to."""
 IN_TIME = re.compile(
     r"\b(?:(?:hours|minutes|days?|just|shortly|well) (?:before|ahead of|inside|within) (?:a|the|its|their)|"
     r"(?:on|by) the last day of (?:an?|the|its|their)|met (?:a|the|its|their|his|her)) (?:\S+ )?deadline|"

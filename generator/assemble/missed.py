@@ -58,7 +58,7 @@ def _is_named(telling: TellingOf, passage: Passage, weights: Weights) -> bool:
     if not last or (today < last and not SUPERSEDED.search(passage.text)):
         return False
     if any(last in each for each in passage.dates):
-        return (today > last or not STILL_OPEN.search(passage.text)) and _is_of_its_sentence(telling, passage)
+        return (today > last or not STILL_OPEN.search(passage.text)) and is_of_its_sentence(telling, passage)
     if today < last or not all(last <= each[1] for each in passage.dates):
         return False
     if apart(telling.ordinals, ordinals(passage.roots)):
@@ -89,7 +89,7 @@ def _so_late(telling: TellingOf, passage: Passage) -> bool:
     return (came, came) in passage.dates
 
 
-def _is_of_its_sentence(telling: TellingOf, passage: Passage) -> bool:
+def is_of_its_sentence(telling: TellingOf, passage: Passage) -> bool:
     """Whether a sentence shares two words or names with the one that told of the plan, its speaker included.
 
     Two names alone may be those of many a plan of that day; who promised it, and that it was promised, are enough.

@@ -8,35 +8,24 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from generator.assemble.days import Bounds, days, later, width
+from generator.assemble.days import Bounds, days, later
 from generator.assemble.holding import Subject, answers, keys_of
 from generator.assemble.keeping import (
-    AFTER_TALKS,
-    DECIDED,
-    DECIDING,
     DONE_IN_TIME,
-    IN_TIME,
-    MEETINGS,
     MISSED,
-    OVER,
     REPLACED,
 )
-from generator.assemble.missed import ON_THE_DAY, is_missed, is_off
+from generator.assemble.kept import is_kept
+from generator.assemble.missed import is_missed, is_off
 from generator.assemble.passages import Passage, Weights, told_as_done
-from generator.assemble.roots import COMMON, FEW, NONE, apart, ordinals, root, roots
-from generator.assemble.sameness import ALIKE, MUCH_ALIKE, SAME_DAYS
-from generator.assemble.tellings import FACTS, Group, Key, TellingOf, faces_of, share
+from generator.assemble.roots import roots
+from generator.assemble.tellings import FACTS, Group, Key, TellingOf, faces_of
 from generator.memo import Memo
 from generator.outputs import encoded, fingerprint
 
-ALL_ALIKE = 0.75
-"""Weighed share where the plan has no verb that says anything: nearly all of it."""
 LATE_DAYS = 31
 """What became of a plan is told within so many days after its last day."""
-NEWS_AFTER = 2
-"""What is told without a day was done at most so many days before."""
 LONG_DAYS = 366
 """Plans that wait for longer are few, and every sentence may tell what became of them."""
 ANY_MONTH = ""
@@ -84,7 +73,8 @@ def outcomes(
 
 
 def _plan(group: Group) -> _Plan:
-    first, keys, faces = group[0].key, keys_of(group), faces_of(group)
+    first, faces = group[0].key, faces_of(group)
+    keys = keys_of(group).union(*(face.numbers for face in faces))  # `the 12 were handed over`
     span = _told_within(faces)
     mark = fingerprint(encoded((first, [face.mark for face in faces], keys)))
     return _Plan(first, faces, keys, _months(span), mark, span)
@@ -132,7 +122,7 @@ def outcome_in(telling: TellingOf, passage: Passage, says: frozenset[str], weigh
         return ""
     if is_off(telling, passage):
         return "missed" if is_missed(telling, passage, weights) else ""
-    return "kept" if published >= window[0] and _is_kept(telling, window, passage, says, weights) else ""
+    return "kept" if published >= window[0] and is_kept(telling, window, passage, says, weights) else ""
 
 
 def _told_with_it(telling: TellingOf, passage: Passage) -> str:
@@ -143,95 +133,6 @@ def _told_with_it(telling: TellingOf, passage: Passage) -> str:
         return "missed" if telling.event.trigger.start - passage.sentence.span.start < then else ""
     met = DONE_IN_TIME.search(passage.text) if telling.event.phase == "deadline" else None
     return "kept" if met and told_as_done(passage, roots(met["done"])) else ""
-
-
-def _is_kept(
-    telling: TellingOf, window: Bounds, passage: Passage, says: frozenset[str], weights: Weights
-) -> bool:
-    """Whether a sentence, which `says` this, tells that it came, in time."""
-    decided = telling.heads & DECIDING
-    if decided and not told_as_done(passage, DECIDED):
-        decided = NONE
-    common = telling.anchors & (says | decided) if decided else telling.anchors & says
-    if _is_over(telling, passage) or (common and _in_time(telling, passage)):
-        return True
-    if _on_the_very_day(telling, passage, common, weights):
-        return True
-    if len(common) < 2:
-        return False
-    if _is_held(telling, passage, common):
-        return True
-    if apart(telling.ordinals, ordinals(passage.roots)):
-        return False
-    done = bool(decided) or told_as_done(passage, telling.heads & common or common & telling.roots)
-    verb = bool(decided or telling.heads & passage.roots)
-    return done and _within(window, telling, passage, share(telling, common, weights), verb=verb)
-
-
-def _is_held(telling: TellingOf, passage: Passage, common: frozenset[str]) -> bool:
-    """Whether what is said on the day of a meeting, or in the news of it, is said after it."""
-    day, today = telling.bounds[0], passage.told.published
-    return (
-        (telling.event.kind == "CONSULT" or not MEETINGS.isdisjoint(telling.roots))
-        and width(telling.bounds) == 0
-        and day <= today <= later(day, NEWS_AFTER)
-        and len(common - FEW) > 1
-        and bool(common - COMMON - FEW)
-        and bool(AFTER_TALKS.search(passage.text))
-    )
-
-
-def _in_time(telling: TellingOf, passage: Passage) -> bool:
-    """Whether the sentence names a deadline's last day and tells that it was met."""
-    last = telling.bounds[1]
-    named = any(last in each for each in passage.dates)
-    return telling.event.phase == "deadline" and named and bool(IN_TIME.search(passage.text))
-
-
-def _on_the_very_day(telling: TellingOf, passage: Passage, common: frozenset[str], weights: Weights) -> bool:
-    """Whether the sentence tells of the plan's one day nearly all of its few words: `Monday’s strike`."""
-    day = telling.bounds[0]
-    dated = width(telling.bounds) == 0 and (day, day) in passage.dates and day <= passage.told.published
-    words = common & telling.roots - COMMON - FEW
-    if dated and telling.event.kind == "CONSULT" and not telling.who.isdisjoint(passage.names):
-        return told_as_done(passage, passage.roots)
-    return (
-        dated
-        and bool(words & telling.heads)
-        and told_as_done(passage, words)
-        and share(telling, common, weights) >= ALIKE
-        and not apart(telling.ordinals, ordinals(passage.roots))
-    )
-
-
-def _is_over(telling: TellingOf, passage: Passage) -> bool:
-    """Whether the sentence tells that what was planned, named as known, is over: so it came."""
-    begun = telling.bounds[0]
-    if not begun or passage.told.published <= begun or not _over(passage.text) & telling.heads - COMMON:
-        return False
-    named = (passage.told.entity(entity.id) for entity in passage.told.reading.entities)
-    return any(ref.id in telling.who for ref in named if ref)
-
-
-@lru_cache(maxsize=4096)
-def _over(text: str) -> frozenset[str]:
-    """Roots of what a sentence tells to be over."""
-    return frozenset(root((found["what"] or found["what_"]).casefold()) for found in OVER.finditer(text))
-
-
-def _within(window: Bounds, telling: TellingOf, passage: Passage, score: float, *, verb: bool) -> bool:
-    """Whether what is done was done in time: on a day named beside it, else in the news of the next days."""
-    first, last = window
-    verb = verb and (telling.heads != telling.roots or score >= ALL_ALIKE)
-    today = passage.told.published
-    told = [each for each in passage.dates if all(each) and width(each) <= SAME_DAYS and each[0] <= today]
-    if any(first <= each[1] and each[0] <= last for each in told):
-        if width(telling.bounds) == 0 and any(width(each) == 0 and each[0] == first for each in told):
-            common = telling.anchors & passage.says - COMMON - FEW
-            return len(common) > 1 and score >= (ALIKE if telling.heads == telling.roots else ON_THE_DAY)
-        return score >= (ALIKE if verb and telling.bounds[1] else MUCH_ALIKE)
-    in_the_news = today <= later(last, NEWS_AFTER)
-    return not passage.dates and verb and in_the_news and score >= MUCH_ALIKE
 
 
 def _window(telling: TellingOf) -> Bounds | None:
