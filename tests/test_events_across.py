@@ -519,6 +519,18 @@ def test_one_event_or_two_in_one_article(first, second, events):
         pytest.param(
             Told(
                 "2031-03-04",
+                "Mara Ilves will deliver a survey by 2031-03-10.",
+                "Mara Ilves will deliver a survey by 2031-03-10",
+                "deliver",
+                "deadline",
+            ),
+            "Mara Ilves handed the survey over on 2031-03-10, on schedule.",
+            "kept",
+            id="on schedule by its last day",
+        ),
+        pytest.param(
+            Told(
+                "2031-03-04",
                 "The guild will vote on higher fares on 2031-03-10.",
                 "The guild will vote on higher fares on 2031-03-10",
                 "vote",

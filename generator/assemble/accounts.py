@@ -16,7 +16,7 @@ DAY = (
 )
 BEEN = r"(?:(?:had|has|have|is|are|was|were) )?(?:been )?"
 HURT = r"(?:beaten|harmed|hurt|ill-treated|injured|mistreated|tortured|wounded)"
-KILLED = r"\b(?:died|killed|shot dead)\b"
+KILLED = r"(?:died|killed|lost (?:her|his|their) li(?:fe|ves)|shot dead)"
 MANY = "|".join(word for word, number in NUMBERS.items() if number > 1)
 
 
@@ -41,11 +41,11 @@ def _accounts(some: str, others: str, *, contradiction: bool = True, planned: bo
 ACCOUNTS = (
     # Two drivers were taken to hospital; nobody was hurt.
     _accounts(
-        rf"\b(?:been|is|are|was|were) (?:\w+ )?{HURT}\b|{KILLED}|"
+        rf"\b(?:been|is|are|was|were) (?:\w+ )?{HURT}\b|\b{KILLED}\b|"
         r"\b(?:brought|taken|rushed) to (?:an? |the )?hospital\b|\bbroken (?:arms?|bones?|legs?|ribs?)\b",
         rf"\b(?:nobody|no one) {BEEN}{HURT}\b|\ball (?:of them )?(?:is|are|was|were) (?:in good health|unharmed)\b",
     ),
-    _accounts(KILLED, rf"\b(?:nobody|no one) {BEEN}(?:died|killed)\b"),
+    _accounts(rf"\b{KILLED}\b", rf"\b(?:nobody|no one) {BEEN}{KILLED}\b"),
     # 200 buses had run; he had not seen a single one.
     _accounts(
         rf"\b(?:\d[\d.,]*|{MANY}|dozens|hundreds|thousands)\b",

@@ -18,6 +18,7 @@ from generator.assemble.denials import (
     DONE,
     FALSE,
     FIGURES,
+    IT,
     LYING,
     MONEY,
     NO,
@@ -42,6 +43,8 @@ SAME_TIME = 2
 """Days between two sayings that tell of the same state of things."""
 SHORT = 5
 """Words of an answer that is little more than a no."""
+FEW_WORDS = 3
+"""Content words of statements that say one thing only."""
 SHARED = 0.6
 """Share of the shorter statement's content words that two statements of one thing have in common."""
 
@@ -139,11 +142,13 @@ def _no_such_thing(later: Said, before: Sequence[Said]) -> Found:
 
 
 def _goes_the_other_way(later: Said, before: Sequence[Said]) -> Found:
-    """`Absence has doubled`; `absence fell`."""
+    """`Absence has doubled`; `absence fell`. `The dam was safe`; `it was unsafe`."""
     for other in reversed(said_near(later, before)):
         common = (later.roots & other.roots) - COMMON
+        few = later.at - other.at <= 1 and max(len(later.roots), len(other.roots)) <= FEW_WORDS
+        taken_up = few and IT.match(later.words) and not TO_COME.search(f"{other.words} {later.words}")
         if (
-            len(common) > later.at - other.at
+            (taken_up or len(common) > later.at - other.at)
             and later.negative == other.negative
             and opposed(later.roots, other.roots)
         ):

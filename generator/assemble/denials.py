@@ -81,11 +81,15 @@ ANY_SUCH = re.compile(r"\bany such\b", re.IGNORECASE)
 ANY = re.compile(r"\b(?:any|anybody|anyone|anything|all|ever)\b", re.IGNORECASE)
 """What is denied outright, whatever it was called before: `any link`."""
 NO = re.compile(r"\bno ([^\W\d]+)", re.IGNORECASE)
-NOTHING = re.compile(r"\b([^\W\d]+)(?: (?:her|him|it|me|them|us|you))? nothing\b", re.IGNORECASE)
+NOTHING = re.compile(
+    r"\b([^\W\d]+)(?: (?:for|her|him|it|me|of|them|to|us|you))? (?:anything|nothing)\b", re.IGNORECASE
+)
 """The verb of what was not done at all."""
 PRONOUN = re.compile(
     r"\W*(?:nobody|no one|none of (?:them|it)|it|they|he|she|this|that|these|those|we|i)\b", re.IGNORECASE
 )
+IT = re.compile(r"\W*(?:it|they|this|these) ", re.IGNORECASE)
+"""What begins with the thing that was spoken of before."""
 FIGURES = roots(
     "figure number total toll tally count bill cost turnout crowd people person close closer actual real true "
     "estimate put never ever always anything else"

@@ -83,7 +83,7 @@ DONE_BY = tuple(
             "accept adopt approve award back defeat dismiss endorse grant order pass quash refuse reject uphold",
         ),
         ("free release", "free hand release"),
-        ("hand present send submit", "deliver hand present receive send submit"),
+        ("deliver hand present send submit", "deliver hand present receive send submit"),
         ("strike stop", "strike walk"),
         ("withdraw pull leave", "withdraw pull leave"),
         ("return resume restart", "return resume restart"),

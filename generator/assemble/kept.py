@@ -46,9 +46,10 @@ def _done_by_another_word(telling: TellingOf, passage: Passage) -> frozenset[str
 def _as_planned(
     telling: TellingOf, passage: Passage, common: frozenset[str], stood_in: frozenset[str]
 ) -> bool:
-    """Whether the sentence tells of the plan’s one day that so many did it, or that it came as planned."""
-    day = telling.bounds[0]
-    dated = width(telling.bounds) == 0 and (day, day) in passage.dates and day <= passage.told.published
+    """Whether the sentence tells of the plan’s day that so many did it, or that it came as planned."""
+    first, last = telling.bounds
+    known = first == last or telling.event.phase == "deadline"
+    dated = known and (last, last) in passage.dates and last <= passage.told.published
     if not dated or apart(telling.ordinals, ordinals(passage.roots)):
         return False
     if not stood_in and not told_as_done(passage, telling.heads):
