@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from generator.assemble.contrast import contrasted
+from generator.assemble.days import stretch
 from generator.assemble.elsewhere import told_otherwise
 from generator.assemble.gainsaying import Gainsaying, gainsaid
 from generator.assemble.reversals import taken_back
@@ -121,3 +122,8 @@ def attributed_otherwise(views: Sequence[StatementView]) -> Iterator[Gainsaying]
 def _is_long(words: str) -> bool:
     """Whether two who say just this say one thing, not each something of their own."""
     return len(roots(words)) >= LONG_ENOUGH
+
+
+def differ_on(pair: Difference) -> str:
+    """The ISO day of the newer of two accounts, the first that it may be of; empty: neither has one."""
+    return max(first or last for first, last in (stretch(pair.first.date), stretch(pair.second.date)))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Any
 
-from generator.assemble.issues import differ_on
+from generator.assemble.differences import differ_on
 from generator.assemble.weeks import Week, weeks
 from generator.export import shapes
 from generator.export.safe import filled

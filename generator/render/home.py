@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator import words
-from generator.assemble.issues import differ_on
+from generator.assemble.differences import differ_on
 from generator.assemble.weeks import weeks
 from generator.dates import last_day
 from generator.export import pictures

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.assemble.issues import SETTLED
+from generator.assemble.statuses import SETTLED
 from generator.assemble.told import THE_ARTICLE
 from generator.dates import first_day
 from generator.model import IssueView, StatusChange

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from generator.assemble.issues import SETTLED, voice
+from generator.assemble.statuses import SETTLED, voice
 from generator.dates import first_day
 from generator.model import IssueView, Source, StatementView, StatusChange
 from generator.render.sayings import retold
