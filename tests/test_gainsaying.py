@@ -225,6 +225,41 @@ def test_what_is_taken_up_was_said_just_before():
     assert not list(gainsaid(said_in(told, views)))
 
 
+@pytest.mark.parametrize(("called", "answered"), [("the accusations", "s1"), ("the claims", "s2")])
+def test_an_accusation_is_answered_not_what_its_speaker_said_after_it(called, answered):
+    text = (
+        "A headline\nMara Ilves accused Tor Haug of letting the boats drift. She said Tor Haug had to leave. "
+        f"Tor Haug called {called} baseless."
+    )
+    said = (
+        ("letting the boats drift", "Mara Ilves", "accused"),
+        ("Tor Haug had to leave", "She", "said"),
+        (f"{called} baseless", "Tor Haug called", "called"),
+    )
+    statements = tuple(
+        Statement(
+            (span(text, words),),
+            "indirect",
+            span(text, who),
+            cue=span(text, cue),
+            speaker=HAUG.id if number == len(said) else ILVES.id,
+            id=f"s{number}",
+        )
+        for number, (words, who, cue) in enumerate(said, 1)
+    )
+    one = annotated(
+        "a",
+        text,
+        "2031-03-07",
+        entities=(ILVES, HAUG),
+        mentions=(Mention(span(text, "Mara Ilves"), ILVES.id), Mention(span(text, "Tor Haug"), HAUG.id)),
+        statements=statements,
+    )
+    told = tell(one, link([one], (), {}), Settings())
+    (pair,) = gainsaid(said_in(told, statement_views(told)))
+    assert (pair.first.id, pair.second.id, pair.contradiction) == (answered, "s3", True)
+
+
 def test_what_follows_in_the_text_is_not_set_against_the_headline():
     told, views = told_by_two("the paper was signed", "the paper was not signed", lead="", between="\n")
     assert list(gainsaid(said_in(told, views)))

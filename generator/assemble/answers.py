@@ -7,6 +7,8 @@ from generator.assemble.blame import blames_the_other
 from generator.assemble.counts import at_odds, clash_bare
 from generator.assemble.days import days_apart
 from generator.assemble.denials import (
+    ACCUSATION,
+    ACCUSES,
     AIM,
     ANY,
     ANY_SUCH,
@@ -75,7 +77,7 @@ def _denies(later: Said, before: Sequence[Said]) -> Found:
         near = [other for other in near if MONEY.search(other.words)]
         yield from ((other, True) for other in near[-1:])
     elif CLAIM.search(later.words) or not denies:
-        yield from ((other, True) for other in _of_whom(later, near) or just_before(later, before))
+        yield from ((other, True) for other in _meant(later, near) or just_before(later, before))
     else:
         alike = [other for other in near if other.roots & later.roots]
         best = sorted(alike, key=lambda other: len(other.roots & later.roots))[-1:]
@@ -229,6 +231,14 @@ RULES: tuple[Callable[[Said, Sequence[Said]], Found], ...] = (
     blames_the_other,
     gives_another_account,
 )
+
+
+def _meant(later: Said, near: Sequence[Said]) -> list[Said]:
+    """The claim that is called false: what was said of the speaker; where it is an accusation, the last one."""
+    accusing = (
+        [other for other in near if ACCUSES.search(other.cue)] if ACCUSATION.search(later.words) else []
+    )
+    return _of_whom(later, accusing) or accusing[-1:] or _of_whom(later, near)
 
 
 def _of_whom(later: Said, near: Sequence[Said]) -> list[Said]:

@@ -33,6 +33,9 @@ CLAIM = re.compile(
     re.IGNORECASE,
 )
 """What was said before, taken up by a word for it."""
+ACCUSATION = re.compile(r"\b(?:accusations?|allegations?|charges?)\b", re.IGNORECASE)
+ACCUSES = re.compile(r"\b(?:accus|alleg|blam|charg)(?:e[sd]?|ing)\b", re.IGNORECASE)
+"""Cues of who says that another did wrong."""
 THE_MONEY = re.compile(r"\bthe (?:amount|debt|money|sum)s?\b", re.IGNORECASE)
 MONEY = re.compile(
     r"\b(?:arrears|bills?|charges|debts?|fines?|ow(?:es?|ed|ing)|[bm]illion|taxes|unpaid)\b|[$€£]",
