@@ -292,6 +292,18 @@ def test_one_thing_to_review_stands_once():
     assert page.count("content/") == 9
 
 
+def test_of_things_to_review_those_of_the_newest_article_come_first():
+    sample = site()
+    first, *_, last = sorted(sample.articles, key=lambda view: view.annotated.article.published)
+    assert first.annotated.article.published < last.annotated.article.published
+    items = tuple(
+        ReviewItem("overdue", what, f"content/{n}.md", 1, view.ref)
+        for n, (what, view) in enumerate((("the older", first), ("the newer", last)))
+    )
+    page = render(dataclasses.replace(sample, review=items))["review.md"]
+    assert page.index("The newer") < page.index("The older")
+
+
 def test_mentions_stand_below_their_article_as_they_follow_in_it():
     sample = site()
     article = max(sample.articles, key=lambda view: len(view.shown))

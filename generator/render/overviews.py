@@ -28,7 +28,7 @@ REASONS = {
 
 
 def review(site: Site) -> Iterator[Page]:
-    """What a person should look at."""
+    """What a person should look at; of one kind, that of the newest article first."""
     days = {view.ref.id: first_day(view.annotated.article.published) for view in site.articles}
 
     def day(thing: Thing) -> str:
@@ -37,12 +37,12 @@ def review(site: Site) -> Iterator[Page]:
 
     groups = []
     for key, heading in REASONS.items():
-        things = _alike([item for item in site.review if item.reason == key])
-        newest_first = sorted(things, key=day, reverse=True)
+        found = _alike([item for item in site.review if item.reason == key])
+        things = sorted(found, key=day, reverse=True)
         slug = key.replace(" ", "-")
         whole = divided(
             "review.md",
-            newest_first,
+            things,
             lambda one: by_date(day(one), one[0]),
             f"review/{slug}",
             whole=LONG_ROWS,
