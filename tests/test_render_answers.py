@@ -559,19 +559,21 @@ def test_of_many_names_the_most_mentioned_stand_unfolded():
     sample = site()
     person = sample.entities[0]
     many = tuple(
-        dataclasses.replace(person, ref=dataclasses.replace(person.ref, id=f"p-{n}", name=f"Person {n:03}"))
+        dataclasses.replace(
+            person, ref=dataclasses.replace(person.ref, id=f"p-{n}", name=f"Ada Person{n:03}")
+        )
         for n in range(NAMES_AT_ONCE + 4)
     )
     page = page_of("entities/index.md", dataclasses.replace(sample, entities=(*many, *sample.entities[1:])))
-    unfolded, fold, folded = page.partition("<summary>All 45 names by first letter</summary>")
+    unfolded, fold, folded = page.partition("<summary>All 45 names by family name</summary>")
     assert fold
-    assert f"Person {NAMES_AT_ONCE - 1:03}" in unfolded
-    assert f"Person {NAMES_AT_ONCE:03}" not in unfolded
+    assert f"Person{NAMES_AT_ONCE - 1:03}" in unfolded
+    assert f"Person{NAMES_AT_ONCE:03}" not in unfolded
     rest = folded.partition("## Organizations")[0]
     initials = re.split(r'role="heading".*?>', rest)[1:]
-    assert [(part[0], part.count("<li")) for part in initials] == [("I", 1), ("P", 44)]
+    assert [(part[0], part.count("<li")) for part in initials] == [("B", 1), ("P", 44)]
     assert re.findall(r"\]\(#([\w-]+)\)", page) == [
-        "people", "organizations", "places", "people-i", "people-p",
+        "people", "organizations", "places", "people-b", "people-p",
     ]  # fmt: skip
     few = page_of("entities/index.md", sample)
     assert "<summary>" not in few

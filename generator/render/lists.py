@@ -10,6 +10,7 @@ from generator.assemble.weeks import Week
 from generator.dates import filed_under, first_day
 from generator.model import ArticleView, EntityView, IssueView, Ref, Site
 from generator.render.divided import NEWEST, Listed, Step, below, by_date, by_day, by_name, divided, letters
+from generator.render.filing import filed
 from generator.render.matrix import matrix
 from generator.render.matters import nested
 from generator.render.page import Page
@@ -18,6 +19,8 @@ ENTITIES = "entities/index.md"
 ALL_NAMES = "People, organizations and places"
 TYPES = {"person": "People", "organization": "Organizations", "place": "Places"}
 """The types of entities, in the order of their lists."""
+BY = {"person": "family name", "organization": "first letter", "place": "first letter"}
+"""By what each is looked up, see filing.py."""
 OF_A_TIME = 40
 """A list of more articles stands by year on its page, and a year of more by month."""
 UNFILTERED = 12
@@ -101,6 +104,8 @@ class EntityRow(NamedTuple):
     """What the list of entities says of one."""
 
     ref: Ref
+    filed: str
+    """The name as an index has it."""
     mentions: int
     role: str
 
@@ -110,18 +115,20 @@ class Names(NamedTuple):
 
     heading: str
     kind: str
+    by: str
+    """What they are looked up by."""
     rows: Sequence[EntityRow]
     """Most mentioned first; of a divided list the first."""
     total: int
     parts: Sequence[tuple[str, str, int]]
-    """The pages by first letter, of more names than one page has."""
+    """The pages by letter, of more names than one page has."""
     letters: Sequence[tuple[Step, Sequence[EntityRow]]]
-    """The names of each first letter, of more than are seen at a glance; empty where these have pages."""
+    """The names of each letter, of more than are seen at a glance; empty where these have pages."""
 
 
 def _entity(view: EntityView) -> EntityRow:
     newest = view.roles[0].role if view.roles else ""
-    return EntityRow(view.ref, view.mention_count, view.description or newest)
+    return EntityRow(view.ref, filed(view), view.mention_count, view.description or newest)
 
 
 def entities(site: Site) -> Iterator[Page]:
@@ -130,10 +137,10 @@ def entities(site: Site) -> Iterator[Page]:
     for kind, heading in TYPES.items():
         rows = tuple(_entity(view) for view in site.entities if view.ref.type == kind)
         in_order = sorted(rows, key=_looked_up)
-        whole = divided(ENTITIES, in_order, lambda row: by_name(row.ref.name), f"entities/{kind}")
+        whole = divided(ENTITIES, in_order, lambda row: by_name(row.filed), f"entities/{kind}")
         shown = rows[:NEWEST] if whole.parts else rows
         initials = _by_letter(in_order) if not whole.parts and len(rows) > NAMES_AT_ONCE else []
-        groups.append(Names(heading, kind, shown, len(rows), whole.links, initials))
+        groups.append(Names(heading, kind, BY[kind], shown, len(rows), whole.links, initials))
         yield from below(whole, Listed("entities", heading, "name", ALL_NAMES))
     yield Page(
         ENTITIES,
@@ -145,15 +152,15 @@ def entities(site: Site) -> Iterator[Page]:
 
 
 def _by_letter(rows: Sequence[EntityRow]) -> list[tuple[Step, Sequence[EntityRow]]]:
-    """`rows`, which are in the order of their names, by first letter."""
+    """`rows`, which are in the order of an index, by letter."""
     found: dict[Step, list[EntityRow]] = {}
     for row in rows:
-        found.setdefault(by_name(row.ref.name)[0], []).append(row)
+        found.setdefault(by_name(row.filed)[0], []).append(row)
     return list(found.items())
 
 
 def _looked_up(row: EntityRow) -> tuple[str, str]:
-    return letters(row.ref.name), row.ref.id
+    return letters(row.filed), row.ref.id
 
 
 def issues(site: Site) -> Iterator[Page]:
