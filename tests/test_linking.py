@@ -6,6 +6,7 @@ import pytest
 from readings import annotated, issue, organization, person, place, register
 
 from generator.linking import link, same_matter, spoken, stems
+from generator.naming import slug
 
 
 def entities(*readings, registers=(), merged=None):
@@ -124,6 +125,42 @@ def test_merges_of_merges_are_followed_to_their_end():
         "entities/m-renn": "entities/otto-renn",
         "entities/mara-renn": "entities/otto-renn",
     }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Taras Holovsky", "Taras Holovskyy", True),
+        ("Taras Holovsky", "Taras Holovskiy", True),
+        ("Samir al-Barniyeh", "Samir el-Barniya", True),
+        ("Mohammed Reshtal", "Muhammad Reshtal", True),
+        ("Alexei Dorn", "Aleksey Dorn", True),
+        ("Jaan Mõtus", "Jaan Motus", True),
+        ("Taras Holovsky", "Holovskyy", True),
+        ("Maria Lund", "Marie Lund", False),
+        ("Tom Lee", "Tom Le", False),
+        ("Jon Holm", "Jan Holm", False),
+        ("Taras Holovsky", "Boris Holovskyy", False),
+    ],
+)
+def test_a_name_from_another_alphabet_is_one_however_it_is_spelt(one, other, same):
+    found = entities([person(slug(one), one)], [person(slug(other), other)])
+    assert len(found) == (1 if same else 2)
+    assert slug(one) in found, "under the first one's address"
+
+
+def test_two_whom_one_article_tells_of_are_two_however_alike_they_are_spelt():
+    sara, sarah = person("sara-lund", "Sara Lund"), person("sarah-lund", "Sarah Lund")
+    assert len(entities([sara], [sarah])) == 1
+    assert len(entities([sara, sarah])) == 2
+
+
+def test_a_name_is_spelt_as_its_register_has_it():
+    known = register("entity", "taras-holovskyy", name="Taras Holovskyy")
+    told = [[person("taras-holovsky", "Taras Holovsky")], [person("taras-holovskyy", "Taras Holovskyy")]]
+    assert [*entities(*told, registers=[known])] == ["taras-holovskyy"]
+    apart = register("entity", "taras-holovsky", name="Taras Holovsky")
+    assert len(entities(*told, registers=[known, apart])) == 2, "a person made two of them"
 
 
 def test_what_was_joined_once_stays_joined_when_a_namesake_turns_up():

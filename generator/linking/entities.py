@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.linking.groups import Groups, Key, Linked, aliases
+from generator.linking.spelling import spelling
 from generator.model import Annotated, EntityType, NamedEntity, Ref, Register
 from generator.naming import STATES, slug
 
@@ -32,9 +33,9 @@ def link_entities(
     nodes = _entity_nodes(articles, registers)
     groups = Groups()
     could_be: dict[str, tuple[str, ...]] = {}
-    fuller, listed = _fuller(nodes), aliases(registers)
+    known = _Known(registers, aliases(registers), merged, _fuller(nodes), _spelt(nodes, registers))
     for node in nodes.values():
-        target, candidates = _target(node, nodes, registers, listed, merged, fuller)
+        target, candidates = _target(node, nodes, known)
         if target:
             groups.join(node.id, target)
         elif candidates:
@@ -103,26 +104,34 @@ def _node(id_: str, found: Sequence[tuple[Key, NamedEntity]], register: Register
     )
 
 
-def _target(
-    node: _Node,
-    nodes: Mapping[str, _Node],
-    registers: Mapping[str, Register],
-    listed: Mapping[str, str],
-    merged: Mapping[str, str],
-    fuller: Mapping[tuple[bool, str], set[str]],
-) -> tuple[str, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What can tell which entity a name means."""
+
+    registers: Mapping[str, Register]
+    listed: Mapping[str, str]
+    """Name in lower case → id, as registers list it."""
+    merged: Mapping[str, str]
+    fuller: Mapping["_Short", set[str]]
+    spelt: Mapping[str, str]
+    """Spelling of a person's full name → id of the first one."""
+
+
+def _target(node: _Node, nodes: Mapping[str, _Node], known: _Known) -> tuple[str, tuple[str, ...]]:
     """The id that `node` joins, or the ids that its name leaves open; the first rule that says anything wins."""
-    if node.id in registers:
-        return registers[node.id].merged_into, ()
-    if node.id in merged and (merged[node.id] in nodes or merged[node.id] in registers):
-        return merged[node.id], ()
+    if node.id in known.registers:
+        return known.registers[node.id].merged_into, ()
+    if (into := known.merged.get(node.id)) and (into in nodes or into in known.registers):
+        return into, ()
     if node.settled:
         return "", ()
-    if (alias := listed.get(node.name.casefold())) and alias != node.id:
+    if (alias := known.listed.get(node.name.casefold())) and alias != node.id:
         return alias, ()
     if (state := _state(node, nodes)) != node.id:
         return state, ()
-    fullest = fuller.get((node.type == "person", node.name), set()) - {node.id}
+    if _is_full(node) and not _told_beside(node, twin := nodes[known.spelt[spelling(node.name)]]):
+        return twin.id, ()
+    fullest = known.fuller.get(_short(node, node.name), set()) - {node.id}
     candidates = tuple(sorted(other for other in fullest if _state(nodes[other], nodes) != node.id))
     if len(candidates) > 1:
         # `the minister` tells which of two bearers of a surname it is.
@@ -158,20 +167,47 @@ def _state(node: _Node, nodes: Mapping[str, _Node]) -> str:
     return short if rest and head in STATES and short in nodes else node.id
 
 
-def _fuller(nodes: Mapping[str, _Node]) -> dict[tuple[bool, str], set[str]]:
-    """(whether of a person, short name) → ids of the nodes with a fuller name that it shortens.
+def _is_full(node: _Node) -> bool:
+    """Whether it is a person with a given name and a family name."""
+    return node.type == "person" and " " in node.name
+
+
+def _spelt(nodes: Mapping[str, _Node], registers: Mapping[str, Register]) -> dict[str, str]:
+    """Spelling of a full name → id of the first person of that name, those with a register before others."""
+    found: dict[str, str] = {}
+    for node in sorted(filter(_is_full, nodes.values()), key=lambda node: node.id not in registers):
+        found.setdefault(spelling(node.name), node.id)
+    return found
+
+
+def _told_beside(node: _Node, other: _Node) -> bool:
+    """Whether one article tells of both, so that they are two; or both are the same node."""
+    return not {article for article, _ in node.members}.isdisjoint(article for article, _ in other.members)
+
+
+_Short = tuple[bool, str]
+"""Whether a person bears it, and a short name, a person's by its spelling."""
+
+
+def _short(node: _Node, name: str) -> _Short:
+    person = node.type == "person"
+    return person, spelling(name) if person else name
+
+
+def _fuller(nodes: Mapping[str, _Node]) -> dict[_Short, set[str]]:
+    """Short name → ids of the nodes with a fuller name that it shortens.
 
     A person's short forms are the surname and the name without initials; everything is shortened by the other
     names that its articles give it, such as an acronym.
     """
-    index: dict[tuple[bool, str], set[str]] = defaultdict(set)
+    index: dict[_Short, set[str]] = defaultdict(set)
     for node in nodes.values():
         short = set(node.names)
         if node.type == "person" and len(words := node.name.split()) > 1:
             short |= {words[-1], " ".join(word for word in words if not re.fullmatch(r"[A-Z]\.?", word))}
         for name in short - {node.name}:
             if len(name) < len(node.name):
-                index[node.type == "person", name].add(node.id)
+                index[_short(node, name)].add(node.id)
     return index
 
 
