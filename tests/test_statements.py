@@ -86,6 +86,7 @@ PIECES = [
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PIECES), max_size=24))
 @example(["“", "”", "according to the mayor", "Lena Brandt said"])
+@example(["Lena Brandt said", "”", "he added"])
 def test_spans_lie_in_the_text_and_inferences_have_no_source(read: Read, pieces: list[str]) -> None:
     text = "".join(pieces).strip()
     found = read(text)

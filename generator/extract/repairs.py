@@ -58,8 +58,10 @@ def _take_subject(verb: "Token") -> None:
 
 def _return_day(verb: "Token") -> None:
     """`said on Thursday it would cut jobs`: the day is that of the saying, unless it has another."""
-    governor, first = verb.head, next(iter(verb.lefts), verb)
+    governor, first = verb.head, next(iter(verb.lefts), None)
     start = governor.i + 1
+    if first is None:
+        return
     start += start < len(verb.doc) and verb.doc[start].lower_ in PARTS
     if governor.tag_ not in {"VBD", "VBN", "VBZ"} or not governor.i < first.left_edge.i <= start:
         return
