@@ -55,6 +55,13 @@ def hanging(doc, word):
         (WHOSE, "Marek", ("said", "nsubj")),
         (WHOSE, "taken", ("Marek", "relcl")),
         (KNOWN_AS, "spokeswoman", ("said", "nsubj")),
+        # over a semicolon nobody says anything
+        (
+            "Nine men were trapped, a rescuer said; the owner claimed that all were safe.",
+            "said",
+            ("claimed", "conj"),
+        ),
+        ("Lind denied that she knew; the manager said that he would sue.", "denied", ("said", "conj")),
         # a finite clause without a conjunction is what is said
         (f"Shelling killed two men in Arden this morning, {MAYOR}", "killed", ("said", "ccomp")),
         (f"When shells killed two men in Arden this morning, {MAYOR}", "killed", ("said", "advcl")),

@@ -37,11 +37,18 @@ def repair(tokens: "Iterable[Token]") -> None:
             _receive(verb)
         if verb.dep_ == "advcl" and verb.i < verb.head.i:
             _become_said(verb)
-        if verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.is_finite:
-            _take_subject(verb)
-            _return_day(verb)
+        if verb.dep_ == "ccomp" and verb.is_finite:
+            _settle(verb)
         if verb.dep_ == "relcl" and verb.head.ent_type_ in TIMES:
             _leave_date(verb)
+
+
+def _settle(clause: "Token") -> None:
+    """Give what is said its own subject, the saying its day, and leave what a semicolon parts from both."""
+    if clause.head.i < clause.i:
+        _take_subject(clause)
+        _return_day(clause)
+    _part(clause)
 
 
 def _take_subject(verb: "Token") -> None:
@@ -201,6 +208,17 @@ def _become_said(clause: "Token") -> None:
     between = doc[clause.right_edge.i + 1 : other.left_edge.i]
     if [each.text for each in between] == [","] and not any(each.dep_ == "mark" for each in clause.children):
         clause.dep_ = "ccomp"
+
+
+def _part(clause: "Token") -> None:
+    """`Two were hurt, a nurse said; the ministry denied it`: over a semicolon nobody says anything."""
+    first, second = sorted((clause, clause.head))
+    own = next((each for each in second.lefts if each.dep_ in SUBJECTS), None)
+    if own is None or not any(each.dep_ in SUBJECTS for each in first.lefts):
+        return
+    parted = any(each.text == ";" for each in clause.doc[first.i : own.left_edge.i])
+    if parted and not any(_is_mark(each) for each in clause.sent):
+        clause.dep_ = "conj"
 
 
 def _take_name(verb: "Token") -> None:

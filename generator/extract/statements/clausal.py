@@ -136,6 +136,8 @@ def _is_misread(verb: Token, clause: Token) -> bool:
 def _that(verb: Token) -> int | None:
     """Where `that` introduces what is said, whatever the parse makes of it."""
     for token in verb.doc[verb.i + 1 : verb.i + 9]:
+        if token.lower_ == "that" and verb.doc.words(verb.i + 1, token.i).text.lower() == "at the time":
+            return token.i  # which the parse hangs from the time
         if token.is_sent_start or token.text in {",", ";", ":"} or token.tag_ in FINITE:
             return None
         if token.dep_ == "dobj" and token.lemma_ in cues.NOUNS and verb.lemma_ in cues.NOUN_PHRASE:

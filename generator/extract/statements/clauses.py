@@ -93,7 +93,9 @@ def after_that(verb: Token, that: int) -> tuple[Range, ...]:
             break
     outer = next((each.i for each in verb.ancestors if each.i > that), None)
     if outer is not None:  # `Lee, who said that it was over, resigned`
-        end = min(end, next((i for i in range(outer, that, -1) if verb.doc[i].text == ","), outer))
+        semicolons = (i for i in range(that, outer) if verb.doc[i].text == ";")
+        commas = (i for i in range(outer, that, -1) if verb.doc[i].text == ",")
+        end = min(end, next(semicolons, next(commas, outer)))
     found = trimmed(verb.doc, that + 1, end)
     return (found,) if found else ()
 
