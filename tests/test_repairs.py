@@ -16,6 +16,7 @@ KNOWN_AS = (
 )
 PACT = "Prime Minister Ada Brenner and opposition leader Omar Tesk signed a pact on Friday."
 HANDS = "President Rosa Quint and rebel commander El Zorro shook hands."
+MET = "Ada Holm, who met the union's president, Tom Roe, on Monday, said the fare was too high."
 MAYOR = "the town's mayor, Ivo Tarn, said on Telegram."
 
 
@@ -62,6 +63,9 @@ def hanging(doc, word):
             ("claimed", "conj"),
         ),
         ("Lind denied that she knew; the manager said that he would sue.", "denied", ("said", "conj")),
+        # what stands before the last comma belongs to the relative clause
+        (MET, "Monday", ("on", "pobj")),
+        (MET, "on", ("met", "prep")),
         # a finite clause without a conjunction is what is said
         (f"Shelling killed two men in Arden this morning, {MAYOR}", "killed", ("said", "ccomp")),
         (f"When shells killed two men in Arden this morning, {MAYOR}", "killed", ("said", "advcl")),

@@ -27,6 +27,7 @@ def repair(tokens: "Iterable[Token]") -> None:
         if verb.pos_ in {"VERB", "AUX"}:
             _take_name(verb)
             _take_speaker(verb)
+            _close_relative(verb)
         if verb.dep_ == "conj" and verb.pos_ == "NOUN":
             _join_abreast(verb)
         if verb.dep_ in {"nmod", "nsubj", "nsubjpass"} and verb.pos_ == "PROPN":
@@ -118,6 +119,17 @@ def _take_speaker(verb: "Token") -> None:
     elif thing.dep_ in SUBJECTS and other.i > thing.i and other.dep_ == "ccomp" and other.head is verb:
         _hang(thing, verb, "nsubj")
         _hang(other, thing, "relcl")
+
+
+def _close_relative(verb: "Token") -> None:
+    """`Ann Lee, who met Roe, the mayor, on Friday, said`: to its last comma all belongs to the relative clause."""
+    own = next((each for each in verb.lefts if each.dep_ in SUBJECTS), None)
+    aside = next((each for each in own.rights if each.dep_ == "relcl"), None) if own is not None else None
+    if own is None or aside is None or verb.doc[verb.i - 1].text != ",":
+        return
+    for each in verb.lefts:
+        if each.dep_ in {"prep", "npadvmod"} and each.i > aside.i:
+            _hang(each, aside, each.dep_)
 
 
 def _is_mark(token: "Token") -> bool:

@@ -101,5 +101,6 @@ def _hangs_from(token: Token, verb: Token) -> bool:
         if above.dep_ in {"advcl", "conj"} and above.pos_ == "VERB":
             return False
         if above.dep_ == "ROOT":
-            return verb.dep_ in {"xcomp", "conj", "parataxis"}
+            shared = verb.dep_ != "conj" or child(verb, "nsubj") is None
+            return shared and verb.dep_ in {"xcomp", "conj", "parataxis"}
     return False
