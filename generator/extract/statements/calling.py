@@ -86,6 +86,22 @@ def voiced(verb: Token) -> Saying | None:
     return make(verb, "verb with feeling", (found,)) if found else None
 
 
+def figured(verb: Token) -> Saying | None:
+    """`X put the toll at 50`, `X estimated the damage at 30 million crowns`."""
+    thing = child(verb, "dobj")
+    if verb.lemma_ not in cues.COUNTING or thing is None or thing.i < verb.i or not verb.is_finite:
+        return None
+    around = (*verb.rights, *(part for each in thing.subtree for part in each.rights))
+    at = next((each for each in around if each.dep_ == "prep" and each.lower_ == "at"), None)
+    if at is None or at.i < thing.i or not any(each.tag_ == "CD" for each in at.subtree):
+        return None
+    head = speaker_head(verb)
+    if head is None or not may_speak(head) or is_passive(verb):
+        return None
+    found = trimmed(verb.doc, thing.left_edge.i, at.right_edge.i + 1)
+    return make(verb, "verb with figure", (found,)) if found else None
+
+
 def said_no(verb: Token) -> Saying | None:
     """`X said no to talks`, `X ruled out talks`, `X brushed aside the report`: a verb and a word that reject."""
     head = speaker_head(verb)

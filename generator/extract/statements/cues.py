@@ -124,6 +124,9 @@ FEELINGS = words(
 )
 """What one voices: `expressed regret over`."""
 
+COUNTING = words("assess calculate estimate peg place put reckon value")
+"""Verbs that give their object a number after `at`: `put the toll at 50`."""
+
 REJECTING = {
     "brush": words("aside off"),
     "laugh": words("off"),

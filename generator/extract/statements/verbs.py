@@ -27,6 +27,7 @@ FRAMES: tuple[Callable[[Token], Saying | None], ...] = (
     calling.called,
     calling.said_no,
     calling.voiced,
+    calling.figured,
     calling.heard,
     nonclausal.reported,
     nonclausal.infinitive,
@@ -46,6 +47,7 @@ ALL = (
     | cues.GERUND
     | cues.CALLING
     | cues.CALLING_AS
+    | cues.COUNTING
     | cues.VOICING
     | frozenset(cues.PREPOSITIONS)
     | frozenset(cues.REJECTING)
