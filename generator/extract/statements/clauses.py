@@ -112,6 +112,8 @@ def _end(verb: Token, clause: Token) -> int:
             each.dep_ == "conj" and each.lemma_ in {"add", "hint", "say"} and child(each, *SUBJECTS) is None
         ) or (says_again(each)):
             return min(limit, each.left_edge.i)
+        if resumed(each) is not None:
+            return min(limit, each.i)
     doc = verb.doc
     for i in range(clause.i + 1, limit - 1):
         if doc[i - 1].text == "," and (doc[i].lower_ in {"according", "without"} or _others_say(doc[i])):
@@ -129,21 +131,28 @@ def _another_speaks(clause: Token) -> bool:
         or not clause.is_finite
     ):
         return False
-    if clause.lemma_ not in ANOTHER or own.pos_ == "PRON" or not can_speak(own):
+    contrasted = _is_contrasted(clause)
+    if clause.lemma_ not in (ANOTHER | JUDGING if contrasted else ANOTHER):
+        return False
+    if own.pos_ == "PRON" or not can_speak(own):
         return False
     doc, left = clause.doc, clause.left_edge.i
     before = [token.lower_ for token in doc[max(0, left - 2) : own.left_edge.i + 1]]
-    return _is_contrasted(clause) or ("," in before and not {"and", "but"}.isdisjoint(before))
+    joined = "," in before and not {"and", "but"}.isdisjoint(before)
+    return contrasted or joined or ";" in before
 
 
 def _is_contrasted(clause: Token) -> bool:
     """`said the plan would work, while the union called it a dream`: the writer sets two voices side by side."""
     return any(
-        each.lower_ in {"while", "whilst"} and each.dep_ == "mark"
+        each.lower_ in CONTRASTING and each.dep_ == "mark"
         for each in clause.doc[clause.left_edge.i : clause.i]
     )
 
 
+CONTRASTING = frozenset("although though while whilst".split())
+JUDGING = cues.CALLING_AS | cues.NOUN_PHRASE
+"""Lemmas of verbs with which somebody answers what another has said: `while the union dismissed it`."""
 ANOTHER = cues.CLAUSE | cues.OBJECT_INFINITIVE
 """Lemmas of verbs with which somebody takes the word: `noted that …`, `urged them to …`."""
 
@@ -181,6 +190,23 @@ def says_again(verb: Token) -> bool:
         and verb.doc[left - 1].text in ",—–"
         and child(verb, *SUBJECTS) is None
     )
+
+
+def resumed(verb: Token) -> Token | None:
+    """`said` in `said the bank had erred, and urged it to pay`: behind a comma the speaker goes on; else None."""
+    clause = verb.head
+    while clause.dep_ == "conj":
+        clause = clause.head
+    saying, doc = clause.head, verb.doc
+    joined = [each.lower_ for each in doc[max(0, verb.i - 2) : verb.i]] == [",", "and"]
+    if not joined or verb.tag_ != "VBD" or verb.lemma_ not in RESUMING or child(verb, *SUBJECTS) is not None:
+        return None
+    said = verb.dep_ == "conj" and clause.dep_ == "ccomp" and saying.i < clause.i
+    return saying if said and saying.lemma_ in cues.CLAUSE and child(clause, *SUBJECTS) is not None else None
+
+
+RESUMING = frozenset("accuse blame call demand describe dismiss put reject threaten urge vow warn".split())
+"""Lemmas of verbs that say something of others, as who has just spoken goes on to do."""
 
 
 def turns_away(part: Token) -> bool:

@@ -106,6 +106,9 @@ def speaker_head(verb: Token) -> Token | None:
     """Who says it: the subject, or the agent of a passive; `was quoted as saying` keeps its subject."""
     if clauses.says_again(verb) and verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in cues.CLAUSE:
         return subject(verb.head.head)
+    again = clauses.resumed(verb)
+    if again is not None:
+        return speaker_head(again)
     if not is_passive(verb) or any(each.lower_ == "as" and each.dep_ == "prep" for each in verb.rights):
         head = subject(verb)
         if head is None or not can_speak(head) or _is_borrowed(verb):
