@@ -242,7 +242,9 @@ def as_clause(verb: Token) -> Saying | None:
     """`As the minister noted, …`."""
     if verb.lemma_ not in cues.CLAUSE or verb.dep_ != "advcl" or is_passive(verb):
         return None
-    mark, own = child(verb, "mark", "prep", "advmod"), child(verb, "nsubj")
+    mark, own, particle = child(verb, "mark", "prep", "advmod"), child(verb, "nsubj"), child(verb, "prt")
+    if particle is not None and particle.lower_ != cues.PARTICLES.get(verb.lemma_):
+        return None  # `as the union held out for more`
     if mark is None or mark.lower_ != "as" or mark.i > verb.i or own is None:
         return None
     if child(verb, "dobj", "xcomp", "acomp") is not None and verb.lemma_ != "tell":

@@ -241,5 +241,5 @@ def _is_edge(token: Token) -> bool:
     if token.is_space or (token.is_punct and token.text not in "([$#"):
         return True
     if token.lower_ == "that":
-        return token.tag_ == "IN"
+        return token.tag_ == "IN" or token.dep_ == "mark"
     return token.dep_ in {"cc", "preconj"} and token.lower_ in {"and", "but"}

@@ -1,9 +1,11 @@
 """Verbs whose content is an infinitive, a noun phrase or nothing but a quotation: `X promised to …`."""
 
+from collections.abc import Iterator
+
 from generator.extract.mentions.lexicon import words
 from generator.extract.parsed import Doc, Token
 from generator.extract.repairs import TIMES
-from generator.extract.statements import clauses, cues
+from generator.extract.statements import clauses, cues, lexicon
 from generator.extract.statements.grammar import (
     child,
     is_infinitive,
@@ -111,7 +113,8 @@ def _goal(verb: Token) -> Token | None:
     """What is to be done; of `wants the ferry to run` the parse makes the ferry the object."""
     wants = verb.lemma_ == "want"
     thing = child(verb, "dobj") if wants else None
-    goals = [each for each in verb.rights if each.dep_ in {"xcomp", "ccomp"}]
+    through = {"advcl"} if verb.lemma_ in THROUGH_PREPOSITION else set()
+    goals = [each for each in verb.rights if each.dep_ in {"xcomp", "ccomp"} | through]
     goals += [each for each in thing.rights if each.dep_ in {"acl", "relcl"}] if thing is not None else []
     return next((each for each in goals if is_infinitive(each) or (wants and each.tag_ == "VBN")), None)
 
@@ -140,13 +143,30 @@ def noun_object(verb: Token) -> Saying | None:
     if thing.pos_ == "PRON" and not (verb.lemma_ in cues.TAKEN_UP and thing.lower_ in {"it", "that", "this"}):
         return None
     reason = _reason(verb)
-    end = reason.right_edge.i if reason is not None else thing.right_edge.i
+    end = reason.right_edge.i if reason is not None else _foreseen(verb, thing)
     found = trimmed(verb.doc, thing.left_edge.i, end + 1)
     if found is None or child(verb, "dative", "iobj", "xcomp") is not None:
         return None
     empty = thing.lower_ == "one" or (reason is None and _is_greeting(verb, thing))
     acts = _is_decision(verb, head, thing) or _is_firing(verb, thing)
     return None if empty or acts else make(verb, "verb of judging", (found,))
+
+
+def _foreseen(verb: Token, thing: Token) -> int:
+    """Index of the last word of what is looked for, with when, where and at what: `expects a deal in June`."""
+    end = thing.right_edge.i
+    if verb.lemma_ not in FORESEEING or is_passive(verb):
+        return end
+    for each in verb.rights:
+        said = verb.tag_ == "VBD" and any(part.ent_type_ in TIMES for part in each.subtree)
+        looks = each.dep_ in {"prep", "npadvmod", "advmod"} and each.lower_ != "according"
+        if each.left_edge.i == end + 1 and looks and not said:
+            end = each.right_edge.i
+    return end
+
+
+FORESEEING = frozenset("anticipate expect fear forecast predict".split())
+"""Verbs whose object lies ahead, and so do its circumstances."""
 
 
 def _is_greeting(verb: Token, thing: Token) -> bool:
@@ -196,7 +216,7 @@ def prepositional(verb: Token) -> Saying | None:
     if wanted is None or head is None or not may_speak(head) or is_passive(verb) or not is_told(verb):
         return None
     accused = child(verb, "dobj") if verb.lemma_ == "accuse" else None
-    around = [*verb.rights, *(accused.rights if accused is not None else ())]
+    around = [*verb.rights, *(accused.rights if accused is not None else _behind_venue(verb))]
     prep = next((each for each in around if each.dep_ == "prep" and each.lower_ in wanted), None)
     if prep is not None and (thing := child(prep, "pobj")) is not None and thing.ent_type_ in TIMES:
         prep = None  # `called a meeting for Saturday`
@@ -209,6 +229,14 @@ def prepositional(verb: Token) -> Saying | None:
         return None
     found = trimmed(verb.doc, accused.left_edge.i if accused is not None else start, end)
     return make(verb, "verb with preposition", (found,)) if found else None
+
+
+def _behind_venue(verb: Token) -> Iterator[Token]:
+    """What follows where it was said: `called in a statement for calm`."""
+    for prep in verb.rights:
+        place = child(prep, "pobj") if prep.dep_ == "prep" else None
+        if place is not None and place.lemma_.lower() in lexicon.VENUES:
+            yield from place.rights
 
 
 def _is_for(clause: Token, wanted: frozenset[str]) -> bool:

@@ -74,14 +74,16 @@ def sayings(doc: Doc) -> Iterator[Saying]:
 
 
 def _is_verb(token: Token) -> bool:
-    """Whether the token is a verb, be it tagged as a noun: `The agency notes that …`."""
+    """Whether the token is a verb, be it tagged as a noun: `The agency notes that …`, `Farmers claim that …`."""
     if token.pos_ in {"VERB", "AUX"}:
         return True
+    own, clause = child(token, "nsubj"), child(token, "ccomp", "acl")
     return (
-        token.tag_ == "NNS"
+        token.tag_ in {"NN", "NNS"}
         and token.dep_ == "ROOT"
-        and child(token, "nsubj") is not None
-        and child(token, "ccomp") is not None
+        and own is not None
+        and clause is not None
+        and (clause.dep_ == "ccomp" or (own.tag_ == "NNS" and clause.left_edge.i == token.i + 1))
     )
 
 
