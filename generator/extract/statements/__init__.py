@@ -29,6 +29,7 @@ from generator.extract.statements.quotations import Quotation
 from generator.extract.statements.saying import Saying
 from generator.extract.statements.select import select
 from generator.extract.statements.speakers import Speaker, speakers
+from generator.extract.statements.telling import going_on
 from generator.model import Article, Mode, Reading, Statement
 
 RULES: tuple[tuple[str, Callable[[Doc], Iterator[Saying]]], ...] = (
@@ -50,7 +51,8 @@ def extract(doc: Doc, article: Article, reading: Reading) -> Reading:
     said = sorted((*quoted, *(each for draft in answers for each in draft.quoted)), key=lambda q: q.outer)
     own = issuer.issuer(doc, article, reading)
     sayings = tuple(_voiced(doc, said, own, saying) for _name, rule in RULES for saying in rule(doc))
-    drafts = select(doc, [*join(doc, article.text, sayings, quoted), *answers])
+    joined = going_on(doc, join(doc, article.text, sayings, quoted), quoted)
+    drafts = select(doc, [*joined, *answers])
     starts = [sentence.start_char for sentence in doc.sents]
     known = coreference.context(article.text, starts, reading, article.publisher)
     known = replace(known, acting=acting(doc, known), strangers=strangers(doc))
