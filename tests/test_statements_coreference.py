@@ -97,6 +97,16 @@ def test_a_pronoun_shows_a_person_where_the_name_was_read_as_a_place() -> None:
     assert coreference.pronoun(coreference.context(text, [0, 25], reading), "She", 25, spoken) == "carla-ward"
 
 
+def test_a_country_that_every_list_has_is_nobody() -> None:
+    reading = Reading(
+        entities=(NamedEntity("new-zealand", "place", "New Zealand", ("New Zealand",)),),
+        mentions=(Mention(Span(0, 11), "new-zealand"),),
+    )
+    text = "New Zealand wants a vote. He"
+    spoken = (Spoken(0, "new-zealand"),)
+    assert coreference.pronoun(coreference.context(text, [0, 26], reading), "He", 26, spoken) == ""
+
+
 def test_a_pronoun_that_meant_somebody_tells_the_gender() -> None:
     text = "J. Okoro met Paul Reyes. He"
     before = known(text)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extract import bodies
-from generator.extract.mentions.lexicon import gender_of, is_first_name
+from generator.extract.mentions.lexicon import gender_of, is_first_name, places
 from generator.model import EntityType, Mention, NamedEntity, Reading
 
 MALE = re.compile(
@@ -178,6 +178,7 @@ def _taken_for_a_body(
             entity
             and entity.type != "person"
             and PERSONAL.fullmatch(entity.name)
+            and entity.name not in places()
             and not bodies.has_class(entity)
         ):
             return Spoken(at, identity)

@@ -141,7 +141,7 @@ def ends_phrase(token: Token) -> bool:
         return False
     return (
         token.text in {",", ";", ":", "–", "—", "(", ")"}
-        or token.is_quote
+        or (token.is_quote and token.tag_ != "POS")  # but in `the dockers' leader`
         or token.tag_ in VERBS | {"WP", "WDT", "WRB", ".", "PRP"}
         or (
             token.lower_ in {"and", "but", "or", "when", "after", "while", "because", "as"}

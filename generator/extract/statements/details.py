@@ -60,9 +60,9 @@ def is_anonymous(doc: Doc, draft: Draft, source: Range | None, head: int) -> boo
         return True
     if token.lower_.startswith("spokes") or token.pos_ == "PROPN" or token.ent_type_ == "PERSON":
         return False  # `a spokeswoman for the ministry`: the ministry speaks
-    if token.pos_ == "NUM":
-        return True  # `two of the four`
-    if token.lemma_.lower() in lexicon.UNNAMED and not is_definite(token):
+    if token.pos_ == "NUM":  # `two of the four`, but not `the two`, who were named before
+        return not any(each.lower_ == "the" for each in token.lefts)
+    if token.lemma_.lower() in lexicon.UNNAMED and (not is_definite(token) or _is_companion(token)):
         return True
     return _is_human(token) and (_is_one(token) or _is_counted(token))
 
@@ -83,6 +83,12 @@ def _is_human(token: Token) -> bool:
 
 
 OTHERS = PUBLIC | lexicon.OUTLETS | naming.WORDS_FOR_BODIES | (lexicon.DOCUMENTS - lexicon.PEOPLE)
+
+
+def _is_companion(token: Token) -> bool:
+    """`his colleague from Lund`, whom nothing but that tells."""
+    owned = any(each.dep_ == "poss" and each.pos_ == "PRON" for each in token.lefts)
+    return owned and token.lemma_.lower() in {"ally", "colleague", "friend"}
 
 
 def _is_one(token: Token) -> bool:

@@ -169,7 +169,9 @@ def _phrase_end(head: Token) -> int:
             break
         if token.is_space:
             break
-        if token.text in {",", "(", "[", "–", "—", ":", ";", "--"} or token.is_quote:
+        if token.text in {",", "(", "[", "–", "—", ":", ";", "--"} or (
+            token.is_quote and token.tag_ != "POS"
+        ):
             following = doc[end + 1] if end < last else None
             if following is None or not (
                 following.i in conjuncts or following.dep_ == "cc" or following.text in lexicon.POSTNOMINALS

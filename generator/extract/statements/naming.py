@@ -15,8 +15,8 @@ WORDS_FOR_BODIES = lexicon.BODIES | bodies.COMPANY | frozenset(bodies.BODIES)
 DEFINITE = frozenset({"the", "this", "that"})
 
 
-BESIDE = re.compile(r", (?:(?:the |an? )?(?:[a-z][\w-]* ){1,3})?")
-"""What stands between `its chairwoman` and the name beside it: `, the cellist `."""
+BESIDE = re.compile(r", (?:(?:the |an? |(?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*['’]s )?(?:[a-z][\w-]* ){1,3})?")
+"""What stands between `its chairwoman` and the name beside it: `, the cellist `, `, Arvia’s trade minister `."""
 
 
 def is_voice(head: Token) -> bool:
@@ -82,7 +82,7 @@ def _in_apposition(known: Context, head: Token, span: Span) -> str:
     if head.tag_ in {"NNS", "NNPS"}:
         return ""  # several are nobody in particular: `eight clubs, among them Norda`
     following = bisect_left(known.mentions, span.end, key=lambda each: each.span.start)
-    for mention in known.mentions[following : following + 1]:
+    for mention in known.mentions[following : following + 2]:  # the first may be a country’s: `Arvia’s`
         between = head.doc.text[span.end : mention.span.start]
         if BESIDE.fullmatch(between) and head.doc.text[mention.span.end : mention.span.end + 1] == ",":
             body = head.lemma_.lower() in WORDS_FOR_BODIES and not _is_person(known, mention.entity)
