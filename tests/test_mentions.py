@@ -320,6 +320,25 @@ ROLES = [
     ),
     ("Paul Weber, a driver for 17 years, agreed.", {"Paul Weber": "driver"}),
     ("Farmers' Party leader Carla Reyes agreed.", {"Carla Reyes": "Farmers' Party leader"}),
+    # who stands before `and` is somebody else, or the same in another role
+    (
+        "Trade envoy Carla Reyes and Austria's farm minister, Paul Weber, agreed.",
+        {"Carla Reyes": "Trade envoy", "Paul Weber": "Austria's farm minister"},
+    ),
+    (
+        "Her tutor and Austria's farm minister, Paul Weber, agreed.",
+        {"Paul Weber": "tutor and Austria's farm minister"},
+    ),
+    (
+        "The head of the dockers' delegation, Carla Reyes, agreed.",
+        {"Carla Reyes": "head of the dockers' delegation"},
+    ),
+    ("The outgoing premier, Liberal Carla Reyes, agreed.", {"Carla Reyes": "outgoing premier"}),
+    # as what somebody was declared is no role
+    (
+        "The panel declared the incumbent, Carla Reyes, the winner by 40 votes. Reyes left.",
+        {"Carla Reyes": "incumbent"},
+    ),
     # the word alone gives way to the fuller role
     (
         "The minister Carla Reyes left. The finance minister, Carla Reyes, is ill.",

@@ -11,6 +11,7 @@ from generator.extract.mentions.nounphrases import (
     noun_phrase,
     words_of,
 )
+from generator.extract.parsed import Doc
 from generator.model import Span
 
 RELATIVES = frozenset("brother daughter father husband mother partner sister son widow widower wife".split())
@@ -99,6 +100,13 @@ def reversed_(name: Named) -> str:
     doc, comma = name.doc, name.lead
     while comma > 0 and doc[comma].text.rstrip(".") in words("ranks"):
         comma -= 1  # `Ardania's chief negotiator, General Tom Roe, said …`
+    if (
+        comma > 1
+        and doc[comma - 1].text == ","
+        and doc[comma].tag_ in PROPER | {"JJ"}
+        and doc[comma].text.istitle()
+    ):
+        comma -= 1  # `the outgoing premier, Liberal Jane Doe, said …`
     related = comma > 0 and doc[comma - 1].lower_ in RELATIVES
     if not (name.full or related) or comma < 1 or doc[comma].text != ",":
         return ""
@@ -119,7 +127,16 @@ def _phrases_before(name: Named, comma: int) -> Iterator[Span | None]:
             yield noun_phrase(start, comma, name.kind, doc)
         if doc[start].tag_ in {"DT", "PRP$"} and doc[start - 1].tag_ != "IN":
             return  # what stands before is no part of the phrase: `Last month her minister`
+        if doc[start - 1].tag_ == "CC" and doc[start - 2].tag_ in PROPER and _is_owner(start, doc):
+            return  # nor is who else it is: `Ann Lee and Japan’s finance minister`
         start -= 1
+
+
+def _is_owner(index: int, doc: Doc) -> bool:
+    """Whether a name with a genitive begins there: `South Africa’s`."""
+    while index + 1 < len(doc) and doc[index].tag_ in PROPER:
+        index += 1
+    return doc[index].tag_ == "POS" and doc[index - 1].tag_ in PROPER
 
 
 def plural(name: Named) -> str:
