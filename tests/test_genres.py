@@ -50,6 +50,21 @@ WORDINGS = [
     ("The ministry said it had been unaware of the raid at the time.", []),
     # an article suits what is left of its phrase
     ("An eight-hour meeting ended on Friday.", [("happened", "A meeting ended")]),
+    # of `what` somebody speaks, and does not say what it was
+    ("Ann Weiss said on Friday it was not what the miners walked out for.", []),
+    ("Orvex Foods went back on what it had signed in May.", []),
+    # what was passed has its name, and stands in the sentence
+    (
+        "Part of the deal is relief for minor debts, which the council approved in May.",
+        [("happened", "the council approved relief for minor debts")],
+    ),
+    ("The list, which the board presented in May, is long.", [("happened", "the board presented the list")]),
+    # a limit says for what
+    (
+        "Orvex Foods has until noon on 22 July to make a firm bid.",
+        [("deadline", "Orvex Foods has to make a firm bid")],
+    ),
+    ("Ann Weiss is up for re-election on 9 October.", [("scheduled", "re-election")]),
     # a prefix with a hyphen is no word of its own
     ("On Sunday the council re-opened the port.", [("happened", "the council re-opened the port")]),
     ("Ann Weiss was re-elected on Friday.", [("happened", "Ann Weiss was re-elected")]),

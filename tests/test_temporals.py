@@ -49,6 +49,8 @@ def extract(nlp, text):
         # whom one asks in comes later
         ("The mayor invited both sides to her office on Friday.", "future", "2025-01-17"),
         ("The mayor invited both sides on Friday.", "past", "2025-01-10"),
+        # what somebody is up for lies ahead
+        ("The mayor, who is up for re-election on Friday, resigned.", "future", "2025-01-17"),
         # a plan that did not hold may have been for any day: the nearest
         ("The talks had been due to end on Monday and were extended.", None, "2025-01-13"),
         ("The talks had been scheduled to end on Monday.", None, "2025-01-13"),

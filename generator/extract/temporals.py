@@ -142,6 +142,10 @@ def is_overtaken(plan: Token) -> bool:
 def _looks_ahead(word: Token) -> bool:
     """`scheduled for Friday`, `the upcoming vote`, `set to begin`; not `due to rain`, nor `set a record`."""
     children = list(word.children)
+    if word.lemma_ == "be":  # `is up for re-election in May`
+        return any(
+            child.lower_ == "up" and any(each.lower_ == "for" for each in child.rights) for child in children
+        )
     if word.lower_ in PLANNED and word.tag_ != "VBD":
         return word.lower_ != "due" or not any(child.dep_ == "pcomp" for child in children)
     if word.pos_ in {"NOUN", "PROPN"}:

@@ -52,6 +52,12 @@ def overtaken(told: Told) -> Answer:
     )
 
 
+def alluded(told: Told) -> Answer:
+    """`what we walked out for`, `what it accepted in May`: somebody speaks of it, and does not say what it was."""
+    near = (*told.token.children, *(inner for child in told.token.rights for inner in child.children))
+    return "" if any(each.lower_ == "what" and each.tag_ == "WP" for each in near) else None
+
+
 def hypothetical(told: Told) -> Answer:
     """`if they sign`, `unless it pays`, `would have met`, and the consequence of an `if`."""
     marks = {child.lower_ for child in told.token.children if child.dep_ in {"mark", "advmod"}}

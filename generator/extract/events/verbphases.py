@@ -4,7 +4,7 @@ from generator.extract.events import lexicon
 from generator.extract.events.limits import before_event, by_date, limit
 from generator.extract.events.phases import Answer, Rules, Told
 from generator.extract.events.syntax import VERBAL, subject
-from generator.extract.events.unreal import denied, hypothetical, overtaken, still_to_come
+from generator.extract.events.unreal import alluded, denied, hypothetical, overtaken, still_to_come
 from generator.extract.parsed import Token
 
 
@@ -199,6 +199,7 @@ def _present(told: Told) -> Answer:
 VERB_RULES: Rules = (
     ("denied", denied),
     ("hypothetical", hypothetical),
+    ("alluded", alluded),
     ("still to come", still_to_come),
     ("overtaken", overtaken),
     ("planned", _planned),

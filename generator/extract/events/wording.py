@@ -157,7 +157,19 @@ def _relative_object(verb: Token, context: Context) -> str:
     )
     if verb.dep_ != "relcl" or pronoun is None:
         return ""
-    return tidy(phrase(verb.head, context, without=verb))
+    whole = _whole(verb.head) if before(verb.left_edge) == "," else verb.head
+    words = tidy(phrase(whole, context, without=verb))
+    starts = whole.left_edge.is_sent_start and whole.left_edge.tag_ == "DT"
+    return words[0].lower() + words[1:] if starts else words
+
+
+def _whole(noun: Token) -> Token:
+    """`a tax on sugar` in `a tax on sugar, which the council passed`: it passed no sugar, which has no article."""
+    bare = noun.tag_ in {"NN", "NNS"} and not any(
+        child.dep_ in {"det", "poss", "nummod"} for child in noun.lefts
+    )
+    above = noun.head.head if bare and noun.dep_ == "pobj" else noun
+    return above if above.pos_ == "NOUN" and noun.head.dep_ == "prep" else noun
 
 
 def after(verb: Token, context: Context) -> list[Token]:
@@ -190,7 +202,8 @@ def after(verb: Token, context: Context) -> list[Token]:
             continue
         if not is_dating(child, context):
             kept.extend(inside(child, context))
-    return sorted({*kept, *(_granted(verb, context) if verb.lemma_ in lexicon.GRANTING else ())})
+    granted = _granted(verb, context) if _is_limited(verb) else ()
+    return sorted({*kept, *granted})
 
 
 def _belongs(noun: Token, context: Context) -> bool:
@@ -224,6 +237,12 @@ def _is_small(clause: Token) -> bool:
     own = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
     bare = not any(child.dep_ in {"aux", "auxpass", "mark"} for child in clause.lefts)
     return own is not None and bare and not clause.is_finite and own.i > clause.head.i
+
+
+def _is_limited(verb: Token) -> bool:
+    """`gave them until Monday to reply`, `they have until Monday to reply`."""
+    until = any(child.lower_ in {"until", "till"} for child in verb.rights)
+    return verb.lemma_ in lexicon.GRANTING or (verb.lemma_ in {"have", "need"} and until)
 
 
 def _granted(verb: Token, context: Context) -> list[Token]:
