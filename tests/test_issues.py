@@ -427,6 +427,8 @@ NO_ISSUE = [
     "Ada Brenner has opposed nine mergers since then.",  # which ones?
     "Ada Brenner sold her stake to a firm led by the Lowland Union. The Lowland Union is old.",  # a body
     "Mayors called the decision absurd. The next decision is a year away.",  # another one
+    "Its council passed the motion by 88 votes to 14. Ada Brenner refused to count the votes.",  # so many
+    "Ada Brenner offered 34 million cubic metres. Omar Tesk rejected 30 million cubic metres.",
     "Ada Brenner rejected the argument. The argument about the dam is old.",
     "Under the agreement a fee is due if the deal is not closed in May.",
     "Under this new agreement the firm owns the brand. The agreement is old.",

@@ -58,6 +58,11 @@ BARGAINED = (
 )
 """What is said `on`, `over` or `about` these is at issue: `positions on the fee`, `agree on a date`."""
 
+UNITS = _words(
+    "acre ballot barrel hectare kilometer kilometre liter litre meter metre mile seat ton tonne vote"
+)
+"""What is counted and, with its number, names no issue."""
+
 LISTING = _words("cover address include concern comprise")
 """Verbs by which a draft or an agenda names its parts."""
 
