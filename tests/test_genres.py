@@ -59,6 +59,11 @@ WORDINGS = [
         [("happened", "the council approved relief for minor debts")],
     ),
     ("The list, which the board presented in May, is long.", [("happened", "the board presented the list")]),
+    # a participle behind `under` tells of what it follows
+    (
+        "Under the offer, tabled in May, the owners get new shares.",
+        [("happened", "the offer tabled")],
+    ),
     # a limit says for what
     (
         "Orvex Foods has until noon on 22 July to make a firm bid.",

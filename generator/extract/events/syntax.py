@@ -97,6 +97,9 @@ def subject(verb: Token) -> Token | None:
             return relative(child, verb)
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ not in VERBAL:
         return verb.head
+    beside = _fronted(verb)
+    if beside is not None:
+        return beside
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp"} and verb.head != verb:
         head = verb.head
         while (
@@ -107,6 +110,16 @@ def subject(verb: Token) -> Token | None:
             return _controller(verb, head) or _told_of(verb, head) or subject(head)
     after = next((child for child in verb.rights if child.dep_ in {"nsubj", "nsubjpass"}), None)
     return after or _lent(verb)
+
+
+def _fronted(verb: Token) -> Token | None:
+    """The accord in `Under the accord, signed in May, the navy leaves`: a participle tells of what it follows."""
+    start = verb.left_edge.i
+    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or start < 2 or verb.doc[start - 1].text != ",":
+        return None
+    noun = verb.doc[start - 2]
+    under = noun.dep_ == "pobj" and noun.head.lower_ in {"despite", "under"} and noun.pos_ == "NOUN"
+    return noun if under else None
 
 
 def _lent(verb: Token) -> Token | None:

@@ -101,6 +101,12 @@ def _hangs_from(token: Token, verb: Token) -> bool:
         if above.dep_ in {"advcl", "conj"} and above.pos_ == "VERB":
             return False
         if above.dep_ == "ROOT":
-            shared = verb.dep_ != "conj" or child(verb, "nsubj") is None
-            return shared and verb.dep_ in {"xcomp", "conj", "parataxis"}
+            return verb.dep_ in {"xcomp", "parataxis"} or (verb.dep_ == "conj" and _shares(verb))
     return False
+
+
+def _shares(verb: Token) -> bool:
+    """Whether a second verb has its subject, and with it its day, from the first."""
+    while verb.dep_ == "conj" and child(verb, "nsubj") is None:
+        verb = verb.head
+    return verb.dep_ != "conj"

@@ -106,7 +106,7 @@ def _end(verb: Token, clause: Token) -> int:
         if each.i > clause.i and (turns_away(each) or _another_speaks(each)):
             return min(limit, each.left_edge.i)
     for each in clause.rights:
-        if _another_speaks(each) and (_is_contrasted(each) or _changes_tense(clause, each)):
+        if _another_speaks(each) and (_is_set_apart(each) or _changes_tense(clause, each)):
             return min(limit, each.left_edge.i)
         if (
             each.dep_ == "conj" and each.lemma_ in {"add", "hint", "say"} and child(each, *SUBJECTS) is None
@@ -131,27 +131,30 @@ def _another_speaks(clause: Token) -> bool:
         or not clause.is_finite
     ):
         return False
-    contrasted = _is_contrasted(clause)
-    if clause.lemma_ not in (ANOTHER | JUDGING if contrasted else ANOTHER):
+    doc, left = clause.doc, clause.left_edge.i
+    before = [token.lower_ for token in doc[max(0, left - 2) : own.left_edge.i + 1]]
+    apart = _is_set_apart(clause)
+    if clause.lemma_ not in (ANOTHER | JUDGING if apart else ANOTHER):
         return False
     if own.pos_ == "PRON" or not can_speak(own):
         return False
-    doc, left = clause.doc, clause.left_edge.i
-    before = [token.lower_ for token in doc[max(0, left - 2) : own.left_edge.i + 1]]
-    joined = "," in before and not {"and", "but"}.isdisjoint(before)
-    return contrasted or joined or ";" in before
+    return apart or ("," in before and not {"and", "but"}.isdisjoint(before))
 
 
-def _is_contrasted(clause: Token) -> bool:
-    """`said the plan would work, while the union called it a dream`: the writer sets two voices side by side."""
-    return any(
+def _is_set_apart(clause: Token) -> bool:
+    """`said the plan would work, while the union called it a dream`: the writer sets two voices side by side.
+
+    So does a semicolon.
+    """
+    left = clause.left_edge.i
+    return clause.doc[left - 1].text == ";" or any(
         each.lower_ in CONTRASTING and each.dep_ == "mark"
         for each in clause.doc[clause.left_edge.i : clause.i]
     )
 
 
 CONTRASTING = frozenset("although though while whilst".split())
-JUDGING = cues.CALLING_AS | cues.NOUN_PHRASE
+JUDGING = cues.CALLING | cues.CALLING_AS | cues.NOUN_PHRASE
 """Lemmas of verbs with which somebody answers what another has said: `while the union dismissed it`."""
 ANOTHER = cues.CLAUSE | cues.OBJECT_INFINITIVE
 """Lemmas of verbs with which somebody takes the word: `noted that …`, `urged them to …`."""
