@@ -344,6 +344,58 @@ def test_a_deletion_holds_after_a_correction(first):
     assert "temporal: the 3rd" not in run(source, later, article).source
 
 
+def an_issue(span):
+    return Reading(issues=(IssueItem(span, "the-toll", "the toll"),))
+
+
+def a_statement(span):
+    return Reading(statements=(Statement((span,), "indirect"),))
+
+
+def a_time(span):
+    return Reading(temporals=(Temporal(span, "DATE"),))
+
+
+def a_meeting(span):
+    convenes = span.start + len("The council ")
+    return Reading(events=(Event(span, Span(convenes, convenes + len("convenes")), "scheduled"),))
+
+
+SMALL_CORRECTIONS = [
+    # words, corrected to, the removed item's words before, what stands in their place, and is read there
+    ("On the 3rd", "On the 4th", "the 3rd", "the 4th", a_time),
+    ("the fee was settled", "the toll was settled", "the fee", "the toll", an_issue),
+    ("the fee was settled", "the fee is settled", "the fee was settled", "the fee is settled", a_statement),
+    ("the fee was settled", "it was over", "the fee was settled", "it was over", a_statement),
+    ("meets", "convenes", "The council meets on the 9th", "The council convenes on the 9th", a_meeting),
+]
+
+
+@pytest.mark.parametrize(
+    ("there", "corrected", "before", "after", "made"),
+    SMALL_CORRECTIONS,
+    ids=[c for _, c, *_ in SMALL_CORRECTIONS],
+)
+def test_a_deletion_goes_with_its_sentence(first, there, corrected, before, after, made):
+    """Its own words may be others, if the sentence is still the same; and the machine reads those."""
+    article = replace(ARTICLE, text=TEXT.replace(there, corrected, 1))
+    reading = made(at(after, 1, article.text))
+    for removed in (without(first, before), run(without(first, before)).source):
+        merged = run(removed, reading, article)
+        assert f": {after}\n" not in merged.source
+        assert [item.what.partition(": ")[2] for item in merged.disagreements] == [
+            f"removed by hand, still proposed: {after}"
+        ]
+    assert f": {after}\n" in run(first, reading, article).source, "where nobody removed it, it stands"
+
+
+def test_a_sentence_that_says_something_else_is_read_anew(first):
+    removed = run(without(first, "The council meets on the 9th")).source
+    text = TEXT.replace("The council meets on the 9th, and Brook", "A tanker sank off Sennet last night; she")
+    sank = Event(at("A tanker sank", 1, text), at("sank", 1, text), "happened")
+    assert "event: A tanker sank" in run(removed, Reading(events=(sank,)), replace(ARTICLE, text=text)).source
+
+
 def test_a_paragraph_that_goes_leaves_what_people_wrote(first):
     source = first.replace("meets\n  phase: scheduled", "meets\n  phase: scheduled  # mine")
     source = source.replace("\n- id: t2y5m", "\n# standing alone\n\n- id: t2y5m")

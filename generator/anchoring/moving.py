@@ -90,6 +90,13 @@ class OffsetMap:
         run = self.runs[index]
         return run.new + min(offset - run.old, run.length)
 
+    def instead(self, span: Span) -> Span | None:
+        """What stands where `span` stood, between what is kept around it; None: nothing does."""
+        index = bisect_left(self.runs, span.end, key=lambda run: run.old + run.length)
+        after = self.runs[index] if index < len(self.runs) else _Kept(len(self.old), len(self.new), 0)
+        start, end = self.point(span.start), after.new + max(0, span.end - after.old)
+        return _stripped(self.new, start, end) if self.new[start:end].strip() else None
+
     def _within(self, span: Span) -> list[_Kept]:
         """The kept runs inside `span`, cut at its edges."""
         first = max(0, bisect_right(self.runs, span.start, key=lambda run: run.old) - 1)
@@ -123,8 +130,7 @@ class OffsetMap:
             start = before.new
         if kept[-1].old + kept[-1].length < span.end and not self.old[span.end : after.old].strip():
             end = after.new
-        words = self.new[start:end]
-        return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+        return _stripped(self.new, start, end)
 
     def _neighbours(self, span: Span) -> tuple[_Kept, _Kept]:
         """Where the last run before `span` ends, and where the first one after it begins."""
@@ -133,6 +139,12 @@ class OffsetMap:
         index = bisect_left(self.runs, span.end, key=lambda run: run.old)
         after = self.runs[index] if index < len(self.runs) else _Kept(len(self.old), len(self.new), 0)
         return _Kept(before.old + before.length, before.new + before.length, 0), after
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    """From `start` to `end` without the blanks at both ends."""
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 
 def _words(text: str, span: Span) -> int:

@@ -12,7 +12,7 @@ from generator.articlefile.layout import Chunk, Lines
 from generator.articlefile.requote import requoted
 from generator.articlefile.writing import key_of
 from generator.identity import moved, spans_of
-from generator.ledger import ABSENT, MACHINE, PERSON, Entry, State
+from generator.ledger import ABSENT, MACHINE, PERSON, REMOVED, Entry, State
 from generator.merge.matching import Known, Place
 from generator.merge.states import state_in, state_of
 from generator.merge.texts import Texts
@@ -107,10 +107,13 @@ def _recovered(written: Written, state: State, both: Texts, ground: Ground) -> I
 
 
 def _absent(entry: Entry, both: Texts) -> Holding:
+    """What is not in the file. A removal holds for what its sentence says there now, if most of that stayed."""
+    state, place = state_of(entry, None), _recorded(entry, both)
     words = entry.words or both.recorded_words(entry.spans)
-    return Holding(
-        entry.id, entry.kind, state_of(entry, None), entry, None, _recorded(entry, both), None, (), words
-    )
+    if state in REMOVED:
+        place = place if place.spans else _instead(entry, both)
+        words = both.words(place.spans) or words
+    return Holding(entry.id, entry.kind, state, entry, None, place, None, (), words)
 
 
 def _recorded(entry: Entry | None, both: Texts) -> Place:
@@ -121,6 +124,12 @@ def _recorded(entry: Entry | None, both: Texts) -> Place:
     own = tuple(span for span in spans if span)
     key = both.move_recorded(entry.key, "") if entry.key else None
     return Place(own, key) if len(own) == len(spans) else NOWHERE
+
+
+def _instead(entry: Entry, both: Texts) -> Place:
+    """Where other words stand now for those of the ledger's place."""
+    spans = tuple(filter(None, map(both.stead_of, entry.spans)))
+    return Place(spans, both.move_recorded(entry.key, "") if entry.key and spans else None)
 
 
 def _place(item: Item | None) -> Place:

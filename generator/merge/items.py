@@ -7,7 +7,7 @@ from generator.articlefile.encode import kind_of
 from generator.articlefile.layout import Lines
 from generator.articlefile.writing import Proposed, item_entry, key_of, order, proposed
 from generator.identity import candidates, first_free, spans_of
-from generator.ledger import MACHINE, PERSON, REMOVED, Entry, State, fingerprint, shortened
+from generator.ledger import MACHINE, PERSON, REMOVED, Entry, State, fingerprint
 from generator.merge.differences import NOT_PROPOSED, RETURNED, differences
 from generator.merge.holdings import Holding
 from generator.merge.matching import Candidate, Place, match
@@ -47,7 +47,7 @@ def decide(
     matches = match(
         [holding.known() for holding in holdings],
         [
-            Candidate(kind_of(item), Place(spans_of(item), key_of(item)), id_, _words(item, both))
+            Candidate(kind_of(item), Place(spans_of(item), key_of(item)), id_, both.words(spans_of(item)))
             for item, id_ in zip(proposals, ids, strict=True)
         ],
     )
@@ -65,10 +65,6 @@ def decide(
             used.add(id_)
             decisions.append(_write(replace(item, id=id_), "written", 0, both))
     return tuple(decisions)
-
-
-def _words(item: Item, both: Texts) -> str:
-    return shortened(" … ".join(both.new.text[span.start : span.end] for span in spans_of(item)))
 
 
 def _decided(holding: Holding, proposal: Item | None, both: Texts) -> Decision:

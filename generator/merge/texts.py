@@ -44,6 +44,18 @@ class Texts:
             return moved(self.recorded, span)
         return nearest(self.new.text, words, span, Span(0, len(self.new.text))) if words else None
 
+    def stead_of(self, span: Span) -> Span | None:
+        """What stands now for a span that the ledger recorded, be it other words in a sentence that stayed."""
+        if not self.recorded:
+            return None
+        sentence = next(_around(self.recorded.old, span), span)
+        stayed = self.recorded.span(sentence) is not None
+        return moved(self.recorded, span) or (self.recorded.instead(span) if stayed else None)
+
+    def words(self, spans: Sequence[Span]) -> str:
+        """What stands at `spans` of the new text, on one line."""
+        return shortened(" … ".join(self.new.text[span.start : span.end] for span in spans))
+
     def recorded_words(self, spans: Sequence[Span]) -> str:
         """What the ledger's `spans` are about."""
         if not self.recorded:
