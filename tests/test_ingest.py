@@ -113,6 +113,46 @@ def test_a_weekday_with_its_date_parts_a_headline_from_the_text_on_its_line(text
     assert article.published == published
 
 
+HEADLINE = "Harbour opens after a year"
+
+
+@pytest.mark.parametrize(
+    ("text", "once"),
+    [
+        (f"{HEADLINE}\n\n{HEADLINE}\n\n{BODY}", f"{HEADLINE}\n\n{BODY}"),
+        (f"{HEADLINE}\n{HEADLINE.upper()}\n{BODY}", f"{HEADLINE}\n{BODY}"),
+        (
+            f"{HEADLINE}\nBy Ada Brook\n4 March 2031\n\n{HEADLINE}\n{BODY}",
+            f"{HEADLINE}\nBy Ada Brook\n4 March 2031\n\n{BODY}",
+        ),
+        (
+            f"Title: {HEADLINE}\nDate: 4 March 2031\n\n{HEADLINE}\n{BODY}",
+            f"Title: {HEADLINE}\nDate: 4 March 2031\n\n{BODY}",
+        ),
+    ],
+)
+def test_a_headline_that_stands_twice_above_the_text_is_told_once(text, once):
+    article = read(text)
+    assert (article.text, article.title) == (once, HEADLINE)
+    assert article.title_span is not None
+    assert codes(text.encode()) == ["headline-twice"], "and nothing is left out in silence"
+    assert codes(once.encode()) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADLINE}\n\n{BODY}\n{HEADLINE}",
+        f"{HEADLINE}\n\n{HEADLINE}, at last\n\n{BODY}",
+        "It rained.\nIt rained.\nIt rained.",
+    ],
+    ids=["below the text", "with more words", "sentences"],
+)
+def test_other_lines_that_repeat_stay(text):
+    assert read(text).text == text
+    assert codes(text.encode()) == []
+
+
 def test_a_title_from_beside_the_text_is_found_in_it_where_it_stands_there():
     above = read(f"Harbour opens\n{BODY}", 'title: "HARBOUR  opens"')
     assert (above.title, above.title_span) == ("HARBOUR opens", Span(0, 13))
@@ -827,6 +867,13 @@ def test_a_saved_message_gives_its_text_and_what_its_head_says(body):
     assert encoded(article)
     told, _ = ingest("a.eml", MAIL + body, "title: Other", Settings())
     assert (told.title, told.published) == ("Other", "2031-03-04")
+
+
+def test_a_message_that_begins_with_its_subject_says_it_once():
+    body = f"harbour opens after a year\n\n{BODY}"
+    letter = f"From: Ada <a@example.org>\nSubject: {HEADLINE}\n\n{body}"
+    assert read(letter, name="a.eml").text == body
+    assert codes(letter.encode(), name="a.eml") == []
 
 
 def test_a_message_of_html_alone_is_read_as_a_page():

@@ -42,14 +42,16 @@ def ingest(
     page, beside, refusal = _page(name, decoded.text, written, settings, letter)
     if refusal:
         return None, (*problems, refusal)
-    text, removed = clean(page)
-    if not text:
+    whole, removed = clean(page)
+    if not whole:
         message, hint = "the seed holds no text", "Delete it, or save the article again."
         return None, (*problems, _problem(name, "seed-empty", "error", message, hint))
+    text = heading.told_once(whole, _languages(beside, settings))
     article = _article(name, text, decoded, beside, settings)
     return article, (
         *problems,
         *_doubts(name, decoded, text, removed),
+        *_left_out(name, whole, text),
         *_guessed_language(article, beside, settings),
     )
 
@@ -98,7 +100,9 @@ def _page(name: str, text: str, written: Beside, settings: Settings, letter: mai
     """The article's own text and metadata, out of its HTML, Markdown or message where it is one."""
     if letter:
         inner = _page(name + ".html" * letter.is_html, text, letter.beside, settings, None)
-        text = f"{letter.beside.title}\n\n{inner.text}" if inner.text.strip() else ""
+        text, subject = inner.text.strip(), letter.beside.title
+        if text and not heading.same(text.partition("\n")[0], subject):
+            text = f"{subject}\n\n{text}"
         return inner._replace(text=text, beside=written.over(inner.beside))
     if not html.is_html(name, text):
         body, top = (
@@ -120,7 +124,7 @@ def _page(name: str, text: str, written: Beside, settings: Settings, letter: mai
 
 
 def _article(name: str, text: str, decoded: Decoded, beside: Beside, settings: Settings) -> Article:
-    first = heading.read(text, (beside.language or settings.languages[0], *settings.languages))
+    first = heading.read(text, _languages(beside, settings))
     dates = (
         (beside.published, beside.published_from),
         (first.published, first.published_from),
@@ -143,6 +147,11 @@ def _article(name: str, text: str, decoded: Decoded, beside: Beside, settings: S
         rights=beside.rights or settings.rights,
         encoding=f"{decoded.encoding}, a guess" if decoded.guessed else decoded.encoding,
     )
+
+
+def _languages(beside: Beside, settings: Settings) -> tuple[str, ...]:
+    """In which a date may be written, the likeliest first."""
+    return beside.language or settings.languages[0], *settings.languages
 
 
 def _span_of(text: str, title: str, read: Span | None) -> Span | None:
@@ -197,6 +206,12 @@ def _doubts(name: str, decoded: Decoded, text: str, removed: int) -> Iterator[Di
         which = "one character" if removed == 1 else f"{removed} characters"
         message = f"left out: {which} that no text may hold"
         yield _problem(name, "characters-removed", "info", message, "Nothing needs to be done.")
+
+
+def _left_out(name: str, whole: str, text: str) -> Iterator[Diagnostic]:
+    if text != whole:
+        message = "left out: the headline, where it stands again above the text"
+        yield _problem(name, "headline-twice", "info", message, "Nothing needs to be done.")
 
 
 def _long_sentences(text: str) -> list[Sentence]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import takewhile
 from operator import itemgetter
 from typing import NamedTuple
@@ -83,13 +84,39 @@ def read(text: str, languages: Sequence[str]) -> Heading:
     )
 
 
+def told_once(text: str, languages: Sequence[str]) -> str:
+    """`text` without the line that says its headline again.
+
+    Whoever copies or saves a page often has the headline from above the article, and the same as its first line.
+    """
+    lines = sentences.paragraphs(text)[:LABELLED]
+    span = read(text, languages).span
+    if span is None or all(line.end != span.end for line in lines) or not _is_headline(text, span):
+        return text
+    headline = _words(text, span)
+    if not any(map(str.isalpha, headline)):
+        return text  # it is a rule, which may part some lines from others
+    above = takewhile(partial(_is_above_text, text), (line for line in lines if line.start > span.end))
+    again = next((line for line in above if same(_words(text, line), headline)), None)
+    return f"{text[: again.start]}{text[again.end :].lstrip()}".rstrip() if again else text
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two lines say the same, whatever their blanks and capitals."""
+    return one.casefold().split() == other.casefold().split()
+
+
+def _is_above_text(text: str, line: Span) -> bool:
+    """Whether the running text has not begun with `line`."""
+    return line.end - line.start <= MAX_HEADLINE and not FINAL_STOP.search(_words(text, line))
+
+
 def _words(text: str, line: Span) -> str:
     return text[line.start : line.end]
 
 
 def _is_headline(text: str, line: Span) -> bool:
-    words = _words(text, line)
-    return len(words) <= MAX_HEADLINE and not FINAL_STOP.search(words) and not BYLINE.match(words)
+    return _is_above_text(text, line) and not BYLINE.match(_words(text, line))
 
 
 def _labelled(text: str, lines: Sequence[Span], languages: Sequence[str]) -> Heading | None:
