@@ -163,12 +163,16 @@ def record(folder: store.Folder, *, today: str, upgraded_to: int = 0) -> build.L
 
 
 def corrected(before: store.Sources, after: store.Sources, today: str) -> str:
-    """content/corrections.tsv: what it had, and what a person changed since `before`."""
+    """content/corrections.tsv: what it had, and what a person changed since `before`.
+
+    Both states are understood with the registers of today: names that one of them joins are no other speakers.
+    """
     paths = {path for path, source in before.articles.items() if after.articles.get(path, source) != source}
     logged, _ = corrections.parse(before.corrections, store.CORRECTIONS)
     if not paths:
         return before.corrections
-    old, new = (_views(build.load(_only(some, paths))) for some in (before, after))
+    then = replace(before, registers=after.registers, ids=after.ids)
+    old, new = (_views(build.load(_only(some, paths))) for some in (then, after))
     found = corrections.corrections(old, new, today)
     return corrections.write((*logged, *found)) if found else before.corrections
 

@@ -121,6 +121,32 @@ def test_what_a_reader_does_not_see_is_no_correction(dossier):
     assert not (dossier.content / "corrections.tsv").exists()
 
 
+@pytest.mark.parametrize(
+    ("id_", "register"),
+    [
+        ("orla-pelham", "name: Orla Pelham-Reyes\naliases: [Orla Pelham]\n"),
+        ("reyes", "name: Orla Pelham-Reyes\naliases: [Orla Pelham]\n"),
+        ("orla-pelham", "name: Orla Pelham\nmerged_into: reyes\n"),
+    ],
+    ids=["name", "alias", "merged"],
+)
+def test_names_that_a_register_joins_are_no_other_speakers(dossier, id_, register):
+    edit(
+        dossier, "statement: the dock fee was settled", "statement: the dock fee was settled\n  reviewed: Ada"
+    )
+    folder = dossier.content / "entities"
+    folder.mkdir()
+    (folder / "reyes.md").write_text("---\nname: Orla Pelham-Reyes\n---\n")
+    (folder / f"{id_}.md").write_text(f"---\n{register}---\n")
+    _, composed = built(dossier.root)
+    assert [said.who for said in composed.site.articles[0].statements] == ["Orla Pelham-Reyes"]
+    assert logged(dossier) == []
+    edit(dossier, "source: Orla Pelham", "source: The ministers")
+    assert logged(dossier) == [
+        ("who said it, “the dock fee was settled”", "Orla Pelham-Reyes", "The ministers")
+    ]
+
+
 def test_an_item_that_was_taken_out_is_logged(dossier):
     path = dossier.content / "articles" / "a.md"
     page = path.read_text()
