@@ -83,7 +83,10 @@ def site_of(loaded: Loaded, memo: Memo | None = None) -> Site:
 def inspect(loaded: Loaded, memo: Memo | None = None) -> tuple[Site, tuple[Diagnostic, ...]]:
     """The Site and all that is wrong, by file and line; no page is made. `memo` saves time."""
     site = site_of(loaded, memo)
-    whole = checks.Whole(site, loaded.registers, loaded.ids, loaded.diagnostics, loaded.unread)
+    known = frozenset(pages(site, addresses(site)) if loaded.notes else ())
+    whole = checks.Whole(
+        site, loaded.registers, loaded.ids, loaded.diagnostics, loaded.unread, loaded.notes, known
+    )
     found = (*loaded.diagnostics, *checks.check(whole))
     return with_gone(site, found), tuple(sorted(found, key=lambda d: (d.path, d.line, d.column, d.code)))
 

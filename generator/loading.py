@@ -1,12 +1,13 @@
 """content/ and seeds/, understood. What was understood before is remembered by its bytes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator import articlefile, corrections, ids, ingest, registers, settings, store, vocabulary
 from generator.memo import Memo, Remembered
 from generator.model import FORMAT, Annotated, Article, Diagnostic, Reading, Register, Settings
+from generator.notes import Note
 from generator.vocabulary import Vocabulary
 from generator.yamlfile import conflicts
 
@@ -26,6 +27,8 @@ class Loaded:
     index: str
     """What a person wrote for the home page, and for the page about the dossier; maybe empty."""
     about: str
+    notes: tuple[Note, ...]
+    """What people wrote in Markdown, where it names files that may be pages."""
     ids: tuple[ids.Published, ...]
     unread: frozenset[str]
     """Paths of articles' files and registers of which not all is known: they cannot be read to their end."""
@@ -59,6 +62,7 @@ def load(sources: store.Sources, memo: Memo | None = None) -> Loaded:
         registers=written,
         index=sources.index,
         about=sources.about,
+        notes=tuple(_notes(sources, articles, written)),
         ids=published,
         unread=frozenset({*sources.articles, *sources.registers} - known | cut),
         diagnostics=(
@@ -118,6 +122,19 @@ def _registers(sources: store.Sources) -> tuple[tuple[Register, ...], Problems]:
     unread = {problem.path for problem in sources.diagnostics}
     read = [registers.read(source, path) for path, source in sources.registers.items() if path not in unread]
     return tuple(one for one, _ in read if one), [problem for _, found in read for problem in found]
+
+
+def _notes(
+    sources: store.Sources, articles: Iterable[Annotated], written: Iterable[Register]
+) -> Iterator[Note]:
+    """What people wrote below articles and registers, for the home page and about the dossier."""
+    found = [
+        Note(store.INDEX, sources.index, sources.index),
+        Note(store.ABOUT, sources.about, sources.about),
+        *(Note(one.path, sources.articles[one.path], one.notes) for one in articles if one.notes),
+        *(Note(one.path, sources.registers[one.path], one.notes) for one in written if one.notes),
+    ]
+    yield from (note for note in found if ".md" in note.text)
 
 
 SEEDS = Remembered("seeds", ingest.ingest, tuple[Article | None, tuple[Diagnostic, ...]])

@@ -70,6 +70,15 @@ def told(tmp_path):
             ["unknown-id", "unknown-id"],
             id="two events, which no article tells, into a new one",
         ),
+        pytest.param(
+            {
+                "content/ids.tsv": IDS.format("sennet"),
+                "content/about.md": "[Old](entities/ferry.md), [data](data.md), [the port](entities/port.md).",
+                "content/entities/port.md": "---\nnames: Port\n---\n",
+            },
+            ["unknown-key"],
+            id="links to what leads on, to pages of the program's own, and to what cannot be read",
+        ),
         pytest.param({"content/ids.tsv": IDS.format("")}, ["address-gone"], id="one address is gone"),
         pytest.param({"content/ids.tsv": IDS.format("sennet")}, [], id="an address that leads to another"),
     ],

@@ -6,7 +6,7 @@ What can be seen in one file alone is checked where that file is read; here stan
 from collections.abc import Callable, Iterable
 from itertools import chain
 
-from generator.checks import addresses, articles, registers
+from generator.checks import addresses, articles, notes, registers
 from generator.checks.whole import Whole
 from generator.model import Diagnostic
 
@@ -30,4 +30,5 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("seeds twice", articles.seeds_twice),
     ("citations", articles.citations),
     ("addresses", addresses.addresses),
+    ("dead links", notes.dead_links),
 )

@@ -1,10 +1,11 @@
 """What the checks look at."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator.ids import Published, file_of
 from generator.model import Diagnostic, Kind, Register, Site
+from generator.notes import Note
 
 Id = tuple[Kind, str]
 
@@ -21,6 +22,11 @@ class Whole:
     """What was wrong with the files themselves."""
     unread: frozenset[str] = frozenset()
     """Paths of articles' files and registers that could not be read to their end."""
+
+    notes: Sequence[Note] = ()
+    """What people wrote in Markdown, where it may have links to pages."""
+    pages: Collection[str] = ()
+    """Paths of all pages, if there are notes: `articles/x.md`."""
 
     @property
     def articles_unread(self) -> bool:
