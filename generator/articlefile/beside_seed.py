@@ -24,7 +24,10 @@ def against_seed(found: Contents, seed: Article | None, normal: Normal | None) -
         hint = "Run dossier annotate: it writes the new name here."
         yield Diagnostic("seed-renamed", "warning", found.path, message, found.keys["seed"].line, hint=hint)
     if found.text != normal.text and found.is_seed_changed():
-        message = f"seeds/{seed.seed} has changed since it was annotated"
+        # The file knows the text that was read, not the bytes that it was read from.
+        message = (
+            f"seeds/{seed.seed} was corrected, or this program reads it otherwise, since it was annotated"
+        )
         hint = "Run dossier annotate: it brings the text here up to date and moves the annotations with it."
         yield Diagnostic("seed-changed", "warning", found.path, message, hint=hint)
     elif found.text != normal.text:
