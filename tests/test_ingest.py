@@ -1,5 +1,6 @@
 """From a seed's bytes to an article."""
 
+import re
 import time
 from pathlib import Path
 
@@ -968,6 +969,51 @@ def test_the_date_of_a_page_comes_from_its_metadata_only(date, published):
     article, _ = ingest("a.html", page(date=date.replace("{{", "{").replace("}}", "}")), None, Settings())
     assert article.published == published
     assert encoded(article)
+
+
+FURNITURE = [
+    "<p>ADVERTISEMENT</p>",
+    "<div><!-- slot --><span>Advertisement</span><script>show()</script></div>",
+    "<p>Advertisement – continue reading below</p>",
+    "<p>Story continues below</p>",
+    "<p>Sign up for our newsletter</p>",
+    '<p><a href="/n">Subscribe now to our Morning Brief newsletter!</a></p>',
+    "<p>Share this article</p>",
+    '<p><strong>Related:</strong> <a href="/1">Harbour fees rise</a></p>',
+    '<p>READ MORE: <a href="/1">Harbour fees rise</a> | <a href="/2">Who pays for the quay?</a></p>',
+    '<h3>Related stories</h3><ul><li><a href="/1">Harbour fees rise</a></li><li><a href="/2">Who pays?</a></ul>',
+    '<div><h3>Read also</h3><p><a href="/1">Harbour fees rise</a></p></div>',
+]
+
+
+@pytest.mark.parametrize("furniture", FURNITURE)
+def test_what_the_page_says_between_paragraphs_is_left_out(furniture):
+    with_it = page(attack=f"</p>{furniture}<p>It came on Friday from Lund Quay, on two lorries.")
+    without = page(attack="</p><p>It came on Friday from Lund Quay, on two lorries.")
+    article, expected = (ingest("a.html", one, None, Settings())[0] for one in (with_it, without))
+    assert article.text == expected.text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Advertisements for the ferry were taken down on Sunday by the council of Vessia.",
+        "Related: the council also met the harbour board, which said nothing of the fees.",
+        "Read more books, the mayor told the pupils of Vessia who had missed their school.",
+        'See also the report of the auditor, which <a href="/9">was published in March</a> by the board.',
+        "Subscribe to our newsletter, the union told its members, and you will know first.",
+    ],
+)
+def test_a_sentence_of_the_article_stays_whatever_it_begins_with(sentence):
+    article, _ = ingest("a.html", page(attack=f"</p><p>{sentence}"), None, Settings())
+    assert "".join(re.split("<[^>]*>", sentence)) in article.text
+
+
+def test_a_list_below_a_label_stays_if_it_says_more_than_links():
+    listed = '<ul><li><a href="/1">The fee</a>, which rises in May</li><li>No word of June.</li></ul>'
+    article, _ = ingest("a.html", page(attack=f"</p><h3>Related</h3>{listed}<p>So be it."), None, Settings())
+    assert "The fee, which rises in May" in article.text
+    assert "Related" not in article.text
 
 
 def test_the_sidecar_wins_over_the_page():

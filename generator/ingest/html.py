@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.ingest.furniture import without_furniture
 from generator.ingest.sidecar import Beside, day
 from generator.yamlfile.fields import LANGUAGE, is_calendar_date
 
@@ -68,6 +69,7 @@ def read(source: str) -> tuple[str, Beside]:
     except (etree.LxmlError, ValueError):
         return "", Beside()
     beside = _head(tree)
+    without_furniture(tree)
     # trafilatura looks for dates up to today; the clock must not decide, and its date is not used.
     dates = {"extensive_search": False, "max_date": "9999-12-31"}
     page: Any = bare_extraction(
