@@ -117,6 +117,34 @@ def test_a_statement_is_dated_by_its_own_time_expression(site):
     assert (said.who, said.date, said.side) == ("Mara Ilves", "2031-03-07", "Sarn")
 
 
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("Lake Cities Union", "Lake Cities Union"),
+        ("Lake Cities Union’s spokesman", "Lake Cities Union"),
+        ("Lake Cities Union’s chairman Mara Ilves", "Mara Ilves"),
+        ("Lake Cities Union’s opposition", "Lake Cities Union’s opposition"),
+        ("Lake Cities Union’s largest creditors", "Lake Cities Union’s largest creditors"),
+        ("Lake Cities Union’s rival Mara Ilves", "Mara Ilves"),
+        ("the opposition in Lake Cities Union", "the opposition in Lake Cities Union"),
+        ("analysts at Lake Cities Union", "analysts at Lake Cities Union"),
+        ("Mara Ilves’s neighbour", "Mara Ilves’s neighbour"),
+    ],
+)
+def test_whose_they_are_is_not_who_speaks(source, who):
+    text = f"{source} said the gates were rusty."
+    one = annotated(
+        "a",
+        text,
+        "2031-03-09",
+        entities=(ILVES, UNION),
+        mentions=mentions(text, ILVES, UNION),
+        statements=(statement(text, "the gates were rusty", source),),
+    )
+    (view,) = assembled(one).articles[0].statements
+    assert view.who == who
+
+
 def test_every_fact_carries_its_sentence(site):
     (said,) = site.articles[1].statements
     assert said.source.quote.startswith("Mara Ilves, deputy minister of Sarn, said on Friday")

@@ -221,20 +221,31 @@ def speaker_of(told: Told, statement: Statement) -> Ref | None:
 
 
 PEOPLE_OF = re.compile(
-    r"\b(?:crew|men|people|staff|women|(?!authorities|forces|services|states)\w{2,}[^s\W]s)(?: \w+)? "
+    r"\b(?:crew|men|opposition|people|staff|women|(?!authorities|forces|services|states)\w{2,}[^s\W]s)(?: \w+)? "
     r"(?:at|close to|for|from|in|of|with) ",
     re.IGNORECASE,
 )
 """Several people, and a preposition that leads to whom they belong: `analysts at `, `relatives of `."""
 
 
+OTHERS = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,2}?(?:allies|bondholders|clients|creditors|critics|customers|detractors|dissidents|"
+    r"drivers|employees|enem(?:ies|y)|exiles|families|foes?|investors|lenders|minorit(?:ies|y)|neighbou?rs?|opponents?|"
+    r"opposition|passengers|prisoners|protesters|rebels|refugees|relatives|residents|rivals?|shareholders|"
+    r"strikers|suppliers|tenants|unions?|victims|villagers|voters|workers)\b",
+    re.IGNORECASE,
+)
+"""Those who do not speak for whose they are: `Maruba’s opposition`, `the bank’s creditors`."""
+
+
 def _is_beside(told: Told, source: Span, mention: Mention) -> bool:
     """Whether the name in a source only tells whose or where it is: `analysts at Orsini`, `Lee’s neighbours`."""
     text = told.article.text
     entity = next((each for each in told.reading.entities if each.id == mention.entity), None)
-    owner = text[mention.span.end : source.end].startswith(("'s ", "’s "))
+    behind = text[mention.span.end : source.end]
     person = entity is not None and entity.type == "person"
-    return (owner and person) or PEOPLE_OF.search(text, source.start, mention.span.start) is not None
+    owner = bool(OTHERS.match(behind)) or (person and behind.startswith(("'s ", "’s ")))
+    return owner or PEOPLE_OF.search(text, source.start, mention.span.start) is not None
 
 
 def _head(named: Sequence[Mention], told: Told) -> Mention:
