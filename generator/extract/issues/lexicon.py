@@ -158,7 +158,7 @@ UNTELLING = _words(
     """
     new specific first second third final last recent further separate such future possible broader signed
     two three four five six seven eight nine ten several
-    similar other initial current ongoing latest previous key major full direct
+    similar identical impending other initial current ongoing latest previous key major full direct
     """
 )
 """Adjectives that do not say which agreement or talks are meant."""

@@ -102,6 +102,11 @@ SAYING = _words(
     discussion refusal charge
     """
 )
+GRANTED = _words(
+    "access admission aid asylum bail care entry leave medication parole passage permission service travel "
+    "treatment visa"
+)
+"""What is denied to somebody, and not said to be untrue."""
 CLAIMS = _words("claim allegation accusation suggestion")
 PLANNING = _words("plan proposal decision move bid threat promise pledge offer idea motion vote petition")
 WISHES = _words("appeal call demand idea motion petition plea proposal request suggestion")

@@ -97,6 +97,8 @@ def _on_objects(verb: Token) -> Iterator[Stance]:
     status = None if _is_refused(verb) else _told(verb, OBJECTS[lemma])
     if status is not None:
         for head in (*_with(verb, "dobj"), *_with(verb, "nsubjpass")):
+            if lemma == "deny" and lemma_of(head) in positions.GRANTED:
+                continue
             quarrel = lemma == "deny" or (status == "disputed" and lemma_of(head) in positions.CLAIMS)
             casual = lemma in positions.CASUAL and not negated(verb) and not _is_wished(verb)
             yield from (Stance(what, verb, status, quarrel, casual) for what in _meant(stood_for(head)))
