@@ -1,20 +1,19 @@
 """Items, registers and settings → the `Site`: indexes, backlinks, timeline, review. Pure."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator import dates
 from generator.assemble.articles import article_view, settled_in, told_in_each
 from generator.assemble.differences import differences
 from generator.assemble.entities import entity_views
 from generator.assemble.events import event_views
+from generator.assemble.gathering import by_id
 from generator.assemble.issues import issue_views
 from generator.assemble.review import review_items, with_gone
 from generator.assemble.told import Told, statement_views, tell_all
 from generator.linking import link
 from generator.memo import Memo
-from generator.model import Annotated, Reading, Ref, Register, Settings, Site
+from generator.model import Annotated, Reading, Register, Settings, Site
 from generator.vocabulary import Vocabulary
 
 __all__ = ["assemble", "by_age", "with_gone"]
@@ -42,13 +41,11 @@ def assemble(
     events = event_views(told, registers, links, as_of, memo)
     differing = differences(told, statements, links, memo)
     issues = issue_views(told, statements, events, differing, links, vocabulary)
-    events_of = _by_article(((event, one), [ref]) for event in events for ref, one in told_in_each(event))
-    issues_of = _by_article((issue.ref, issue.articles) for issue in issues)
+    events_of = by_id(((event, one), [ref]) for event in events for ref, one in told_in_each(event))
+    issues_of = by_id((issue.ref, issue.articles) for issue in issues)
     settled = settled_in(issues)
     views = [
-        article_view(
-            one, statements[id_], events_of.get(id_, ()), issues_of.get(id_, ()), settled.get(id_, ())
-        )
+        article_view(one, statements[id_], events_of[id_], issues_of[id_], settled.get(id_, ()))
         for one in reversed(told)
         for id_ in (one.ref.id,)
     ]
@@ -81,18 +78,6 @@ def _day(annotated: Annotated) -> str:
 
 def _age(annotated: Annotated) -> tuple[str, str]:
     return _day(annotated), annotated.article.id
-
-
-T = TypeVar("T")
-
-
-def _by_article(told: Iterable[tuple[T, Iterable[Ref]]]) -> Mapping[str, Sequence[T]]:
-    """Article id → what is told in it, from pairs of something and the articles that tell it."""
-    found: dict[str, list[T]] = defaultdict(list)
-    for one, articles in told:
-        for article in dict.fromkeys(ref.id for ref in articles):
-            found[article].append(one)
-    return found
 
 
 def _reviewed_share(articles: Sequence[Told]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from generator.assemble.gathering import by_id
 from generator.assemble.told import Told, said_on, side_of
 from generator.linking import Linked, Links
 from generator.model import (
@@ -46,22 +47,20 @@ def entity_views(
     links: Links,
 ) -> tuple[EntityView, ...]:
     """All entities, most mentioned first; `articles` oldest first, `statements` by article id."""
-    by_id = {told.article.id: told for told in articles}
+    told_in = {told.article.id: told for told in articles}
     named = [_named(told) for told in articles]
     counts = Counter(
         ref.id for told in articles for each in told.reading.mentions if (ref := told.entity(each.entity))
     )
-    said: dict[str, list[StatementView]] = defaultdict(list)
-    for article in by_id:
-        for view in statements[article]:
-            if view.speaker:
-                said[view.speaker.id].append(view)
-    took_part: dict[str, list[EventView]] = defaultdict(list)
-    for event in events:
-        for ref in dict.fromkeys((*event.participants, *((event.place,) if event.place else ()))):
-            took_part[ref.id].append(event)
+    said = by_id(
+        (view, [view.speaker]) for told in articles for view in statements[told.article.id] if view.speaker
+    )
+    took_part = by_id((event, filter(None, (*event.participants, event.place))) for event in events)
+    mentions = by_id(
+        (source, [ref]) for sentences in named for here in sentences.values() for ref, source in here.items()
+    )
     gathered = _Gathered(
-        links, by_id, _mentions(named), counts, said, took_part, _company(named), _roles(articles, links)
+        links, told_in, mentions, counts, said, took_part, _company(named), _roles(articles, links)
     )
     views = [
         _view(linked, gathered)
@@ -80,16 +79,6 @@ def _named(told: Told) -> Named:
             if ref not in here:
                 here[ref] = told.source(mention.span, mention.entity)
     return named
-
-
-def _mentions(named: Iterable[Named]) -> Mapping[str, list[Source]]:
-    """Entity id → the sentences that name it, oldest first."""
-    found: dict[str, list[Source]] = defaultdict(list)
-    for sentences in named:
-        for present in sentences.values():
-            for ref, source in present.items():
-                found[ref.id].append(source)
-    return found
 
 
 def _roles(articles: Sequence[Told], links: Links) -> Mapping[str, list[Role]]:

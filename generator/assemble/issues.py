@@ -1,13 +1,12 @@
 """Issues across articles: status and its history, positions, who says it is settled, where accounts differ."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from rapidfuzz import fuzz
 
 from generator.assemble.differences import differ_on
+from generator.assemble.gathering import by_id
 from generator.assemble.speaking import Spoken, spoken_of
 from generator.assemble.statuses import Stance, apart, history_of, sayers, stances_of, status_of
 from generator.assemble.tellings import AHEAD
@@ -56,30 +55,18 @@ def issue_views(
     `articles` oldest first; `statements` by article id; `differences` as the articles tell them.
     """
     spoken = spoken_of(articles, statements, links)
-    about = _by_issue((view, view.issues) for told in articles for view in statements[told.article.id])
-    happening = _by_issue((event, event.issues) for event in events)
-    differing = _by_issue((difference, [difference.about]) for difference in differences)
+    about = by_id((view, view.issues) for told in articles for view in statements[told.article.id])
+    happening = by_id((event, event.issues) for event in events)
+    differing = by_id((difference, [difference.about]) for difference in differences)
     said = {
         id_: _Said(spoken[id_], about[id_], happening[id_], differing[id_])
         for id_, linked in links.issues.items()
         if spoken[id_] or linked.register
     }
     parents = {id_: _parent(spoken[id_], linked, links) for id_, linked in links.issues.items()}
-    parts = _by_issue((links.issues[id_].ref, [parent]) for id_, parent in parents.items() if parent)
+    parts = by_id((links.issues[id_].ref, [parent]) for id_, parent in parents.items() if parent)
     views = [_view(links.issues[id_], of, parents[id_], parts[id_], vocabulary) for id_, of in said.items()]
     return tuple(sorted(views, key=lambda view: (bool(view.part_of), -len(view.statements), view.ref.id)))
-
-
-T = TypeVar("T")
-
-
-def _by_issue(found: Iterable[tuple[T, Iterable[Ref]]]) -> Mapping[str, Sequence[T]]:
-    """Issue id → what concerns it, from pairs of something and the issues that it concerns."""
-    by_id: dict[str, list[T]] = defaultdict(list)
-    for one, issues in found:
-        for issue in issues:
-            by_id[issue.id].append(one)
-    return by_id
 
 
 def _parent(spoken: Sequence[Spoken], linked: Linked, links: Links) -> Ref | None:
