@@ -24,6 +24,9 @@ ODD_BLANKS = re.compile(r"[^\S\n ]|  ")
 STATES = frozenset("Commonwealth Kingdom Principality Republic Sultanate".split())
 """What the full name of a state begins with: `Republic of Utopia`."""
 
+SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+"""What may follow a person's surname."""
+
 CONTRACTED = "s|d|ll|ve|re|m"
 """What may follow a name and an apostrophe: `Reyes’s`, `Reyes’ll`; but `O` is no name in `O’Neill`."""
 

@@ -18,6 +18,7 @@ from generator.render.filing import filed
         ("Tor van der Haug", ("Haug", "van der Haug"), "person", "van der Haug Tor"),
         ("Majed al-Saad", ("al-Saad",), "person", "Saad Majed"),
         ("Ada Brook Jr.", ("Brook",), "person", "Brook Ada"),
+        ("Ada Brook, Jr.", (), "person", "Brook Ada"),
         ("Ada Brook III", (), "person", "Brook Ada"),
         ("Ilves", (), "person", "Ilves"),
         ("Harbour Union", ("Union",), "organization", "Harbour Union"),

@@ -62,7 +62,7 @@ def read(text: str, languages: Sequence[str]) -> Heading:
     if labelled:
         return labelled
     lines = every[: HEAD + 1]
-    dates = [line_date(text[line.start : line.end], languages) for line in lines[:HEAD]]
+    dates = [line_date(_words(text, line), languages) for line in lines[:HEAD]]
     first = next((index for index, value in enumerate(dates) if not value), 0)
     if (
         first + 1 < len(lines)
@@ -155,9 +155,9 @@ def title_span(text: str, lines: Sequence[Span]) -> Span:
     marks = MARKS.match(text, line.start, line.end)
     if marks and marks.end() < line.end:
         line = Span(marks.end(), line.end)
-    words = text[line.start : line.end]
-    if len(lines) > 1 and len(words) <= MAX_HEADLINE and not FINAL_STOP.search(words):
+    if len(lines) > 1 and _is_above_text(text, line):
         return line
+    words = _words(text, line)
     place = PLACE.match(words)
     if place:
         line, words = Span(line.start + place.end(), line.end), words[place.end() :]

@@ -3,11 +3,10 @@
 import re
 
 from generator.model import EntityView
+from generator.naming import SUFFIXES
 
 ARTICLE = re.compile(r"^(?:al|el|ul)-(?=\w)", re.IGNORECASE)
 """What an Arabic family name may begin with, and no index counts (The Chicago Manual of Style, 17th ed., 16.75)."""
-SUFFIX = re.compile(r"(?:,? (?:Jr\.?|Sr\.?|I{2,3}|IV))+$")
-"""What may follow a family name."""
 
 
 def filed(view: EntityView) -> str:
@@ -18,7 +17,10 @@ def filed(view: EntityView) -> str:
     """
     if view.ref.type != "person":
         return view.ref.name
-    name = SUFFIX.sub("", view.ref.name)
+    words = view.ref.name.split()
+    while words[1:] and words[-1] in SUFFIXES:
+        words.pop()
+    name = " ".join(words).rstrip(",")
     last = max((short for short in view.aliases if name.endswith(f" {short}")), key=len, default="")
     if not last and any(name.startswith(f"{short} ") for short in view.aliases):
         return name

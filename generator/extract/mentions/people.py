@@ -12,7 +12,7 @@ from generator.extract.mentions.lexicon import places
 from generator.extract.mentions.runs import PARTICLES
 from generator.extract.mentions.shape import Name
 from generator.extract.mentions.surroundings import from_surroundings
-from generator.extract.mentions.tokens import SUFFIXES
+from generator.naming import SUFFIXES
 
 FIRM = 2.5
 """Evidence, besides the model's, from which on a word is taken for something else than a surname."""

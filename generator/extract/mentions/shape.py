@@ -14,8 +14,9 @@ from generator.extract.mentions.lexicon import (
     places,
     words,
 )
-from generator.extract.mentions.tokens import GIVEN, SAINTS, SUFFIXES
+from generator.extract.mentions.tokens import GIVEN, SAINTS
 from generator.model import EntityType
+from generator.naming import SUFFIXES
 
 Kind = EntityType | Literal["other"]
 """`other` is what has no page: products, laws, works, events, peoples, languages."""

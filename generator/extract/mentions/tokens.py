@@ -41,9 +41,6 @@ GIVEN = re.compile(r"[A-Z]\w+-[a-z]\w+")
 SAINTS = ("St", "Saint")
 """What the name of a hospital, school or church begins with that ends in a possessive: `St Aldric’s`."""
 
-SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-"""What may follow a person's surname."""
-
 DETERMINERS = frozenset(
     "The A An This That These Those I He She It We They You His Her Its Our Their My Your".split()
 )

@@ -50,10 +50,7 @@ def _is_brought_in(noun: Token) -> bool:
     if not any(each.lower_ in {"a", "an", "another", "one"} for each in noun.lefts):
         return False
     acting = next((each for each in noun.head.lefts if each.dep_ in SUBJECTS), None)
-    goes_on = acting is not None and acting.lower_ in {
-        "he",
-        "she",
-    }  # `She married a doctor. She studied law.`
+    goes_on = acting is not None and acting.lower_ in {"he", "she"}  # `She wed a doctor. She studied law.`
     return not goes_on and (noun.lemma_ in PEOPLE or noun.lemma_ in words("role_nouns"))
 
 

@@ -20,14 +20,14 @@ def going_on(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation])
     A sentence is the writer's own unless it would be one of the speech: its pronoun takes up what was told, and its
     `would` the past form of the saying.
     """
-    cues = {doc[draft.saying.verb].sent.start for draft in drafts}
+    cued = {doc[draft.saying.verb].sent.start for draft in drafts}
     quoted = {each.outer.start for each in quotations}
     found = list(drafts)
     last = {doc[draft.saying.verb].sent.end: draft for draft in drafts if _tells(doc, draft)}
     for sentence in doc.sents:
         draft = last.get(sentence.start)
         root = next((token for token in sentence if token.dep_ == "ROOT"), None)
-        if draft is None or root is None or sentence.start in cues or len(sentence) > LONGEST:
+        if draft is None or root is None or sentence.start in cued or len(sentence) > LONGEST:
             continue
         apart = "\n" in doc.text[doc[sentence.start - 1].idx : sentence.start_char]
         quotes = any(sentence.start_char <= at < sentence.end_char for at in quoted)
@@ -44,14 +44,8 @@ def _tells(doc: Doc, draft: Draft) -> bool:
     """Whether the sentence of the draft is all a saying in the past, in words that are not quoted."""
     verb = doc[draft.saying.verb]
     alone = draft.saying.rule in TELLING and draft.saying.head >= 0 and not draft.quoted
-    ends = draft.content[-1].end >= verb.sent.end_char - 1 - _blanks(verb)
+    ends = draft.content[-1].end >= verb.sent.start_char + len(verb.sent.text.rstrip()) - 1
     return alone and verb.tag_ == "VBD" and verb.dep_ in {"ROOT", "conj"} and ends
-
-
-def _blanks(verb: Token) -> int:
-    """Code points of the white space that ends the sentence."""
-    words = verb.sent.text
-    return len(words) - len(words.rstrip())
 
 
 def _is_foretold(root: Token) -> bool:
