@@ -51,7 +51,8 @@ def filed(sources: Mapping[str, str], seeds: Mapping[str, Article]) -> Mapping[s
     heads = {path: header(source) for path, source in sources.items()}
     names = {path: head.seed for path, head in heads.items()}
     gone = [path for path, name in names.items() if name not in seeds and heads[path].text]
-    free = [name for name in seeds if name not in names.values()] if gone else []
+    claimed = set(names.values())
+    free = [name for name in seeds if name not in claimed] if gone else []
     texts = {name: digest(Normal.of(seeds[name].text).text) for name in free}
     for path in gone:
         if renamed := next((name for name, text in texts.items() if text == heads[path].text), ""):

@@ -91,7 +91,7 @@ def _seeds(folder: Folder, problems: list[Diagnostic]) -> Iterator[Seed]:
     if not folder.seeds.is_dir():
         return
     names = sorted(path.name for path in folder.seeds.iterdir() if not path.name.startswith("."))
-    sidecars = {name for name in names if name.endswith(SIDECAR) and name.removesuffix(SIDECAR) in names}
+    sidecars = {name + SIDECAR for name in names}.intersection(names)
     for name in names:
         path = folder.seeds / name
         if name in sidecars:
