@@ -1,11 +1,13 @@
 """What a build holds no longer, others can have."""
 
+import gc
 import sys
 from pathlib import Path
 
 import pytest
+from conftest import INVENTED
 
-from generator import shares
+from generator import build, shares, store
 
 MEBIBYTE = 1024 * 1024
 
@@ -23,3 +25,22 @@ def test_what_was_freed_below_something_in_use_is_given_back():
     before = resident()
     shares.give_back()
     assert resident() < before - 80 * MEBIBYTE
+
+
+@pytest.fixture
+def garbage():
+    """What only looking for it finds: objects that hold each other."""
+    gc.collect()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    yield gc.garbage
+    gc.set_debug(0)
+    gc.garbage.clear()
+
+
+def test_what_is_put_together_leaves_nothing_that_holds_itself(garbage):
+    loaded = build.load(store.read(store.Folder(INVENTED)))
+    with shares.uncollected():
+        build.inspect(loaded)
+    gc.collect()
+    ours = {type(one).__qualname__ for one in garbage if type(one).__module__.startswith("generator")}
+    assert ours == set()

@@ -60,7 +60,7 @@ def told_otherwise(
     `articles` oldest first, `statements` by article id. Each statement is held against the newest of each voice
     before it.
     """
-    earlier = _Earlier(articles, statements)
+    earlier = _Earlier(_Statements(articles, statements))
 
     def otherwise(number: int) -> Otherwise:
         found: Otherwise = []
@@ -102,24 +102,52 @@ def _quoted(told: Told, said: Said) -> Quoted:
     )
 
 
-class _Earlier:
-    """The statements of each article, and those before it with which each is compared.
-
-    Those of all articles are numbered in their order; what is never compared is not looked at, either.
-    """
+class _Statements:
+    """The statements of all articles, numbered in their order; what is never compared is not looked at."""
 
     def __init__(self, articles: Sequence[Told], statements: Mapping[str, Sequence[StatementView]]) -> None:
         self._articles = articles
-        self._statements = [statements[told.ref.id] for told in articles]
-        self._places = [0, *accumulate(map(len, self._statements))]
+        self._views = [statements[told.ref.id] for told in articles]
+        self.places = [0, *accumulate(map(len, self._views))]
+        """Number of the first statement of each article."""
         self._quoted: dict[int, Mapping[int, Quoted]] = {}
+
+    def near(self) -> Near:
+        """Finds them by the weeks of their articles and by their words."""
+        weeks = (in_weeks(told.published, WEEKS)[:1] for told in self._articles)
+        times = ((week,) * len(views) for week, views in zip(weeks, self._views, strict=True))
+        return Near(chain.from_iterable(times), self._words)
+
+    def at(self, number: int) -> Quoted | None:
+        """The statement of this number, if somebody known makes it."""
+        article = bisect_right(self.places, number) - 1
+        return self.of(article).get(number - self.places[article])
+
+    def of(self, article: int) -> Mapping[int, Quoted]:
+        """Number of a statement in its article → the statement."""
+        if article not in self._quoted:
+            told = self._articles[article]
+            said = said_in(told, self._views[article])
+            self._quoted[article] = {one.number: _quoted(told, one) for one in said}
+        return self._quoted[article]
+
+    def _words(self, number: int) -> frozenset[str]:
+        quoted = self.at(number)
+        return _keys(quoted) if quoted else NONE
+
+
+class _Earlier:
+    """The statements of each article, and those before it with which each is compared."""
+
+    def __init__(self, statements: _Statements) -> None:
+        self._statements = statements
         self._found: dict[int, Sequence[tuple[Quoted, Sequence[Quoted]]]] = {}
 
     def of(self, number: int) -> Sequence[tuple[Quoted, Sequence[Quoted]]]:
         """Each statement of the article of this number, with those."""
         if number not in self._found:
-            quoted = self._quoted_in(number).values()
-            self._found[number] = [(each, self._compared(each, self._places[number])) for each in quoted]
+            quoted, end = self._statements.of(number).values(), self._statements.places[number]
+            self._found[number] = [(each, self._compared(each, end)) for each in quoted]
         return self._found[number]
 
     def _compared(self, later: Quoted, end: int) -> list[Quoted]:
@@ -132,33 +160,14 @@ class _Earlier:
         times = in_weeks(later.told.published, WEEKS)
         counted = Counter(self._near.led_to(times, _keys(later), FREQUENT, end))
         numbers = sorted((number for number, shared in counted.items() if shared > 1), reverse=True)
-        found = [self._at(number) for number in numbers]
+        found = [self._statements.at(number) for number in numbers]
         return [
             each for each in found if each and days_apart(each.told.published, later.told.published) <= WEEKS
         ]
 
-    def _at(self, number: int) -> Quoted | None:
-        """The statement of this number, if somebody known makes it."""
-        article = bisect_right(self._places, number) - 1
-        return self._quoted_in(article).get(number - self._places[article])
-
-    def _quoted_in(self, article: int) -> Mapping[int, Quoted]:
-        """Number of a statement in its article → the statement."""
-        if article not in self._quoted:
-            told = self._articles[article]
-            said = said_in(told, self._statements[article])
-            self._quoted[article] = {one.number: _quoted(told, one) for one in said}
-        return self._quoted[article]
-
     @cached_property
     def _near(self) -> Near:
-        def words(number: int) -> frozenset[str]:
-            quoted = self._at(number)
-            return _keys(quoted) if quoted else NONE
-
-        weeks = (in_weeks(told.published, WEEKS)[:1] for told in self._articles)
-        times = ((week,) * len(views) for week, views in zip(weeks, self._statements, strict=True))
-        return Near(chain.from_iterable(times), words)
+        return self._statements.near()
 
 
 def _keys(quoted: Quoted) -> frozenset[str]:

@@ -92,7 +92,8 @@ class _Before:
 
     @cached_property
     def _near(self) -> Near:
-        return Near(map(_lies, self.all), lambda number: _keys(self.all[number]))
+        all_ = self.all  # not `self`, which would hold itself and stay
+        return Near(map(_lies, all_), lambda number: _keys(all_[number]))
 
 
 def _lies(telling: TellingOf) -> tuple[str, ...]:
