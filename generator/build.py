@@ -157,21 +157,21 @@ def carried_out(folder: store.Folder, plan: Plan) -> Pages:
     """Make what `plan` says; return what is there now."""
     if plan.now is plan.before:
         return plan.before
-    store.keep_only(folder.pages, plan.outputs)
-    made = _made(folder.pages, plan.outputs, plan.before, plan.now.addresses)
-    now = replace(plan.now, files=made)
+    there = store.keep_only(folder.pages, plan.outputs)
+    now = replace(plan.now, files=_made(folder.pages, plan, there))
     store.remember(folder.cache / "pages", encoded(now))
     return now
 
 
-def _made(folder: Path, outputs: Outputs, before: Pages, places: Mapping[str, str]) -> Mapping[str, Made]:
-    """Make what is not in `folder` as it should be."""
-    marks, stamps = Marks(manifest.moved(before.addresses, places)), store.stamps(folder)
+def _made(folder: Path, plan: Plan, there: Mapping[str, store.Stamp]) -> Mapping[str, Made]:
+    """Make what is not in `folder`, where the files `there` are, as it should be."""
+    before, outputs = plan.before, plan.outputs
+    marks = Marks(manifest.moved(before.addresses, plan.now.addresses))
     marked = {path: marks.of(output.of) for path, output in outputs.items()}
 
     def stands(path: str) -> bool:
         old, mark = before.files.get(path), marked[path]
-        return old is not None and (old.of, old.stamp) == (mark.digest, stamps.get(path)) and not mark.moved
+        return old is not None and (old.of, old.stamp) == (mark.digest, there.get(path)) and not mark.moved
 
     def one(path: str) -> Made:
         contents = outputs[path]()
