@@ -116,5 +116,7 @@ def _moments(telling: TellingOf) -> tuple[str, ...]:
 
 
 def _keys(telling: TellingOf) -> tuple[str, ...]:
-    register = telling.event.register
-    return (f"register {register}",) if register else telling.rarest
+    """Words that lead from a telling to others: facts to facts, plans to plans, a register to the same."""
+    if telling.event.register:
+        return (f"register {telling.event.register}",)
+    return telling.rarest if telling.fact else tuple([f"ahead {word}" for word in telling.rarest])

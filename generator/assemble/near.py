@@ -74,14 +74,14 @@ def lying_at(things: Iterable[tuple[bytes, Times]]) -> Mapping[str, bytes]:
     return {time: fingerprint(b"".join(there)) for time, there in marks.items()}
 
 
-def lying_before(articles: Iterable[tuple[bytes, Times, Times]]) -> Iterator[list[bytes]]:
-    """For each article what stands for it, and for all of those before it that lies at the times where it looks.
+def lying_before(articles: Iterable[tuple[bytes, Times, Times]]) -> Iterator[tuple[bytes, bytes]]:
+    """What stands for each article, and for all of those before it that lies at the times where it looks.
 
     Of each article what stands for it, the times at which its own things lie, and those where it looks.
     """
     known: dict[str, bytes] = defaultdict(bytes)
     for mark, lies, looks in articles:
-        yield [mark, *(known.get(time, b"") for time in dict.fromkeys(looks))]
+        yield mark, b"".join([known.get(time, b"") for time in dict.fromkeys(looks)])
         for time in dict.fromkeys(lies):
             known[time] = fingerprint(known[time] + mark)
 
@@ -90,15 +90,26 @@ Result = TypeVar("Result")
 
 
 def each_compared(
-    function: Remembered[Result], with_what: Callable[[int], bytes], lying: Iterable[object], memo: Memo
+    function: Remembered[Result],
+    with_what: Callable[[int], bytes],
+    lying: Iterable[tuple[bytes, bytes]],
+    memo: Memo,
 ) -> list[Result]:
     """The results of `function` for the number of each article, remembered by what it is compared with.
 
     `with_what` finds what stands for that; it is the same while what is `lying` around the article is the same.
     """
-    around = list(lying)
-    numbers = [(number,) for number in range(len(around))]
-    # All found in this process: those that are forked off it then have what things are looked up in.
-    near = Remembered(f"near: {function.name}", with_what, bytes, few=len(around))
-    marks = memo.each(near, numbers, around)
-    return memo.each(function, numbers, marks)
+    articles = [(mark, fingerprint(around)) for mark, around in lying]
+
+    def compared(number: int, last: tuple[bytes, bytes, Result] | None) -> tuple[bytes, bytes, Result]:
+        of = with_what(number)
+        result = last[2] if last and last[1] == of else function.work(number)
+        return articles[number][1], of, result
+
+    form = tuple[bytes, bytes, function.form]  # type: ignore[name-defined]  # msgspec reads it
+    results = memo.renewed(
+        Remembered(function.name, compared, form),
+        (mark for mark, _ in articles),
+        lambda number, last: last[0] == articles[number][1],
+    )
+    return [result for _, _, result in results]

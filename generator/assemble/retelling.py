@@ -37,12 +37,13 @@ def told_again(
     """
 
     def answer(event: _Event, passage: Passage, says: frozenset[str]) -> str:
-        again = _may_tell(passage, event) and any(
-            _is_retold(telling, passage, common, weights)
+        alike = [
+            (telling, common)
             for telling in event.faces
             if len(common := telling.anchors & says) > 1 or common == telling.anchors
-        )
-        return "again" if again else ""
+        ]
+        may = alike and _may_tell(passage, event)
+        return "again" if may and any(_is_retold(*each, passage, weights) for each in alike) else ""
 
     events = [_event(group) for group in groups]
     told: dict[Key, list[Passage]] = defaultdict(list)
@@ -93,7 +94,7 @@ def _may_be_dated(passage: Passage, faces: Sequence[TellingOf]) -> bool:
     return any(overlap(telling.bounds, each) for each in passage.dates for telling in faces)
 
 
-def _is_retold(telling: TellingOf, passage: Passage, common: frozenset[str], weights: Weights) -> bool:
+def _is_retold(telling: TellingOf, common: frozenset[str], passage: Passage, weights: Weights) -> bool:
     """Whether a sentence of another article tells the event again; `common` are several of its words, or all.
 
     The sentence names the event's day and half of what is told; or the article appears in the same weeks, and
