@@ -1,25 +1,21 @@
 """All that an article's file says, before it is brought together with the seed."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import ledger as ledgers
 from generator.articlefile import decode
 from generator.articlefile.decode import Written
 from generator.articlefile.finding import AMBIGUOUS, Ground
-from generator.articlefile.layout import KEY, Block, Chunk, Page, Segments
+from generator.articlefile.front import entities_of, values_of
+from generator.articlefile.identified import as_recorded, duplicates, identified, repeated
+from generator.articlefile.layout import Block, Chunk, Page
 from generator.articlefile.normal import Normal, digest
-from generator.articlefile.schema import CorrectionKeys, FrontKeys
-from generator.articlefile.taking_apart import strays
-from generator.identity import candidates, first_free
-from generator.ledger import Entry, Ledger, fingerprint, shortened
-from generator.model import Correction, Diagnostic, NamedEntity, Sentence, Span
-from generator.sentences import split
-from generator.yamlfile import did_you_mean, load, meant, taken_as, validate
-
-RIGHTS = ("rights",)
-"""A slip in this key must not publish anything."""
+from generator.articlefile.schema import CorrectionKeys
+from generator.ledger import Entry, Ledger, fingerprint
+from generator.model import Correction, Diagnostic, Span
+from generator.yamlfile import did_you_mean, load, validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +82,8 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
     """What `page` says. Without paragraphs of its own it has those of `seed`."""
     text, paragraphs = _text(page, seed)
     ledger, unread = _ledger(page, path)
-    front, front_problems, front_broken = _front(page, path)
-    entities = _entities(page, path)
+    front, front_problems, front_broken = values_of(page, path)
+    entities = entities_of(page, path)
     known = tuple(written.id for written in entities if written.item)
     # What is wrong with the entities themselves is not told again wherever an item refers to one.
     unclear = any(not written.id for written in entities) or any(
@@ -97,8 +93,8 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
     ground = Ground(text, paragraphs, path, known, broken_ids)
     recorded = ledger.of_items() if ledger else {}
     items = tuple(
-        _as_recorded(written, recorded, path)
-        for written in _named(tuple(_items(page, ground)), text, recorded)
+        as_recorded(written, recorded, path)
+        for written in identified(tuple(_items(page, ground)), text, recorded)
     )
     corrections, wrong = _corrections(page, path)
     broken = (*page.problems, *unread, *front_broken, *_syntax((*entities, *items)))
@@ -111,7 +107,7 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
         {chunk.name: chunk for chunk in page.front.chunks},
         entities,
         items,
-        {one.chunk.line: id_ for one, id_, _ in _repeated((*entities, *items))},
+        {one.chunk.line: id_ for one, id_, _ in repeated((*entities, *items))},
         corrections,
         ledger,
         ledger.of_keys() if ledger else {},
@@ -123,7 +119,7 @@ def contents(page: Page, path: str, seed: Normal | None) -> Contents:
         *broken,
         *front_problems,
         *wrong,
-        *_duplicates((*entities, *items), path),
+        *duplicates((*entities, *items), path),
         *_unsettled(found),
         *(problem for written in (*entities, *items) for problem in _of(written, found)),
     )
@@ -163,52 +159,6 @@ def _ledger(page: Page, path: str) -> tuple[Ledger | None, tuple[Diagnostic, ...
     return ledgers.parse(page.tail[start:end], path, page.tail_line + start)
 
 
-def _front(page: Page, path: str) -> tuple[dict[str, str], tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """The values that can be read, what is wrong with others, and what makes the file unsafe to change."""
-    values: dict[str, str] = {}
-    wrong: list[Diagnostic] = []
-    broken: list[Diagnostic] = []
-    seen: dict[str, int] = {}
-    for chunk in page.front.chunks:
-        if chunk.name in seen:
-            hint = f"Keep one of the two; the first is in line {seen[chunk.name]}."
-            message = f'the key "{chunk.name}" stands here twice'
-            broken.append(Diagnostic("yaml-duplicate-key", "error", path, message, chunk.line, 1, hint))
-            continue
-        seen[chunk.name] = chunk.line
-        if chunk.name == "entities":
-            broken += _beside_entities(chunk, path)
-            continue
-        node, unread = load("\n".join(chunk.lines), path=path, line=chunk.line)
-        broken += unread
-        keys, problems = validate(node, FrontKeys, path=path) if node else (None, ())
-        wrong += [taken_as(one, "none") for one in problems] if meant(chunk.name, RIGHTS) else problems
-        if keys:
-            value = getattr(keys, chunk.name) or ""
-            values[chunk.name] = value if isinstance(value, str) else " ".join(value)
-    return values, tuple(wrong), tuple(broken)
-
-
-def _beside_entities(chunk: Chunk, path: str) -> Iterator[Diagnostic]:
-    """What stands where only the list of entities may: it would be lost without a word."""
-    hint = 'Delete it. The entities stand below this line, each beginning with "- id: ".'
-    number, key = next((n, match) for n, line in enumerate(chunk.lines) if (match := KEY.match(line)))
-    line = chunk.line + number
-    beside = chunk.lines[number][key.end() :].partition(" #")[0].strip()
-    listed = chunk.below is not None and bool(chunk.below.chunks)
-    if beside and (listed or beside != "[]"):
-        message = f'“{shortened(beside, 60)}” stands beside "entities:"'
-        yield Diagnostic("not-a-list", "error", path, message, line, key.end() + 2, hint)
-    elif chunk.below and not listed:
-        below = Segments((chunk.lines[number + 1 :],), ())
-        yield from strays(below, line + 1, path, "the entities", 'Begin each with "- id: ".')
-
-
-def _entities(page: Page, path: str) -> tuple[Written, ...]:
-    lists = (chunk.below for chunk in page.front.chunks if chunk.below)
-    return tuple(decode.entity(chunk, path) for segments in lists for chunk in segments.chunks)
-
-
 def _items(page: Page, ground: Ground) -> Iterator[Written]:
     if not ground.paragraphs:
         ground = replace(ground, paragraphs=(Span(0, 0),))
@@ -217,62 +167,6 @@ def _items(page: Page, ground: Ground) -> Iterator[Written]:
             if isinstance(part, Block):
                 for chunk in part.segments.chunks:
                     yield decode.item(chunk, min(max(0, index - 1), len(ground.paragraphs) - 1), ground)
-
-
-def _named(items: tuple[Written, ...], text: str, recorded: Mapping[str, Entry]) -> tuple[Written, ...]:
-    """`items` with an id for each that has none, or that of another.
-
-    None gets the id of what is gone from the file: it would pass for that, put back.
-    """
-    sentences: Sequence[Sentence] = ()
-    taken = {written.id for written in items if written.id}
-    taken |= {id_ for id_, entry in recorded.items() if entry.state in ledgers.ABSENT}
-    seen: set[str] = set()
-    named = []
-    for written in items:
-        id_, item = written.id, written.item
-        if item and not isinstance(item, NamedEntity) and (not id_ or id_ in seen):
-            sentences = sentences or split(text)
-            id_ = first_free(candidates(item, text, sentences), taken)
-            taken.add(id_)
-            item = replace(item, id=id_)
-            written = replace(written, id=id_, item=item)  # noqa: PLW2901
-        seen.add(id_)
-        named.append(written)
-    return tuple(named)
-
-
-def _as_recorded(written: Written, recorded: Mapping[str, Entry], path: str) -> Written:
-    """`written`, but without a place if the ledger says that its words are gone, and nobody changed them since.
-
-    The same words may stand elsewhere in the text; only a person can say that they are meant.
-    """
-    entry = recorded.get(written.id)
-    if entry is None or entry.state != "orphaned" or entry.hash != fingerprint(written.chunk.lines):
-        return written
-    message = f"“{entry.words[:60]}” was taken out of the seed"
-    hint = "Give the item other words of the article, or delete it."
-    problem = Diagnostic("quote-not-found", "error", path, message, decode.line_of(written), 1, hint)
-    return replace(written, item=None, problems=(problem,))
-
-
-def _duplicates(written: Sequence[Written], path: str) -> Iterator[Diagnostic]:
-    for item, id_, first in _repeated(written):
-        message = f'the id "{id_}" stands here twice'
-        hint = f"Delete this one if it is a copy of the one in line {first}, else delete its id."
-        yield Diagnostic("duplicate-id", "error", path, message, item.chunk.line, 1, hint)
-
-
-def _repeated(written: Iterable[Written]) -> Iterator[tuple[Written, str, int]]:
-    """Each whose id another one has further up, with the id and the line of that one."""
-    seen: dict[str, int] = {}
-    for item in written:
-        # An entity without an id is called after its name; an item gets an id that no other one has.
-        id_ = decode.written_id(item) or (item.id if item.kind == "entity" else "")
-        if id_ and id_ in seen:
-            yield item, id_, seen[id_]
-        elif id_:
-            seen[id_] = item.chunk.line
 
 
 def _unsettled(found: Contents) -> Iterator[Diagnostic]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from generator.anchoring import OffsetMap
 from generator.articlefile.beside_seed import against_seed
-from generator.articlefile.contents import RIGHTS, Contents, contents, stands
+from generator.articlefile.contents import Contents, contents, stands
 from generator.articlefile.decode import Written, is_reviewed, line_of
+from generator.articlefile.front import RIGHTS
 from generator.articlefile.normal import Normal
 from generator.articlefile.taking_apart import parse
 from generator.identity import moved, spans_of
