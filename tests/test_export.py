@@ -343,6 +343,7 @@ def test_the_statements_table():
         "id": "d1",
         "date": "2031-03-06",
         "speaker": "ivo-brandt",
+        "together": "",
         "who": "Ivo Brandt",
         "side": "Karsk",
         "anonymous": "false",

@@ -53,7 +53,9 @@ def entity_views(
         ref.id for told in articles for each in told.reading.mentions if (ref := told.entity(each.entity))
     )
     said = by_id(
-        (view, [view.speaker]) for told in articles for view in statements[told.article.id] if view.speaker
+        (view, [voice.entity for voice in view.voices])
+        for told in articles
+        for view in statements[told.article.id]
     )
     took_part = by_id((event, filter(None, (*event.participants, event.place))) for event in events)
     mentions = by_id(
@@ -128,7 +130,7 @@ def _view(linked: Linked, all_: _Gathered) -> EntityView:
         mentions=tuple(reversed(all_.mentions[id_])),
         mention_count=all_.counts[id_],
         statements=tuple(recent),
-        positions=_positions(recent),
+        positions=_positions(recent, linked.ref),
         events=tuple(all_.events[id_]),
         companions=all_.company[id_],
         articles=tuple(dict.fromkeys(told.ref for told, _ in own)),
@@ -145,12 +147,13 @@ def _names(told: Told, local: str) -> tuple[str, ...]:
     return ()
 
 
-def _positions(recent: Sequence[StatementView]) -> tuple[Position, ...]:
+def _positions(recent: Sequence[StatementView], entity: Ref) -> tuple[Position, ...]:
     """Its latest word on each issue, `recent` being newest first."""
     latest: dict[str, Position] = {}
     for view in recent:
+        side = next(voice.side for voice in view.voices if voice.entity == entity)
         for issue in view.issues:
-            latest.setdefault(issue.id, Position(view.side, view, issue))
+            latest.setdefault(issue.id, Position(side, view, issue))
     return tuple(latest[id_] for id_ in sorted(latest))
 
 

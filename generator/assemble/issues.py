@@ -135,7 +135,8 @@ def _positions(recent: Sequence[StatementView], issue: Ref) -> tuple[Position, .
     latest: dict[str, Position] = {}
     for view in recent:
         if view.statement.mode != "inference" and len(view.issues) < AGENDA:
-            latest.setdefault(view.side, Position(view.side, view, issue))
+            for voice in view.voices:
+                latest.setdefault(voice.side, Position(voice.side, view, issue))
     return tuple(latest[side] for side in sorted(latest) if side)
 
 

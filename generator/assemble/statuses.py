@@ -52,10 +52,11 @@ def _order(change: StatusChange) -> tuple[bool, str, bool]:
 def _change(place: Spoken, status: Status) -> StatusChange:
     according = place.item.according_to
     ref = place.told.entity(according)
-    if ref is None and not according and place.statement:
-        ref, according = place.statement.speaker, place.statement.who
-    inferred = place.statement is not None and place.statement.statement.mode == "inference"
     who = ref.name if ref else place.told.sayable(according) or (according and UNNAMED)
+    said = place.statement
+    if said and (not who or (ref and ref == said.speaker)):
+        ref, who = None if said.together else said.speaker, said.who
+    inferred = said is not None and said.statement.mode == "inference"
     return StatusChange(status, place.date, who, ref, place.source, inferred)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.assemble.resolving import RESOLVED, Resolved, Saying
 from generator.assemble.texts import Text, parts, publishable
+from generator.assemble.together import in_a_row, together
 from generator.dates import first_day, last_day
 from generator.linking import Links
 from generator.memo import Memo
@@ -22,6 +23,7 @@ from generator.model import (
     Statement,
     StatementView,
     TemporalView,
+    Voice,
 )
 from generator.outputs import encoded, fingerprint
 
@@ -175,12 +177,15 @@ def _statement_view(told: Told, statement: Statement, saying: Saying) -> Stateme
     speaker = speaker_of(told, statement)
     words = told.words(statement.source) if statement.source else ""
     words = words and (told.sayable(words) or UNNAMED)
+    others = _with(told, statement, speaker)
     if statement.mode == "inference":
         who = THE_ARTICLE
     elif statement.anonymous and words:
         who = words
+    elif speaker:
+        who = in_a_row([speaker.name, *(voice.entity.name for voice in others)])
     else:
-        who = speaker.name if speaker else words or "not recorded"
+        who = words or "not recorded"
     hidden = told.article.rights == "none"
     return StatementView(
         id=statement.id,
@@ -188,12 +193,22 @@ def _statement_view(told: Told, statement: Statement, saying: Saying) -> Stateme
         content="" if hidden else " … ".join(told.words(span) for span in statement.content),
         who=who,
         speaker=speaker,
-        side=side_of(told, statement.speaker, speaker) or (who if speaker else ""),
+        side=side_of(told, statement.speaker, speaker) or (speaker.name if speaker else ""),
         date=statement.date or saying.date,
         issues=issues_of(told, statement, saying),
         source=told.source(where, statement.id),
         reviewed=told.reviewed(statement.id),
+        together=others,
     )
+
+
+def _with(told: Told, statement: Statement, speaker: Ref | None) -> tuple[Voice, ...]:
+    """Who says it with the speaker, each for their own side."""
+    refs = (
+        together(told, statement.source, told.named) if statement.source and not statement.anonymous else ()
+    )
+    others = (ref for ref in refs if ref != speaker)
+    return tuple(Voice(ref, side_of(told, "", ref) or ref.name) for ref in others) if speaker in refs else ()
 
 
 def _shown(told: Told, statement: Statement) -> Statement:

@@ -97,8 +97,7 @@ def _statements(view: ArticleView, here: Here) -> Iterator[Annotation]:
     for said in view.statements:
         parts = (said.who, said.statement.mode, said.statement.certainty, said.date)
         body = [_describing(", ".join(filter(None, parts)))]
-        if said.speaker:
-            body.append(_identifying(said.speaker, here))
+        body.extend(_identifying(voice.entity, here) for voice in said.voices)
         body.extend(_identifying(issue, here) for issue in said.issues)
         yield said.id, "describing", said.statement.content, body
 

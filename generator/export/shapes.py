@@ -92,6 +92,7 @@ def statement(view: StatementView) -> Shape:
             "id": view.id,
             "who": view.who,
             "speaker": ref(view.speaker),
+            "together": [ref(voice.entity) for voice in view.together],
             "anonymous": said.anonymous or None,
             "side": view.side,
             "date": view.date,

@@ -55,6 +55,7 @@ from generator.model.site import (
     StatementView,
     StatusChange,
     TemporalView,
+    Voice,
 )
 
 __all__ = [
@@ -107,4 +108,5 @@ __all__ = [
     "TemporalView",
     "Tense",
     "TimexType",
+    "Voice",
 ]

@@ -37,6 +37,14 @@ class TemporalView:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody with a name who says something, and the party that is said for."""
+
+    entity: Ref
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatementView:
     """A statement with everything resolved."""
 
@@ -45,14 +53,22 @@ class StatementView:
     content: str
     """The words, parts joined by ` … `."""
     who: str
-    """How to name the speaker: the entity's name, the words for an anonymous source, or `the article`."""
+    """How to name who speaks: the names of the entities, the words for an anonymous source, or `the article`."""
     speaker: Ref | None
+    """The entity; of several the first."""
     side: str
     date: str
     """EDTF: when it was said, else when it was published; empty: not recorded."""
     issues: tuple[Ref, ...]
     source: Source
     reviewed: bool
+    together: tuple[Voice, ...] = ()
+    """Who says it with the speaker: `Qatar and Egypt said`."""
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Whoever says it and has a name, the speaker first."""
+        return (Voice(self.speaker, self.side), *self.together) if self.speaker else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ ARTICLE: Table = (
         "temporal, statement, event",
         "what it means, when it was said, when it happened; wins over what the build works out",
     ),
-    ("source", "statement", "the words that name who says it"),
+    ("source", "statement", "the words that name who says it; all say it whom they name side by side"),
     ("speaker", "statement", "id of the entity, where the words alone do not tell"),
     ("cue", "statement", "the word that makes it a statement: said, according to"),
     (

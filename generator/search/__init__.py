@@ -40,7 +40,8 @@ def of_article(view: ArticleView, known: frozenset[str]) -> Head:
     speakers: dict[str, list[str]] = {}
     for statement in view.statements:
         if statement.source.sentence in view.shown and statement.statement.id:
-            speakers.setdefault(_line(statement.who), []).append(statement.statement.id)
+            for who in [voice.entity.name for voice in statement.voices] or [statement.who]:
+                speakers.setdefault(_line(who), []).append(statement.statement.id)
     facets = {
         "type": ["article"],
         "issue": _values(view.issues, known),

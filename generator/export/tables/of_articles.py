@@ -51,7 +51,12 @@ STATEMENTS: Table[StatementView] = Table(
         text("id", "Id of the statement in its article.", lambda said: said.id),
         text("date", "EDTF: when it was said, else when it was published.", lambda said: said.date),
         text("speaker", "Id of the entity; empty: no name is known.", lambda said: id_of(said.speaker)),
-        text("who", "How the speaker is named.", lambda said: said.who),
+        text(
+            "together",
+            "Ids of the entities that say it with the speaker, with ; between them.",
+            lambda said: ids([voice.entity for voice in said.together]),
+        ),
+        text("who", "How who speaks is named.", lambda said: said.who),
         text("side", "The party it is said for.", lambda said: said.side),
         flag("anonymous", "Whether the article withholds the name.", lambda said: said.statement.anonymous),
         text(
