@@ -36,7 +36,11 @@ PLACE = re.compile(
     r"[^\W\d_a-z][^\W\d_a-z.’' -]+(?:,\s+[\w.’' -]{2,40}?)?\s+(?:\([^()\n]{1,40}\)\s*)?[-–—]{1,2}\s+(?=\S)"
 )
 """`KYIV, Ukraine (AP) — ` before the first sentence."""
-BYLINE = re.compile(r"(?:By|BY)\s+(?P<names>[^\d|:;()]{3,80}?)(?:\s+in\s+[A-Z].*)?")
+BYLINE = re.compile(r"(?:By|BY|by)\s+(?P<names>[^\d|:;()]{3,80}?)(?:\s+in\s+[A-Z].*)?")
+BESIDE_DATE = re.compile(
+    r"(?P<byline>\bby\s.*?)(?:\s*[,|·•–—-]\s*(?:[^\W\d]+[.,]*\s+){0,2}\d.*)?\Z", re.IGNORECASE
+)
+"""`By Ada Brook, Monday, March 9, 2031`: the names end before the date."""
 SMALL = frozenset("al and bin da de del den der di du el ibn la le ten ter van von y".split())
 """Words of a byline that begin with no capital."""
 
@@ -78,7 +82,8 @@ def read(text: str, languages: Sequence[str]) -> Heading:
         span = Span(start, start + parting[0].start)
         published, published_from = parting[1], f"the text’s {ORDINALS[first]} line"
     title = " ".join(text[span.start : span.end].split())
-    author = next(filter(None, (_byline(_words(text, line)) for line in lines[first + 1 :])), "")
+    words = (_words(text, line) for line in lines[first + 1 :])
+    author = next(filter(None, (_byline(_undated(line, languages)) for line in words)), "")
     return Heading(
         shorten(title), span if len(title) <= MAX_TITLE else None, published, published_from, author
     )
@@ -135,6 +140,12 @@ def _labelled(text: str, lines: Sequence[Span], languages: Sequence[str]) -> Hea
     words = " ".join(_words(text, title).split())
     span = title if len(words) <= MAX_TITLE else None
     return Heading(shorten(words), span, published, f"the text’s line “{label}”" if published else "")
+
+
+def _undated(line: str, languages: Sequence[str]) -> str:
+    """What a line with a date says besides it of who wrote it; any other line is as it is."""
+    by = BESIDE_DATE.search(line) if line_date(line, languages) else None
+    return by["byline"] if by else line
 
 
 def _byline(line: str) -> str:
