@@ -3,6 +3,7 @@
 import pytest
 from readings import annotated, issue, organization, person, place, span
 
+from generator import search
 from generator.assemble import assemble
 from generator.model import Settings, Statement
 from generator.naming import find_mentions
@@ -100,3 +101,8 @@ def test_pages_link_each_of_them(site):
     note = next(line for line in page.splitlines() if 'class="note-who"' in line)
     assert "entities/mara-ilves.md" in note
     assert "entities/arden.md" in note
+
+
+def test_the_search_finds_it_by_each_name(site):
+    (view,) = site.articles
+    assert search.of_article(view, frozenset())["said"] == {"Mara Ilves": ["s-1"], "Arden": ["s-1"]}

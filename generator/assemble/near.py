@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TypeVar
 
 from generator.memo import Memo, Remembered
-from generator.outputs import fingerprint
+from generator.outputs import encoded, fingerprint
 
 Times = Collection[str]
 """Days, months or stretches of weeks, as `assemble.days` names them."""
@@ -79,11 +79,11 @@ def lying_before(articles: Iterable[tuple[bytes, Times, Times]]) -> Iterator[tup
 
     Of each article what stands for it, the times at which its own things lie, and those where it looks.
     """
-    known: dict[str, bytes] = defaultdict(bytes)
+    known: dict[str, bytes] = {}
     for mark, lies, looks in articles:
-        yield mark, b"".join([known.get(time, b"") for time in dict.fromkeys(looks)])
+        yield mark, fingerprint(encoded([known.get(time) for time in dict.fromkeys(looks)]))
         for time in dict.fromkeys(lies):
-            known[time] = fingerprint(known[time] + mark)
+            known[time] = fingerprint(known.get(time, b"") + mark)
 
 
 Result = TypeVar("Result")
@@ -97,9 +97,10 @@ def each_compared(
 ) -> list[Result]:
     """The results of `function` for the number of each article, remembered by what it is compared with.
 
-    `with_what` finds what stands for that; it is the same while what is `lying` around the article is the same.
+    `with_what` finds what stands for that; it is the same while what is `lying` around the article is the same:
+    what stands for each article, and for that.
     """
-    articles = [(mark, fingerprint(around)) for mark, around in lying]
+    articles = list(lying)
 
     def compared(number: int, last: tuple[bytes, bytes, Result] | None) -> tuple[bytes, bytes, Result]:
         of = with_what(number)

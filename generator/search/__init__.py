@@ -40,7 +40,10 @@ def of_article(view: ArticleView, known: frozenset[str]) -> Head:
     speakers: dict[str, list[str]] = {}
     for statement in view.statements:
         if statement.source.sentence in view.shown and statement.statement.id:
-            for who in [voice.entity.name for voice in statement.voices] or [statement.who]:
+            names = (
+                [voice.entity.name for voice in statement.voices] if statement.together else [statement.who]
+            )
+            for who in names:
                 speakers.setdefault(_line(who), []).append(statement.statement.id)
     facets = {
         "type": ["article"],
