@@ -128,7 +128,7 @@ STATUSES = [
         "the article",
     ),
     ("They agreed on prices after hours of peace talks.", "peace talks", "raised", "the article"),
-    ("The planned job cuts remain the main sticking point.", "planned job cuts", "disputed", "the article"),
+    ("The planned job cuts remain the main sticking point.", "job cuts", "disputed", "the article"),
     ("The two sides made headway on shift patterns.", "shift patterns", "narrowing", "the article"),
     (
         "The differences were over prices and over who pays for the bridge.",
@@ -391,6 +391,117 @@ def test_an_opponents_epithet_names_nothing(nlp):
 def test_whose_a_thing_is_names_it(nlp):
     (item,) = found(nlp, "The mayor met Omar Tesk. The town demanded his resignation.")
     assert item.name == "resignation of Omar Tesk"
+
+
+NAMES_OF = [
+    # how far it is, and how great, is no part of a name
+    ("Nurses protested against the impending ward closures.", ["ward closures"]),
+    ("Farmers condemned a sharp rise in the salt tax.", ["rise in the salt tax"]),
+    (
+        "Parents protested against the school closures. Ada Brenner called the planned closures a disgrace.",
+        ["school closures"],
+    ),
+    # where it is, and who decided it, is none either
+    ("Villagers opposed some measures in Calvia.", []),
+    ("Omar Tesk criticised Ada Brenner’s decision.", []),
+    ("Omar Tesk criticised the court ruling. The police protested against the government measures.", []),
+    ("Villagers opposed the curfew in Calvia.", ["curfew in Calvia"]),
+    # two for one thing
+    (
+        "Ministers approved the Lund copper project in Calvia. Ada Brenner rejected the Lund copper proposal.",
+        ["Lund copper project in Calvia"],
+    ),
+    ("Omar Tesk opposed the fine for Ilse Vorm. Fans rejected Ilse Vorm’s ban.", ["fine for Ilse Vorm"]),
+    ("Unions oppose the tram merger. Ada Brenner rejected the takeover of the tram firms.", ["tram merger"]),
+    (
+        "Guards protested against the job cuts. Ada Brenner defended the cut of 310 jobs.",
+        ["job cuts"],
+    ),
+    (
+        "Farmers opposed the salt plan for Calvia. Ada Brenner opposed the dyke plan.",
+        ["salt plan for Calvia", "dyke plan"],
+    ),
+    (
+        "Omar Tesk opposed the 2021 budget. Ada Brenner rejected the 2020 budget.",
+        ["2021 budget", "2020 budget"],
+    ),
+    # sick pay is not what a row over pay is about
+    (
+        "Porters walked out in a row over pay. Omar Tesk rejected a claim over sick pay.",
+        ["pay", "sick pay"],
+    ),
+    # vaccination is for somebody to decide
+    (
+        "Ministers back compulsory measles vaccination. Omar Tesk opposes it.",
+        ["compulsory measles vaccination"],
+    ),
+    # whose it is, by name
+    ("Fans protested against the ban of swimmer Ilse Vorm.", ["ban of Ilse Vorm"]),
+    # some thing of a kind: a saying
+    ("“We will not buy a goat,” Ada Brenner said. Omar Tesk refused to sell a spoon.", []),
+    ("Omar Tesk refused to build a second quay.", ["building of a second quay"]),
+]
+
+
+@pytest.mark.parametrize(("passage", "names"), NAMES_OF)
+def test_what_an_issue_is_called(nlp, passage, names):
+    assert list(dict.fromkeys(item.name for item in found(nlp, passage))) == names
+
+
+RESIGNATIONS = [
+    ("Two unions called on Ada Brenner to resign.", "raised"),
+    ("Two unions wanted Ada Brenner to step down.", "raised"),
+    ("Ada Brenner refused to step aside.", "disputed"),
+    ("The press wrote to Ada Brenner. She will not resign.", "disputed"),
+    ("The king declined Ada Brenner’s offer to resign.", "disputed"),
+    ("Omar Tesk rejected the resignation of Mayor Ada Brenner.", "disputed"),
+]
+
+
+@pytest.mark.parametrize(("passage", "status"), RESIGNATIONS)
+def test_who_is_to_go(nlp, passage, status):
+    items = found(nlp, passage)
+    assert [(item.name, item.status) for item in items] == [("resignation of Ada Brenner", status)]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    ["Ada Brenner will not quit the race.", "They will not resign.", "Ada Brenner refused to step out."],
+)
+def test_nobody_is_to_go(nlp, passage):
+    assert found(nlp, passage) == ()
+
+
+JUDGED = [
+    ("<Omar Tesk> =said= «the fish levy would ruin small ports».", "disputed"),
+    ("<Omar Tesk> =said= «the fish levy was a disgrace».", "disputed"),
+]
+
+
+@pytest.mark.parametrize(("passage", "status"), JUDGED)
+def test_what_a_thing_would_do_is_a_position_on_it(nlp, passage, status):
+    items = found(nlp, f"Borland wants a fish levy. {passage}")
+    assert ("fish levy", status, "omar-tesk") in [
+        (item.name, item.status, item.according_to) for item in items
+    ]
+
+
+def test_praise_of_a_thing_answers_who_wants_it(nlp):
+    items = found(nlp, "Borland wants a fish levy. <Omar Tesk> =said= «the fish levy will protect the lake».")
+    assert [(item.name, item.unsure) for item in items] == [("fish levy", "")]
+
+
+def test_who_rejects_an_exemption_rejects_no_grounds(nlp):
+    passage = "Monks asked for an exemption on religious grounds, which Ada Brenner rejected."
+    assert [item.name for item in found(nlp, passage)] == ["exemption on religious grounds"]
+
+
+def test_the_text_names_the_bid_that_the_title_gives_to_a_party(nlp):
+    body = "The board rejected a hostile takeover bid. Ada Brenner opposed the bid."
+    article, reading = read(nlp, f"Board rejects Lowland Union bid\n\n{body}")
+    titled = replace(article, title_span=Span(0, 31))
+    items = issues.extract(nlp(article.text), titled, reading).issues
+    assert {item.name for item in items} == {"hostile takeover bid"}
 
 
 def test_the_text_names_what_the_title_shortens(nlp):

@@ -1,8 +1,8 @@
 """From the places of an article to its issues: how each is named, and how it stands in whose words."""
 
 from bisect import bisect
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extract.events.context import Context, lay
@@ -12,15 +12,14 @@ from generator.extract.events.syntax import span as clause_span
 from generator.extract.events.who import ACTING, acts, entities
 from generator.extract.issues import positions
 from generator.extract.issues.matter import Matter, matter_of
-from generator.extract.issues.phrases import first_of_list, is_headline_verb, names_nothing, nouns, of_head
+from generator.extract.issues.naming import fullest_names
+from generator.extract.issues.phrases import first_of_list, is_headline_verb
 from generator.extract.issues.places import (
     Place,
     contested_places,
     matter_places,
-    named_place,
     part_places,
     position_places,
-    telling,
 )
 from generator.extract.issues.status import (
     Clause,
@@ -43,10 +42,6 @@ OF_TALKS = frozenset({"matter", "status", "vocabulary", "named before"})
 OF_KINDS = frozenset({"position", "vocabulary"})
 """Rules that know an issue by its kind alone, whatever the article says of it."""
 UNANSWERED = "one voice raises it, and nobody answers"
-OTHERS = frozenset({"next", "previous", "last", "former", "future"})
-"""Words for another of the kind than the one that is at issue: `the next decision`."""
-WIDER = 4
-"""Words that the fullest name of an issue may have more than a shorter one."""
 
 
 def find(doc: Doc, article: Article, reading: Reading, vocabulary: Vocabulary) -> list[IssueItem]:
@@ -88,7 +83,7 @@ def _items(
     places: Sequence[Place], matter: Matter, context: Context, vocabulary: Vocabulary
 ) -> list[IssueItem]:
     """One item for each issue, status and voice; what is only raised tells nothing where a status is told."""
-    named_by = _fullest_names(places, context, vocabulary)
+    named_by = fullest_names(places, context, vocabulary)
     full = {issue: place for issue, place in named_by.items() if not _is_body(place, context)}
     read = [_item(full[place.issue], place, context) for place in places if place.issue in full]
     stands = {item.issue for item in read if item.status != "raised"}
@@ -130,55 +125,6 @@ def _answered(read: Sequence[IssueItem]) -> set[str]:
     for item in read:
         voices[item.issue].add(item.according_to)
     return {item.issue for item in read if item.rule != "position" or len(voices[item.issue]) > 1}
-
-
-def _fullest_names(places: Sequence[Place], context: Context, vocabulary: Vocabulary) -> dict[str, Place]:
-    """Issue → the place that names it most fully: `transit fee` also where the article says `the fee`.
-
-    What is only a position’s, and has one word and no code wherever it stands, names nothing: `the decision`.
-    """
-    heads: dict[str, list[Place]] = defaultdict(list)
-    for place in places:
-        heads[place.head if place.rule != "matter" else place.issue].append(place)
-    bare = {place.head for place in places if place.rule == "position" and len(telling(place)) == 1}
-    often = Counter(token.lemma_.lower() for token in context.doc if token.pos_ in {"NOUN", "PROPN"})
-    for head in nouns(context.doc):
-        if head.lemma_.lower() in bare and head.i not in context.datelines and not names_nothing(head):
-            phrase = of_head(head, context.temporal_at)
-            heads[head.lemma_.lower()].append(named_place(phrase, vocabulary, head.doc))
-    full = {}
-    for same in heads.values():
-        for place in (one for one in same if one.rule):
-            named_by = _fullest(place, same, context)
-            if place.rule != "position" or len(telling(named_by)) > 1 or _names_alone(place, often):
-                full[place.issue] = named_by
-    return full
-
-
-def _fullest(place: Place, same: Sequence[Place], context: Context) -> Place:
-    """Of the places with one head, the one that names an issue most fully, those of the text before the title’s.
-
-    What the title calls shortly is the only one of its head that the text tells of.
-    """
-    words = telling(place)
-    body = [other for other in same if not context.headline(context.doc[other.phrase.head])]
-    wider = [
-        other
-        for told in (body, same)
-        for other in told
-        if words < telling(other) and len(telling(other)) <= len(words) + WIDER
-        if OTHERS.isdisjoint(telling(other) - words)
-    ]
-    if wider:
-        return max(wider[: len(body)], key=lambda other: len(telling(other)))
-    full = {other.issue: other for other in body if len(telling(other)) > 1}
-    titled = place.rule == "position" and context.headline(context.doc[place.phrase.head])
-    return next(iter(full.values())) if titled and len(full) == 1 else place
-
-
-def _names_alone(place: Place, often: Mapping[str, int]) -> bool:
-    """Whether one word names the issue: `the recount`; not `the plan`, nor `the fee` in passing."""
-    return place.head in positions.WEIGHTY or (place.head not in positions.NAMELESS and often[place.head] > 1)
 
 
 def _item(named_by: Place, place: Place, context: Context) -> IssueItem:

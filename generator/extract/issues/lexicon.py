@@ -154,11 +154,20 @@ STATUS_WORDS: tuple[tuple[Status, tuple[str, ...]], ...] = (
 )
 """Phrases that tell a status wherever they stand in the clause, looked for after the verbs; the first decides."""
 
-UNTELLING = _words(
+STATE = _words(
     """
-    new specific first second third final last recent further separate such future possible broader signed
+    agreed anticipated approved drastic expected forthcoming huge immediate imminent impending
+    intended looming massive mooted planned possible potential proposed severe sharp so-called steep
+    swingeing upcoming
+    """
+)
+"""Adjectives for how far a thing is, or how great: no part of its name."""
+
+UNTELLING = STATE | _words(
+    """
+    new specific first second third final last recent further separate such future broader signed
     two three four five six seven eight nine ten several
-    similar identical impending other initial current ongoing latest previous key major full direct
+    similar identical other initial current ongoing latest previous key major full direct
     """
 )
 """Adjectives that do not say which agreement or talks are meant."""

@@ -48,6 +48,10 @@ LEADING = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|any|some|all|its|their|his|her|our|my|such|both|only|key|main|also|own|every|each|no|few|several|many|various)\s+)+",
     re.IGNORECASE,
 )
+STATE = re.compile(
+    rf"^(?:(?:{'|'.join(sorted(lexicon.STATE))}),?\s+(?:(?:and|but)\s+)?)+(?=\S+\s+\S)", re.IGNORECASE
+)
+"""Words for how far a thing is, or how great, before a name of two words: `planned | job cuts`."""
 OPENING = frozenset({"'", "‘", '"', "“"})
 LOOSE_QUOTE = re.compile(r"['’\"”](?!\w)")
 """What closes a quotation within a name: `‘final’ offer`."""
@@ -219,6 +223,7 @@ def named(doc: Doc, start: int, end: int, head: int | None = None) -> Named:
     amount = next((index for index in range(start + 1, end - 1) if _begins_amount(doc, index)), end)
     end = min(end, amount)
     words = LEADING.sub("", " ".join(doc.words(start, end).text.split()), count=1).strip(' ,;:“”"‘’')
+    words = STATE.sub("", words)
     words = LOOSE_QUOTE.sub("", words) if start and doc[start - 1].text in OPENING else words
     return Named(
         start, end, head if head is not None else _head(doc, start, end), _lowered(words, doc, start, end)
@@ -245,6 +250,29 @@ def _lowered(words: str, doc: Doc, start: int, end: int) -> str:
 def lemmas(phrase: Named, doc: Doc) -> list[str]:
     """The words of the phrase in dictionary form, lower case, with hyphenated words also as one."""
     return [token.lemma_.lower() for token in doc[phrase.start : phrase.end] if not token.is_punct]
+
+
+def mute(phrase: Named, doc: Doc) -> Iterator[str]:
+    """Lemmas of what does not tell which one it is: `planned fees`, `fees in Calvia`, `the judge’s decision`."""
+    head = doc[phrase.head]
+    lemma = head.lemma_.lower()
+    yield from (token.lemma_.lower() for token in doc[phrase.start : head.i] if token.lower_ in lexicon.STATE)
+    for child in head.children if lemma in positions.GENERIC else ():
+        if child.dep_ == "prep" and child.lower_ in {"in", "at", "across"} and child.i < phrase.end:
+            yield from (token.lemma_.lower() for token in child.subtree if token.pos_ == "PROPN")
+        people = child.lemma_.lower() in lexicon.PEOPLE
+        pronounced = child.dep_ in {"poss", "nmod"} and lemma in positions.PRONOUNCED
+        if (people and child.dep_ == "compound") or (pronounced and (people or child.pos_ == "PROPN")):
+            yield from (token.lemma_.lower() for token in child.subtree)
+
+
+def owner_of(head: Token, phrase: Named) -> Token | None:
+    """Whose it is, where the phrase tells no more: `the mayor’s arrest`, `the arrest of the mayor`."""
+    before = [child for child in head.lefts if child.dep_ == "poss" and child.right_edge.i + 1 == head.i]
+    of = (child for child in head.rights if child.lower_ == "of" and child.i == head.i + 1 < phrase.end)
+    after = [inner for child in of for inner in child.rights if inner.dep_ == "pobj"]
+    found = [*before, *after]
+    return found[0] if len(found) == 1 and (after or phrase.end == head.i + 1) else None
 
 
 def names_nothing(head: Token) -> bool:

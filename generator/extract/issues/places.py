@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from generator.extract.events.context import Context
 from generator.extract.events.who import entities
 from generator.extract.issues import lexicon, positions
-from generator.extract.issues.acts import is_act, object_of, of_act
+from generator.extract.issues.acts import is_act, is_leaving, object_of, of_act
 from generator.extract.issues.lists import contested, listed, quarrelled_over
 from generator.extract.issues.matter import Matter
-from generator.extract.issues.phrases import Named, first_of_list, lemmas, nouns, of_head
+from generator.extract.issues.phrases import Named, first_of_list, lemmas, mute, nouns, of_head, owner_of
 from generator.extract.issues.stances import taken
 from generator.extract.issues.status import acts_on, governor, quarrelsome, tells
 from generator.extract.issues.taking import DECIDABLE, Stance
@@ -45,6 +45,8 @@ class Place:
     """Its code is told by two words or more."""
     status: Status | None = None
     """What the word beside it says, where the clause does not."""
+    mute: frozenset[str] = frozenset()
+    """Lemmas that say only where it is or whose, and not which one."""
 
 
 def matter_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabulary) -> Iterator[Place]:
@@ -121,7 +123,7 @@ def _taken_up(stance: Stance, context: Context, vocabulary: Vocabulary) -> Place
     if not is_act(stance.what):
         phrase = of_head(stance.what, context.temporal_at)
         place = named_place(phrase, vocabulary, context.doc, verb, "position")
-        return _owned(place, context) if len(key(place)) == 1 else place
+        return _owned(place, context)
     thing = object_of(stance.what)
     ended = stance.status in lexicon.CLOSED and stance.what.lemma_.lower() in positions.UNDOING
     if thing is not None and thing.lemma_.lower() in positions.DECIDABLE and not ended:
@@ -131,18 +133,32 @@ def _taken_up(stance: Stance, context: Context, vocabulary: Vocabulary) -> Place
     phrase, words = of_act(stance.what, context.temporal_at)
     topic, terms = vocabulary.best(words)
     code = topic.code if topic else ""
-    return Place(phrase, slug(phrase.name), phrase.name, code, verb, "position", words, words[0], terms > 1)
+    place = Place(phrase, slug(phrase.name), phrase.name, code, verb, "position", words, words[0], terms > 1)
+    person = _person(thing, context) if thing is not None else ""
+    return _of_person(place, words[0], person) if person and place.head in positions.OF_PEOPLE else place
 
 
 def _owned(place: Place, context: Context) -> Place:
-    """`his resignation` under the name of whose it is, where that is known."""
-    first = context.doc[place.phrase.start]
-    owners = list(entities(first, context)) if first.lower_ in {"his", "her"} else []
-    if len(owners) != 1:
-        return place
-    whose = context.entities[owners[0]].name
-    name = f"{place.name} of {whose}"
-    return replace(place, name=name, issue=slug(name), lemmas=(*place.lemmas, "of", *whose.lower().split()))
+    """`his resignation`, `the ban of Mayor Brenner` under the name of whose it is, where that is known."""
+    head, first = context.doc[place.phrase.head], context.doc[place.phrase.start]
+    if len(key(place)) == 1:
+        person = _person(first, context) if first.lower_ in {"his", "her"} else ""
+        return _of_person(place, place.name, person) if person else place
+    owner = owner_of(head, place.phrase) if place.head in positions.OF_PEOPLE else None
+    person = _person(owner, context) if owner is not None else ""
+    return _of_person(place, head.lower_, person) if person else place
+
+
+def _person(token: Token, context: Context) -> str:
+    """The name of the one person that a noun or a pronoun stands for; empty: none, or several."""
+    found = list(entities(token, context))
+    one = context.entities[found[0]] if len(found) == 1 else None
+    return one.name if one is not None and one.type == "person" else ""
+
+
+def _of_person(place: Place, what: str, person: str) -> Place:
+    name = f"{what} of {person}"
+    return replace(place, name=name, issue=slug(name), lemmas=(place.head, "of", *person.lower().split()))
 
 
 def named_place(
@@ -155,7 +171,16 @@ def named_place(
     code = topic.code if topic else ""
     lemma = head.lemma_.lower()
     return Place(
-        phrase, slug(phrase.name), phrase.name, code, verb or head, rule, tuple(words), lemma, terms > 1
+        phrase,
+        slug(phrase.name),
+        phrase.name,
+        code,
+        verb or head,
+        rule,
+        tuple(words),
+        lemma,
+        terms > 1,
+        mute=frozenset(mute(phrase, doc)),
     )
 
 
@@ -231,7 +256,8 @@ def _is_contested(stance: Stance, phrase: Named, context: Context, matter: Matte
     head, lemma = stance.what, stance.what.lemma_.lower()
     if is_act(head):
         thing = object_of(head)
-        return thing is not None and not _has_pronoun(of_head(thing, context.temporal_at), context.doc)
+        named = thing is not None and not _has_pronoun(of_head(thing, context.temporal_at), context.doc)
+        return named or (thing is not None and is_leaving(head) and bool(_person(thing, context)))
     if not _is_thing(head, phrase, context) or head.i in matter.heads:
         return False
     if lemma in DECIDABLE:
@@ -291,4 +317,4 @@ def key(place: Place) -> frozenset[str]:
 
 def telling(place: Place) -> frozenset[str]:
     """Those that tell which one it is: not `new`, `other`."""
-    return key(place) - lexicon.UNTELLING
+    return key(place) - lexicon.UNTELLING - place.mute

@@ -130,9 +130,16 @@ HARSH = _words(
     absurd arbitrary disproportionate excessive illegal illegitimate immoral inadequate irresponsible
     premature reckless scandalous shameful unacceptable unconstitutional unenforceable unfair unjust
     unjustified unlawful unnecessary unreasonable unworkable wrong disgraceful outrageous ridiculous
+    betrayal blunder disgrace farce folly insult mistake outrage scandal sham
     """
 )
 """What nobody says of a thing that all agree on."""
+
+HARMFUL = _words(
+    "cripple damage destroy endanger harm hurt jeopardise jeopardize penalise penalize ruin threaten undermine"
+)
+HELPFUL = _words("benefit boost create help protect save secure strengthen")
+"""What somebody says a thing would do who is against it, or for it: `the levy would ruin farms`."""
 
 BLAMING = _words("blame sue")
 """What these are `for` is at issue, whatever it is."""
@@ -171,6 +178,17 @@ ACTS: Mapping[str, str] = {
 }  # fmt: skip
 """Verbs for what somebody decides to do, and the noun for it: `to shut the ward`, closure of the ward."""
 
+LEAVING = _words("quit resign step")
+"""Verbs for leaving an office, `step` with `down` or `aside`; its noun is resignation."""
+
+OF_PEOPLE = _words(
+    """
+    appointment arrest ban conviction deportation detention dismissal expulsion extradition impeachment nomination
+    pardon re-election reinstatement release removal resignation retrial suspension trial
+    """
+)
+"""What is done to somebody, or is theirs to do, and has their name: `the mayor’s resignation`."""
+
 UNDOING = _words("abolish cancel lift repeal scrap suspend withdraw")
 """Acts that end what they are done to: who agrees to the repeal of a law does not agree to the law."""
 
@@ -190,7 +208,7 @@ DECIDABLE = _words(
     release relocation removal reopening repair repatriation repeal requirement reshuffle resignation
     restriction rise rollout route rule ruling sale sanction scheme secession sentence settlement
     shutdown spending stadium subsidy suspension swap takeover target tariff tax tender timetable toll trade
-    transfer treaty trial tunnel vaccine verdict veto visa vote wage withdrawal
+    transfer treaty trial tunnel vaccination vaccine verdict veto visa vote wage withdrawal
 
     acquisition amnesty apology application arbitration arrangement autonomy bailout bid bonus buyout cull
     conviction demolition derogation devolution dividend enforcement immunity injunction inquest inquiry
@@ -239,6 +257,24 @@ NAMELESS = _words(
     """
 )
 """Of these one word names no issue, however often it comes: the plan, the bill."""
+
+GENERIC = _words(
+    """
+    arrangement bill change decision drive initiative judgment judgement law legislation measure motion move
+    overhaul package plan policy program programme project proposal reform ruling scheme verdict
+    """
+)
+"""Nouns for whatever somebody decides; who decides it and where tells nothing of it: `government measures`."""
+
+PRONOUNCED = _words("decision judgment judgement ruling verdict")
+"""Of these whose it is names none, either: `the judge’s decision`."""
+
+KINDS = (
+    GENERIC,
+    _words("ban fine penalty punishment sanction suspension"),
+    _words("acquisition bid buyout merger purchase sale takeover"),
+)
+"""Nouns that mean one thing where the words beside them do: `the Lund oil project`, `the Lund oil proposal`."""
 
 ORDINARY = _words(
     """

@@ -12,7 +12,7 @@ from generator.extract.events.context import Context
 from generator.extract.events.roles import teller
 from generator.extract.events.syntax import VERBAL
 from generator.extract.issues import positions
-from generator.extract.issues.acts import object_of
+from generator.extract.issues.acts import is_any, object_of
 from generator.extract.issues.phrases import names_nothing
 from generator.extract.issues.status import governor
 from generator.extract.issues.taking import DECIDABLE, NOUNS, OBJECTS, Stance, contested, lemma_of, stances_of
@@ -50,7 +50,12 @@ def taken(doc: Doc, context: Context, *, talks: bool) -> list[Stance]:
         again = stances[lemma] > 1 or (topic is not None and often[lemma_of(topic)] > 1)
         return again or context.headline(stance.head)
 
-    kept = [stance for stance in found if contested(stance) and (not stance.casual or dwelt_on(stance))]
+    kept = [
+        stance
+        for stance in found
+        if contested(stance) and (not stance.casual or dwelt_on(stance))
+        if stance.what.pos_ not in VERBAL or not is_any(stance.what, often)
+    ]
     return sorted(kept, key=lambda stance: stance.head.i)
 
 

@@ -66,6 +66,7 @@ def stances_of(word: Token, context: Context) -> Iterator[Stance]:
     if word.pos_ in VERBAL:
         yield from _wanted(word)
         yield from _judged(word, lemma)
+        yield from _feared(word, lemma)
         if lemma in positions.DONE and _is_the_news(word, context) and is_act(word) and not _is_undone(word):
             yield Stance(word, word, _told(word, "implemented") or "disputed")
         if word.lemma_ == "be":
@@ -193,6 +194,14 @@ def _judged(verb: Token, lemma: str) -> Iterator[Stance]:
         )
         for head in _with(verb, "nsubj") if harsh or hard else ():
             yield Stance(head, verb, "disputed", quarrel=hard)
+
+
+def _feared(verb: Token, lemma: str) -> Iterator[Stance]:
+    """`the levy would ruin small farms`, `the law will save lives`."""
+    if form(verb).modal in {"would", "will", "could"} and not negated(verb):
+        status: Status | None = "disputed" if lemma in positions.HARMFUL else None
+        status = "raised" if lemma in positions.HELPFUL else status
+        yield from (Stance(head, verb, status) for head in _with(verb, "nsubj") if status)
 
 
 def _at_issue(verb: Token) -> Iterator[Stance]:
