@@ -430,6 +430,8 @@ NAMES_OF = [
         "Porters walked out in a row over pay. Omar Tesk rejected a claim over sick pay.",
         ["pay", "sick pay"],
     ),
+    ("Parents opposed the town’s planned school closures.", ["town’s school closures"]),
+    ("Villagers demand reopening of the Lund mine. Ada Brenner opposes it.", ["reopening of the Lund mine"]),
     # vaccination is for somebody to decide
     (
         "Ministers back compulsory measles vaccination. Omar Tesk opposes it.",
@@ -451,6 +453,8 @@ def test_what_an_issue_is_called(nlp, passage, names):
 RESIGNATIONS = [
     ("Two unions called on Ada Brenner to resign.", "raised"),
     ("Two unions wanted Ada Brenner to step down.", "raised"),
+    ("Ada Brenner rejected calls to resign.", "disputed"),
+    ("The mayor, Ada Brenner, resisted pressing demands to step down.", "disputed"),
     ("Ada Brenner refused to step aside.", "disputed"),
     ("The press wrote to Ada Brenner. She will not resign.", "disputed"),
     ("The king declined Ada Brenner’s offer to resign.", "disputed"),
@@ -464,6 +468,18 @@ def test_who_is_to_go(nlp, passage, status):
     assert [(item.name, item.status) for item in items] == [("resignation of Ada Brenner", status)]
 
 
+def test_whose_release_is_asked_for_is_whose_pardon_is(nlp):
+    passage = "A court opposed the pardon of Ilse Vorm. Omar Tesk was there. Ten poets demanded his release."
+    names = [item.name for item in found(nlp, passage)]
+    assert names == ["pardon of Ilse Vorm", "release of Ilse Vorm"]
+
+
+def test_who_announces_a_resignation_announces_their_own(nlp):
+    passage = "Poets opposed the pardon of Ilse Vorm. Omar Tesk announced his resignation. Resignation was due."
+    names = {item.name for item in found(nlp, passage)}
+    assert names == {"pardon of Ilse Vorm", "resignation of Omar Tesk"}
+
+
 @pytest.mark.parametrize(
     "passage",
     ["Ada Brenner will not quit the race.", "They will not resign.", "Ada Brenner refused to step out."],
@@ -475,6 +491,7 @@ def test_nobody_is_to_go(nlp, passage):
 JUDGED = [
     ("<Omar Tesk> =said= «the fish levy would ruin small ports».", "disputed"),
     ("<Omar Tesk> =said= «the fish levy was a disgrace».", "disputed"),
+    ("Omar Tesk called the fish levy unworkable.", "disputed"),
 ]
 
 

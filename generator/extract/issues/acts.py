@@ -31,13 +31,15 @@ def is_leaving(verb: Token) -> bool:
 
 
 def _leaver(verb: Token) -> Token | None:
-    """Who is to go: the subject, or whom it is asked of, or who refuses: `called on Brenner to resign`."""
+    """Who is to go: the subject, or who refuses, or whom it is asked of: `called on Brenner to resign`."""
     own = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     if own is not None:
         return stood_for(own)
     wish = verb.head
-    if verb.dep_ not in {"xcomp", "acl"} or not _has_to(verb):
+    if verb.dep_ not in {"xcomp", "acl", "relcl"} or not _has_to(verb):
         return None
+    if wish.lemma_.lower() in positions.SAYING and wish.dep_ == "dobj":
+        return next((child for child in wish.head.lefts if child.dep_ == "nsubj"), None)
     if wish.pos_ in VERBAL:
         asked = [child for child in wish.rights if child.dep_ == "dobj" and child.i < verb.i]
         on = (child for child in wish.rights if child.dep_ == "prep" and child.lower_ in {"on", "for"})
@@ -49,13 +51,15 @@ def _leaver(verb: Token) -> Token | None:
 def object_of(verb: Token) -> Token | None:
     """What is done to: the object, the subject of a passive and of `wants the limit doubled`, whom a fine hits.
 
-    Of a resignation, it is who is to go.
+    Of a resignation, it is who is to go; of `demand closing of the mine`, the mine.
     """
     if is_leaving(verb):
         return _leaver(verb)
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"}:
             return _whom(child, verb) or stood_for(child)
+    if verb.tag_ == "VBG" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "of":
+        return next((inner for inner in verb.nbor().rights if inner.dep_ == "pobj"), None)
     wished = verb.dep_ == "ccomp" and verb.tag_ in {"VBN", "VBD"} and verb.head.lemma_ == "want"
     return next((child for child in verb.lefts if child.dep_ == "nsubj"), None) if wished else None
 
@@ -95,7 +99,9 @@ def acts_under(word: Token) -> Iterator[Token]:
             yield from acts_under(child)
         elif child.dep_ == "pobj" and word.dep_ == "prep":
             yield from (verb for verb in child.children if verb.dep_ == "acl" and _has_to(verb))
-        elif child.dep_ == "relcl" and any(each.lower_ == "would" for each in child.lefts):
+        elif child.dep_ == "relcl" and any(
+            each.lower_ == "would" or each.tag_ == "TO" for each in child.lefts
+        ):
             yield child
 
 

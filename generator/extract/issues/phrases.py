@@ -52,6 +52,8 @@ STATE = re.compile(
     rf"^(?:(?:{'|'.join(sorted(lexicon.STATE))}),?\s+(?:(?:and|but)\s+)?)+(?=\S+\s+\S)", re.IGNORECASE
 )
 """Words for how far a thing is, or how great, before a name of two words: `planned | job cuts`."""
+OWNED_STATE = re.compile(rf"(?<=['’]s )(?:(?:{'|'.join(sorted(lexicon.STATE))})\s+)+", re.IGNORECASE)
+"""The same behind whose it is: `the council’s planned closures`."""
 OPENING = frozenset({"'", "‘", '"', "“"})
 LOOSE_QUOTE = re.compile(r"['’\"”](?!\w)")
 """What closes a quotation within a name: `‘final’ offer`."""
@@ -223,7 +225,7 @@ def named(doc: Doc, start: int, end: int, head: int | None = None) -> Named:
     amount = next((index for index in range(start + 1, end - 1) if _begins_amount(doc, index)), end)
     end = min(end, amount)
     words = LEADING.sub("", " ".join(doc.words(start, end).text.split()), count=1).strip(' ,;:“”"‘’')
-    words = STATE.sub("", words)
+    words = OWNED_STATE.sub("", STATE.sub("", words))
     words = LOOSE_QUOTE.sub("", words) if start and doc[start - 1].text in OPENING else words
     return Named(
         start, end, head if head is not None else _head(doc, start, end), _lowered(words, doc, start, end)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extract.events.context import Context
+from generator.extract.events.syntax import subject
 from generator.extract.events.who import entities
 from generator.extract.issues import lexicon, positions
 from generator.extract.issues.acts import is_act, is_leaving, object_of, of_act
@@ -47,6 +48,8 @@ class Place:
     """What the word beside it says, where the clause does not."""
     mute: frozenset[str] = frozenset()
     """Lemmas that say only where it is or whose, and not which one."""
+    person: str = ""
+    """Name of whose it is, if that is all that the name tells."""
 
 
 def matter_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabulary) -> Iterator[Place]:
@@ -105,8 +108,9 @@ def position_places(
 ) -> Iterator[Place]:
     """What somebody takes a position on, beside what is `known`."""
     found = list(known)
-    for stance in taken(doc, context, talks=matter.firm)[:MOST]:
-        place = _taken_up(stance, context, vocabulary)
+    stances = taken(doc, context, talks=matter.firm)[:MOST]
+    places = _of_one_person([_taken_up(stance, context, vocabulary) for stance in stances], context)
+    for stance, place in zip(stances, places, strict=True):
         phrase = of_head(stance.head, context.temporal_at) if stance.means else place.phrase
         if _is_contested(stance, place.phrase, context, matter):
             bare = len(key(place)) == 1
@@ -157,8 +161,25 @@ def _person(token: Token, context: Context) -> str:
 
 
 def _of_person(place: Place, what: str, person: str) -> Place:
-    name = f"{what} of {person}"
-    return replace(place, name=name, issue=slug(name), lemmas=(place.head, "of", *person.lower().split()))
+    name, words = f"{what} of {person}", (place.head, "of", *person.lower().split())
+    return replace(place, name=name, issue=slug(name), lemmas=words, person=person)
+
+
+def _of_one_person(places: Sequence[Place], context: Context) -> list[Place]:
+    """Where the names tell of one person, `his release` is that one’s, whoever was spoken of last."""
+    loose = [_is_by_pronoun(place, context) for place in places]
+    told = {place.person for place, his in zip(places, loose, strict=True) if place.person and not his}
+    return [
+        _of_person(place, place.head, min(told)) if his and len(told) == 1 else place
+        for place, his in zip(places, loose, strict=True)
+    ]
+
+
+def _is_by_pronoun(place: Place, context: Context) -> bool:
+    """`called for his release`; of `announced his resignation` it is clear whose."""
+    his = context.doc[place.phrase.start].lower_ in {"his", "her"} and place.head in positions.OF_PEOPLE
+    who = subject(place.verb) if his else None
+    return his and (who is None or _person(who, context) != place.person)
 
 
 def named_place(

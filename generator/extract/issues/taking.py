@@ -188,12 +188,19 @@ def _judged(verb: Token, lemma: str) -> Iterator[Stance]:
     harsh = (excessive or bool(words.keys() & positions.HARSH)) and not negated(verb)
     if lemma in positions.JUDGING and (harsh or any(child.dep_ == "oprd" for child in words.values())):
         yield from (Stance(head, verb, "disputed") for head in _with(verb, "dobj"))
+    elif lemma in positions.JUDGING:
+        yield from (Stance(head, verb, "disputed") for head in _with(verb, "dobj") if _ends_harshly(head))
     elif lemma in {"be", "become", "remain"}:
         hard = quarrelsome(verb) or any(
             other.lemma_.lower() in lexicon.HARD for child in words.values() for other in child.lefts
         )
         for head in _with(verb, "nsubj") if harsh or hard else ():
             yield Stance(head, verb, "disputed", quarrel=hard)
+
+
+def _ends_harshly(noun: Token) -> bool:
+    """`called the proposed limit unworkable`, of which the parser hangs the last word on the noun."""
+    return any(child.dep_ == "amod" and child.lower_ in positions.HARSH for child in noun.rights)
 
 
 def _feared(verb: Token, lemma: str) -> Iterator[Stance]:
