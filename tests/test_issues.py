@@ -475,7 +475,9 @@ def test_whose_release_is_asked_for_is_whose_pardon_is(nlp):
 
 
 def test_who_announces_a_resignation_announces_their_own(nlp):
-    passage = "Poets opposed the pardon of Ilse Vorm. Omar Tesk announced his resignation. Resignation was due."
+    passage = (
+        "Poets opposed the pardon of Ilse Vorm. Omar Tesk announced his resignation. Resignation was due."
+    )
     names = {item.name for item in found(nlp, passage)}
     assert names == {"pardon of Ilse Vorm", "resignation of Omar Tesk"}
 

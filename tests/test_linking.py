@@ -317,6 +317,9 @@ ARDEN, OSLO = (person("tor-haug", "Tor Haug"), place("arden", "Arden")), (place(
         (("withdrawal of weapons", "E", ARDEN), ("withdrawal of troops", "E", ARDEN), False),
         (("withdrawal of heavy weapons", "E", ARDEN), ("withdrawal of weapons", "E", ARDEN), True),
         (("withdrawal of weapons", "E", ARDEN), ("withdrawal", "E", ARDEN), True),
+        # the same thing of another year
+        (("2021 harbour budget", "", ARDEN), ("2022 harbour budget", "", ARDEN), False),
+        (("2021 harbour budget", "", ARDEN), ("harbour budget", "", ARDEN), True),
     ],
 )
 def test_issues_are_one_if_their_story_and_their_thing_is(first, second, same):
@@ -324,3 +327,15 @@ def test_issues_are_one_if_their_story_and_their_thing_is(first, second, same):
     issues = [read.reading.issues[0].issue for read in told]
     links = link(told, (), {})
     assert (links.issue("a", issues[0]) == links.issue("b", issues[1])) is same
+
+
+def test_an_article_that_tells_of_pay_and_sick_pay_knows_them_apart():
+    both = (issue("pay", "pay"), issue("sick-pay", "sick pay"))
+    links = link([annotated("a", issues=both)], (), {})
+    assert links.issue("a", "pay") != links.issue("a", "sick-pay")
+
+
+def test_an_article_that_calls_a_bid_a_takeover_tells_of_one_thing():
+    both = (issue("takeover", "takeover"), issue("hostile-takeover-bid", "hostile takeover bid"))
+    links = link([annotated("a", issues=both)], (), {})
+    assert links.issue("a", "takeover") == links.issue("a", "hostile-takeover-bid")

@@ -6,6 +6,7 @@ matter `the fee` is the transit fee, as long as nothing else there has that name
 stays apart.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -18,6 +19,7 @@ from generator.model import Annotated, IssueItem, Ref, Register
 from generator.naming import slug
 
 Found = tuple[Key, IssueItem]
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 A_DEAL = "a deal"
 """Stands for all names of what is negotiated as a whole; no stem has a blank."""
 
@@ -39,7 +41,13 @@ def link_issues(
     for id_, ((_, item), *_rest) in told.items():
         near = {place for word in _words(item) for place in by_word[word]}
         earlier = (seen[place] for place in sorted(near))
-        same_story = (each for each in earlier if _is_one_story(settings[id_], settings[each[0]]))
+        same_story = (
+            each
+            for each in earlier
+            if _is_one_story(settings[id_], settings[each[0]])
+            and not _are_told_apart(told[id_], told[each[0]])
+            and not _are_of_other_years(item.name, each[1].name)
+        )
         target = _target(id_, item, registers, listed, merged, same_story)
         if target in told or target in registers:
             groups.join(id_, target)
@@ -96,6 +104,20 @@ def _setting(annotated: Annotated) -> frozenset[str]:
 def _is_one_story(first: AbstractSet[str], second: AbstractSet[str]) -> bool:
     """Whether two can be of one story: the ceasefire of two states is not that of two others."""
     return not first or not second or not first.isdisjoint(second)
+
+
+def _are_told_apart(first: Sequence[Found], second: Sequence[Found]) -> bool:
+    """Whether one article has both, and under one head: it knows pay from sick pay."""
+    (_, item), (_, other) = first[0], second[0]
+    if head(item.name) != head(other.name):
+        return False
+    return not {article for (article, _), _ in first}.isdisjoint(article for (article, _), _ in second)
+
+
+def _are_of_other_years(first: str, second: str) -> bool:
+    """The 2021 budget, the 2022 budget."""
+    years, others = set(YEAR.findall(first)), set(YEAR.findall(second))
+    return bool(years and others) and years.isdisjoint(others)
 
 
 def _words(item: IssueItem) -> frozenset[str]:
