@@ -562,6 +562,8 @@ NO_ISSUE = [
     "Ada Brenner rejected the argument. The argument about the dam is old.",
     "Under the agreement a fee is due if the deal is not closed in May.",
     "Under this new agreement the firm owns the brand. The agreement is old.",
+    "<A rebel> =said= «they claimed responsibility». <Omar Tesk> =said= «his men took responsibility».",
+    "A court granted a temporary injunction. Omar Tesk sought a preliminary injunction.",  # against what?
     "Ferries were denied entry to the harbour of Calvia. Entry was denied on Friday, too.",
     "The Lowland Union referred an identical bill to its board. The board would debate the bill.",
 ]

@@ -167,6 +167,7 @@ UNTELLING = STATE | _words(
     """
     new specific first second third final last recent further separate such future broader signed
     two three four five six seven eight nine ten several
+    interim permanent preliminary temporary
     similar identical other initial current ongoing latest previous key major full direct
     """
 )

@@ -280,10 +280,12 @@ def owner_of(head: Token, phrase: Named) -> Token | None:
 def names_nothing(head: Token) -> bool:
     """A price of the market, which nobody decides; `“a budget of unpaid bills”`, which judges and does not name.
 
-    Nor does a count: `by 88 votes`, `34 million cubic metres`.
+    Nor does a count: `by 88 votes`, `34 million cubic metres`; and `claimed responsibility` contests nothing.
     """
     counted = head.lemma_.lower() in lexicon.UNITS and any(child.dep_ == "nummod" for child in head.lefts)
     if counted or is_headline_verb(head):
+        return True
+    if head.lemma_ == "responsibility" and head.dep_ == "dobj" and head.head.lemma_ in positions.ASSUMING:
         return True
     quoted = head.lemma_ == "price" and any(child.lower_ in positions.MARKET for child in head.lefts)
     return quoted or _is_epithet(head)

@@ -189,6 +189,9 @@ OF_PEOPLE = _words(
 )
 """What is done to somebody, or is theirs to do, and has their name: `the mayor’s resignation`."""
 
+ASSUMING = _words("accept assume claim take")
+"""Who does so with the responsibility for something contests nothing."""
+
 UNDOING = _words("abolish cancel lift repeal scrap suspend withdraw")
 """Acts that end what they are done to: who agrees to the repeal of a law does not agree to the law."""
 
@@ -248,8 +251,8 @@ NAMELESS = _words(
     """
     act agreement aid allowance application approval arrangement arrest bid bill budget change charge code
     contract cost coalition cuts deal deadline decision decree directive election enforcement extension fund
-    funding increase judgment judgement law legislation limit loan measure membership motion nomination offer
-    order package partnership patent payment permission pipeline plan policy postponement premium program
+    funding increase injunction judgment judgement law legislation limit loan measure membership motion nomination
+    offer order package partnership patent payment permission pipeline plan policy postponement premium program
     rescue programme project proposal protocol publication purchase purpose raise registration regulation release
     removal requirement result review right rise rollout route rule ruling sale sanction scheme search
     sentence settlement spending stadium standard swap target tax tender timetable trade transfer treatment
@@ -291,7 +294,7 @@ MARKET = _words("closing market opening share stock")
 WEIGHTY = _words(
     """
     amnesty arbitration bail bailout compensation conscription devolution drilling extradition fraud fracking
-    immunity impeachment independence injunction layoff lockdown merger nationalisation nationalization
+    immunity impeachment independence layoff lockdown merger nationalisation nationalization
     apology exemption rebate liability libel negligence wrongdoing moratorium
     fine closure inquiry merger pay price privatisation privatization recount referendum re-election restitution
     retrial secession
