@@ -14,8 +14,8 @@ from generator.extract.issues import positions
 from generator.extract.issues.matter import Matter, matter_of
 from generator.extract.issues.naming import fullest_names
 from generator.extract.issues.phrases import first_of_list, is_headline_verb
+from generator.extract.issues.place import Place
 from generator.extract.issues.places import (
-    Place,
     contested_places,
     matter_places,
     part_places,

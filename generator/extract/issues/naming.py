@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from generator.extract.events.context import Context
 from generator.extract.issues import positions
 from generator.extract.issues.phrases import names_nothing, nouns, of_head
-from generator.extract.issues.places import Place, named_place, telling
+from generator.extract.issues.place import Place, named_place, telling
 from generator.vocabulary import Vocabulary
 
 OTHERS = frozenset({"next", "previous", "last", "former", "future"})

@@ -2,19 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.extract.events.context import Context
-from generator.extract.events.syntax import subject
-from generator.extract.events.who import entities
 from generator.extract.issues import lexicon, positions
-from generator.extract.issues.acts import is_act, is_leaving, object_of, of_act
+from generator.extract.issues.acts import is_act, object_of, of_act
+from generator.extract.issues.contestable import can_be_issue, is_contested
 from generator.extract.issues.lists import contested, listed, quarrelled_over
 from generator.extract.issues.matter import Matter
-from generator.extract.issues.phrases import Named, first_of_list, lemmas, mute, nouns, of_head, owner_of
+from generator.extract.issues.persons import of_one_person, of_person, owned, person_of
+from generator.extract.issues.phrases import first_of_list, nouns, of_head
+from generator.extract.issues.place import Place, key, named_place, telling
 from generator.extract.issues.stances import taken
 from generator.extract.issues.status import acts_on, governor, quarrelsome, tells
-from generator.extract.issues.taking import DECIDABLE, Stance
+from generator.extract.issues.taking import Stance
 from generator.extract.parsed import Doc, Token
 from generator.model import Status
 from generator.naming import slug
@@ -22,34 +23,9 @@ from generator.vocabulary import Vocabulary
 
 MOST = 200
 """Places of an article where its issues are looked for; a work budget."""
+
+
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
-NO_ISSUE = lexicon.MATTERS | lexicon.LISTED | lexicon.VAGUE
-"""Heads of phrases that name no part of the matter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an issue is spoken of."""
-
-    phrase: Named
-    issue: str
-    name: str
-    code: str
-    verb: Token
-    """Of the clause that says how it stands."""
-    rule: str
-    lemmas: tuple[str, ...] = ()
-    """Of the phrase that named it first."""
-    head: str = ""
-    """Lemma of that phrase's head."""
-    certain: bool = False
-    """Its code is told by two words or more."""
-    status: Status | None = None
-    """What the word beside it says, where the clause does not."""
-    mute: frozenset[str] = frozenset()
-    """Lemmas that say only where it is or whose, and not which one."""
-    person: str = ""
-    """Name of whose it is, if that is all that the name tells."""
 
 
 def matter_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabulary) -> Iterator[Place]:
@@ -72,7 +48,7 @@ def part_places(matter: Matter, doc: Doc, context: Context, vocabulary: Vocabula
         if head.i in context.endless or len(known) > MOST:
             continue
         phrase = of_head(head, context.temporal_at)
-        if head.i in taken_up or not _can_be_issue(head, phrase, context, matter):
+        if head.i in taken_up or not can_be_issue(head, phrase, context, matter):
             continue
         place = named_place(phrase, vocabulary, doc, governor(head))
         earlier = _earlier(place, known)
@@ -98,7 +74,7 @@ def _listed_places(
 ) -> Iterator[tuple[Place, Token]]:
     """The issues that the text lists, each with the word that introduces the list."""
     for phrase, by in listed(token for token in doc if token.i not in context.endless):
-        if _can_be_issue(doc[phrase.head], phrase, context, matter):
+        if can_be_issue(doc[phrase.head], phrase, context, matter):
             status: Status | None = "disputed" if contested(by) else None
             yield replace(named_place(phrase, vocabulary, doc, governor(by), "listed"), status=status), by
 
@@ -109,10 +85,10 @@ def position_places(
     """What somebody takes a position on, beside what is `known`."""
     found = list(known)
     stances = taken(doc, context, talks=matter.firm)[:MOST]
-    places = _of_one_person([_taken_up(stance, context, vocabulary) for stance in stances], context)
+    places = of_one_person([_taken_up(stance, context, vocabulary) for stance in stances], context)
     for stance, place in zip(stances, places, strict=True):
         phrase = of_head(stance.head, context.temporal_at) if stance.means else place.phrase
-        if _is_contested(stance, place.phrase, context, matter):
+        if is_contested(stance, place.phrase, context, matter):
             bare = len(key(place)) == 1
             earlier = _earlier(place, found, alike=bare) or place
             found.append(
@@ -127,7 +103,7 @@ def _taken_up(stance: Stance, context: Context, vocabulary: Vocabulary) -> Place
     if not is_act(stance.what):
         phrase = of_head(stance.what, context.temporal_at)
         place = named_place(phrase, vocabulary, context.doc, verb, "position")
-        return _owned(place, context)
+        return owned(place, context)
     thing = object_of(stance.what)
     ended = stance.status in lexicon.CLOSED and stance.what.lemma_.lower() in positions.UNDOING
     if thing is not None and thing.lemma_.lower() in positions.DECIDABLE and not ended:
@@ -138,71 +114,8 @@ def _taken_up(stance: Stance, context: Context, vocabulary: Vocabulary) -> Place
     topic, terms = vocabulary.best(words)
     code = topic.code if topic else ""
     place = Place(phrase, slug(phrase.name), phrase.name, code, verb, "position", words, words[0], terms > 1)
-    person = _person(thing, context) if thing is not None else ""
-    return _of_person(place, words[0], person) if person and place.head in positions.OF_PEOPLE else place
-
-
-def _owned(place: Place, context: Context) -> Place:
-    """`his resignation`, `the ban of Mayor Brenner` under the name of whose it is, where that is known."""
-    head, first = context.doc[place.phrase.head], context.doc[place.phrase.start]
-    if len(key(place)) == 1:
-        person = _person(first, context) if first.lower_ in {"his", "her"} else ""
-        return _of_person(place, place.name, person) if person else place
-    owner = owner_of(head, place.phrase) if place.head in positions.OF_PEOPLE else None
-    person = _person(owner, context) if owner is not None else ""
-    return _of_person(place, head.lower_, person) if person else place
-
-
-def _person(token: Token, context: Context) -> str:
-    """The name of the one person that a noun or a pronoun stands for; empty: none, or several."""
-    found = list(entities(token, context))
-    one = context.entities[found[0]] if len(found) == 1 else None
-    return one.name if one is not None and one.type == "person" else ""
-
-
-def _of_person(place: Place, what: str, person: str) -> Place:
-    name, words = f"{what} of {person}", (place.head, "of", *person.lower().split())
-    return replace(place, name=name, issue=slug(name), lemmas=words, person=person)
-
-
-def _of_one_person(places: Sequence[Place], context: Context) -> list[Place]:
-    """Where the names tell of one person, `his release` is that one’s, whoever was spoken of last."""
-    loose = [_is_by_pronoun(place, context) for place in places]
-    told = {place.person for place, his in zip(places, loose, strict=True) if place.person and not his}
-    return [
-        _of_person(place, place.head, min(told)) if his and len(told) == 1 else place
-        for place, his in zip(places, loose, strict=True)
-    ]
-
-
-def _is_by_pronoun(place: Place, context: Context) -> bool:
-    """`called for his release`; of `announced his resignation` it is clear whose."""
-    his = context.doc[place.phrase.start].lower_ in {"his", "her"} and place.head in positions.OF_PEOPLE
-    who = subject(place.verb) if his else None
-    return his and (who is None or _person(who, context) != place.person)
-
-
-def named_place(
-    phrase: Named, vocabulary: Vocabulary, doc: Doc, verb: Token | None = None, rule: str = ""
-) -> Place:
-    """The place of `phrase`, whose issue has its name; `verb` governs it."""
-    words = lemmas(phrase, doc)
-    topic, terms = vocabulary.best(words)
-    head = doc[phrase.head]
-    code = topic.code if topic else ""
-    lemma = head.lemma_.lower()
-    return Place(
-        phrase,
-        slug(phrase.name),
-        phrase.name,
-        code,
-        verb or head,
-        rule,
-        tuple(words),
-        lemma,
-        terms > 1,
-        mute=frozenset(mute(phrase, doc)),
-    )
+    person = person_of(thing, context) if thing is not None else ""
+    return of_person(place, words[0], person) if person and place.head in positions.OF_PEOPLE else place
 
 
 def _rule(
@@ -260,55 +173,6 @@ def _near_talks(head: Token) -> bool:
     return any(token.lemma_.lower() in lexicon.NEGOTIATED for token in head.sent)
 
 
-def _can_be_issue(head: Token, phrase: Named, context: Context, matter: Matter) -> bool:
-    """A thing, not who quarrels, a date, a pronoun, a name or the matter itself."""
-    lemma = head.lemma_.lower()
-    if not _is_thing(head, phrase, context) or lemma in NO_ISSUE:
-        return False
-    if set(lemmas(phrase, head.doc)) - STOP <= set(matter.lemmas):
-        return False
-    if lemma in lexicon.SHELLS and any(phrase.start <= index < phrase.end for index in matter.heads):
-        return False
-    return head.i not in context.mention_at and head.pos_ != "PROPN"
-
-
-def _is_contested(stance: Stance, phrase: Named, context: Context, matter: Matter) -> bool:
-    """Whether people can be for or against what the phrase names, and the phrase names it fully."""
-    head, lemma = stance.what, stance.what.lemma_.lower()
-    if is_act(head):
-        thing = object_of(head)
-        named = thing is not None and not _has_pronoun(of_head(thing, context.temporal_at), context.doc)
-        return named or (thing is not None and is_leaving(head) and bool(_person(thing, context)))
-    if not _is_thing(head, phrase, context) or head.i in matter.heads:
-        return False
-    if lemma in DECIDABLE:
-        return True
-    return stance.quarrel and _can_be_issue(head, phrase, context, matter)
-
-
-def _is_thing(head: Token, phrase: Named, context: Context) -> bool:
-    """No pronoun in it, no date, no `one in ten`, and not the people who quarrel."""
-    words = head.doc[phrase.start : phrase.end]
-    return (
-        bool(phrase.name)
-        and head.pos_ in {"NOUN", "PROPN"}
-        and head.lemma_.lower() not in lexicon.PEOPLE
-        and not any(child.dep_ == "appos" and child.i in context.mention_at for child in head.rights)
-        and head.i not in context.temporal_at
-        and head.i not in context.datelines
-        and not _has_pronoun(phrase, head.doc)
-        and not any(
-            token.tag_ in {"JJS", "RBS"} and token.dep_ in {"amod", "advmod"} and token.head.tag_ != "CD"
-            for token in words
-        )
-        and words[0].lower_ != "one"
-    )
-
-
-def _has_pronoun(phrase: Named, doc: Doc) -> bool:
-    return any(token.tag_ in PRONOUNS for token in doc[phrase.start : phrase.end])
-
-
 def _earlier(place: Place, known: Sequence[Place], *, alike: bool = True) -> Place | None:
     """The issue known already that a phrase means, the transit fee by `the fee`; or its head’s only one."""
     words = key(place)
@@ -321,21 +185,3 @@ def _is_head_of(head: str, other: Place) -> bool:
     """Whether a phrase with this head can mean `other`: `the bridge` can mean the repair of the bridge."""
     after = other.lemmas[other.lemmas.index(other.head) + 1 :] if other.head in other.lemmas else ()
     return head == other.head or (after[:1] == ("of",) and head in after)
-
-
-PRONOUNS = frozenset({"PRP", "WP", "WP$", "WDT", "EX"})
-"""Tags of pronouns; `its` and the like say whose a thing is."""
-STOP = frozenset(
-    "the a an of in on at for to from and or its their his her our my this that these those all any no some such "
-    "both only also own every each few several many various".split()
-)
-
-
-def key(place: Place) -> frozenset[str]:
-    """The words of a place's name that tell what it is about."""
-    return frozenset(place.lemmas) - STOP
-
-
-def telling(place: Place) -> frozenset[str]:
-    """Those that tell which one it is: not `new`, `other`."""
-    return key(place) - lexicon.UNTELLING - place.mute
