@@ -1,6 +1,5 @@
 """One article with everything that can be known from it and the links: dates resolved, places to sentences."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from generator.linking import Links
 from generator.memo import Memo
 from generator.model import (
     Annotated,
+    EntityType,
     Item,
     Mention,
     Reading,
@@ -26,6 +26,7 @@ from generator.model import (
     Voice,
 )
 from generator.outputs import encoded, fingerprint
+from generator.sources import speaking
 
 THE_ARTICLE = "the article"
 """Who speaks in the article's own inferences."""
@@ -227,45 +228,14 @@ def speaker_of(told: Told, statement: Statement) -> Ref | None:
         return told.entity(statement.speaker)
     if statement.source is None:
         return None
-    named = [
-        mention
-        for mention in told.mentions_in(statement.source)
-        if statement.source.contains(mention.span) and not _is_beside(told, statement.source, mention)
-    ]
-    return told.entity(_head(named, told).entity) if named else None
+    source, types = statement.source, {entity.id: entity.type for entity in told.reading.entities}
+    inside = [mention for mention in told.mentions_in(source) if source.contains(mention.span)]
+    named = speaking(told.article.text, source, inside, types)
+    return told.entity(_head(named, types).entity) if named else None
 
 
-PEOPLE_OF = re.compile(
-    r"\b(?:crew|men|opposition|people|staff|women|(?!authorities|forces|services|states)\w{2,}[^s\W]s)(?: \w+)? "
-    r"(?:at|close to|for|from|in|of|with) ",
-    re.IGNORECASE,
-)
-"""Several people, and a preposition that leads to whom they belong: `analysts at `, `relatives of `."""
-
-
-OTHERS = re.compile(
-    r"['’]s? (?:[\w-]+ ){0,2}?(?:allies|bondholders|clients|creditors|critics|customers|detractors|dissidents|"
-    r"drivers|employees|enem(?:ies|y)|exiles|families|foes?|investors|lenders|minorit(?:ies|y)|neighbou?rs?|opponents?|"
-    r"opposition|passengers|prisoners|protesters|rebels|refugees|relatives|residents|rivals?|shareholders|"
-    r"strikers|suppliers|tenants|unions?|victims|villagers|voters|workers)\b",
-    re.IGNORECASE,
-)
-"""Those who do not speak for whose they are: `Maruba’s opposition`, `the bank’s creditors`."""
-
-
-def _is_beside(told: Told, source: Span, mention: Mention) -> bool:
-    """Whether the name in a source only tells whose or where it is: `analysts at Orsini`, `Lee’s neighbours`."""
-    text = told.article.text
-    entity = next((each for each in told.reading.entities if each.id == mention.entity), None)
-    behind = text[mention.span.end : source.end]
-    person = entity is not None and entity.type == "person"
-    owner = bool(OTHERS.match(behind)) or (person and behind.startswith(("'s ", "’s ")))
-    return owner or PEOPLE_OF.search(text, source.start, mention.span.start) is not None
-
-
-def _head(named: Sequence[Mention], told: Told) -> Mention:
+def _head(named: Sequence[Mention], types: Mapping[str, EntityType]) -> Mention:
     """Of several names in one source, the person; `Hamas spokesman Jane Roe` is Jane Roe."""
-    types = {entity.id: entity.type for entity in told.reading.entities}
     return next((mention for mention in named if types.get(mention.entity) == "person"), named[0])
 
 

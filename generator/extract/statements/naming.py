@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from generator import sources
 from generator.extract import bodies, coreference
 from generator.extract.coreference import Context, Spoken
 from generator.extract.parsed import Doc, Token
@@ -29,7 +30,7 @@ def named(known: Context, span: Span, head: Token, spoken: Sequence[Spoken] = ()
 
     `spoken` are the sources settled before, for a spokesperson of a body that is not told again.
     """
-    inside = _within(known.mentions, span)
+    inside = _speaking(known, head.doc, span)
     beside = _in_apposition(known, head, span) if head.pos_ != "PROPN" else ""
     return (
         beside
@@ -40,9 +41,15 @@ def named(known: Context, span: Span, head: Token, spoken: Sequence[Spoken] = ()
     )
 
 
-def is_told(known: Context, span: Span, entity: str) -> bool:
+def is_told(known: Context, doc: Doc, span: Span, entity: str) -> bool:
     """Whether the words in `span` name this entity and no other."""
-    return bool(entity) and {each.entity for each in _within(known.mentions, span)} == {entity}
+    return bool(entity) and {each.entity for each in _speaking(known, doc, span)} == {entity}
+
+
+def _speaking(known: Context, doc: Doc, span: Span) -> list[Mention]:
+    """The names in the words of a source but those that only tell whose or where it is."""
+    types = {identity: entity.type for identity, entity in known.entities.items()}
+    return sources.speaking(doc.text, span, _within(known.mentions, span), types)
 
 
 def _within(mentions: Sequence[Mention], span: Span) -> list[Mention]:

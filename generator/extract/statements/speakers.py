@@ -85,7 +85,7 @@ def _speaker(
     entity = saying.voice or named(known, span, head, spoken)
     if not entity and _is_epithet(head, {doc[at].lemma_ for _words, at in nameless.values()}):
         entity = coreference.epithet(known, head.lower_, head.idx, spoken)
-    return Speaker(entity, told=is_told(known, span, entity))
+    return Speaker(entity, told=is_told(known, head.doc, span, entity))
 
 
 def _is_epithet(head: Token, nameless: AbstractSet[str]) -> bool:
