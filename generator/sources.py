@@ -45,10 +45,10 @@ AT_PLACE = re.compile(r"\b(?:across|around|at|from|in|near|outside|throughout) (
 """Leads to where somebody is, who so does not speak for the place: `a court in `."""
 
 _ORGANS = (
-    r"(?:\w+ )??(?:administration|air force|ambassador|army|authorities|cabinet|capital|chancellor|city|"
-    r"congress|council|county|delegat\w+|diplomats?|embassy|envoys?|forces|foreign office|govern(?:ment|or)|"
-    r"king|leaders?(?:hip)?|mayor|military|ministers?|ministry|mission|monarch|navy|negotiators?|officials?|"
-    r"parliament|premier|presidency|president|queen|regime|representatives?|republic|ruler|senate|side|"
+    r"(?:\w+ )??(?:administration|air force|ambassador|army|authorities|cabinet|chancellor|city|"
+    r"congress|council|county|delegat\w+|diplomats?|embassy|envoys?|forces|foreign office|government|"
+    r"leaders?(?:hip)?|military|ministers?|ministry|mission|navy|negotiators?|officials?|"
+    r"parliament|premier|presidency|president|regime|representatives?|republic|ruler|senate|side|"
     r"spokes\w+|state|statement|team|town)\b"
 )
 GOES_ON = re.compile(r"(?:['’]s?)? (?!(?:and|as|or) )\w")
@@ -56,7 +56,7 @@ GOES_ON = re.compile(r"(?:['’]s?)? (?!(?:and|as|or) )\w")
 OF_PLACE = re.compile(rf"(?:['’]s?)? (?:[\w-]+ ){{0,2}}?{_ORGANS}", re.IGNORECASE)
 """Behind a place: who or what speaks for it, `’s foreign ministry`, ` officials`."""
 ORGAN_OF = re.compile(rf"\b{_ORGANS}(?: \w+)? (?:for|of) (?:the )?(?:[\w-]+ )?$", re.IGNORECASE)
-"""Before a place: the same, `the mayor of `."""
+"""Before a place: the same, `the government of `."""
 
 
 def speaking(

@@ -17,6 +17,9 @@ KNOWN_AS = (
 PACT = "Prime Minister Ada Brenner and opposition leader Omar Tesk signed a pact on Friday."
 HANDS = "President Rosa Quint and rebel commander El Zorro shook hands."
 MET = "Ada Holm, who met the union's president, Tom Roe, on Monday, said the fare was too high."
+SAFE = 'The league said the pitch was "safe and dry", as well as saying fans could come.'
+MEMBER = "Ada Brenner, a member of the Lake Union, which said on Monday that the quay was unsafe, resigned."
+PLAN = "The union has welcomed the plan and its secretary, Tom Roe, describes the board as deaf."
 MAYOR = "the town's mayor, Ivo Tarn, said on Telegram."
 
 
@@ -85,6 +88,16 @@ def hanging(doc, word):
             ("fined", "dative"),
         ),
         ("She lost her 300 crowns.", "her", ("crowns", "poss")),
+        # who is written to says nothing: the sender does, or the letter
+        ("The court read an email to Rosa Quint saying the hall was closed.", "saying", ("email", "acl")),
+        ("Norda released a statement urging all sides to stay calm.", "urging", ("released", "advcl")),
+        # the speaker goes on, and not what is said
+        (SAFE, "saying", ("said", "advcl")),
+        # a person is `who`, a body `which`
+        ("The view came from Ivo Tarn, an economist at Norda Bank, who said so.", "said", ("Tarn", "relcl")),
+        (MEMBER, "said", ("Union", "relcl")),
+        # who stands between the commas is the subject
+        (PLAN, "secretary", ("describes", "nsubj")),
         # unless a conjunction, a comma or another day says otherwise
         ("The company said that on Thursday it would cut jobs.", "on", ("cut", "prep")),
         ("The company said on Thursday, it would cut jobs.", "on", ("said", "prep")),

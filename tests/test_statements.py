@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from generator import extract, vocabulary
 from generator.extract import statements
 from generator.extract.parsed import Doc
+from generator.extract.rehanging import hang
+from generator.extract.statements import grammar
 from generator.model import Article, Reading, Span, Statement
 
 CASES = [
@@ -107,3 +109,12 @@ def test_a_text_without_words_says_nothing(read: Read) -> None:
 
 def test_a_line_without_full_stops_is_not_searched_for_cues(read: Read) -> None:
     assert read("he said that " * 300) == ()
+
+
+def test_a_semicolon_parts_a_verb_from_the_subject_before_it(nlp: Callable[[str], Doc]) -> None:
+    doc = nlp("A street flooded; a nurse said the water rose.")
+    street, said = doc[1], next(each for each in doc if each.text == "said")
+    hang(street, said, "nsubj")  # as the parser does at times
+    subject = grammar.subject(said)
+    assert subject is not None
+    assert subject.text == "nurse"

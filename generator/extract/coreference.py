@@ -268,11 +268,20 @@ TITLES = frozenset({"professor", "dr", "doctor", "dame", "sir"})
 
 
 def _has_role(role: str, phrase: Sequence[str]) -> bool:
-    """Whether a role has the head of the phrase, and its other words in whatever form: `Arvik`, `Arvikan`."""
+    """Whether a role has the head of the phrase, and its other words in whatever form: `Arvik`, `Arvikan`.
+
+    Who stands in for a mayor, or was one, is not `the mayor`.
+    """
     of_role = re.findall(r"\w+", role.casefold())
-    return phrase[-1] in _role_heads(role) and all(
-        any(word[:5] == other[:5] for other in of_role) for word in phrase[:-1]
+    return (
+        phrase[-1] in _role_heads(role)
+        and all(any(word[:5] == other[:5] for other in of_role) for word in phrase[:-1])
+        and all(word in phrase or f"{word} {phrase[-1]}" not in " ".join(of_role) for word in LESSER)
     )
+
+
+LESSER = frozenset("assistant deputy ex shadow vice".split())
+"""Before a role: of somebody who does not have it."""
 
 
 def body(known: Context, head: str, at: int) -> str:
@@ -335,4 +344,5 @@ def _named_at(known: Context, at: int) -> NamedEntity | None:
 def _role_heads(role: str) -> set[str]:
     """What somebody is by a role: `president` for `union president`, `minister` for `minister of trade`."""
     parts = re.split(r",| (?:of|for|at|in|and|who|from|to) ", role.casefold())
-    return {words[-1] for part in parts if (words := re.findall(r"\w+", part))}
+    heads = {words[-1] for part in parts if (words := re.findall(r"\w+", part))}
+    return heads - bodies.COMPANY  # `general counsel of the company` is no company

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from generator.extract.rehanging import NOMINAL, SUBJECTS, hang
+from generator.extract.voices import repair_voice
+
 if TYPE_CHECKING:
     from generator.extract.parsed import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
@@ -42,6 +43,7 @@ def repair(tokens: "Iterable[Token]") -> None:
             _settle(verb)
         if verb.dep_ == "relcl" and verb.head.ent_type_ in TIMES:
             _leave_date(verb)
+        repair_voice(verb)
 
 
 def _settle(clause: "Token") -> None:
@@ -61,7 +63,7 @@ def _take_subject(verb: "Token") -> None:
     thing = between[-1]
     if thing.dep_ == "dobj" and thing.pos_ in NOMINAL and thing.right_edge.i + 1 == verb.left_edge.i:
         passive = any(each.dep_ == "auxpass" for each in verb.lefts)
-        _hang(thing, verb, "nsubjpass" if passive else "nsubj")
+        hang(thing, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _return_day(verb: "Token") -> None:
@@ -76,7 +78,7 @@ def _return_day(verb: "Token") -> None:
     days = first.children if first.dep_ == "prep" and first.lower_ == "on" else (first,)
     follows = verb.doc[first.right_edge.i + 1]
     if any(each.ent_type_ in TIMES for each in days) and not follows.is_punct and not _is_dated(governor):
-        _hang(first, governor, first.dep_)
+        hang(first, governor, first.dep_)
 
 
 def _is_dated(verb: "Token") -> bool:
@@ -96,7 +98,7 @@ def _leave_date(verb: "Token") -> None:
         return
     thing = next((each for each in above.rights if each.dep_ == "dobj" and each.i < verb.head.i), None)
     if thing is not None:
-        _hang(verb, thing, "relcl")
+        hang(verb, thing, "relcl")
 
 
 def _take_speaker(verb: "Token") -> None:
@@ -115,10 +117,10 @@ def _take_speaker(verb: "Token") -> None:
     other = thing.head
     if edge < verb.i:
         if other.i < edge:  # the parse made it a part of what is quoted
-            _hang(thing, verb, "nsubj")
+            hang(thing, verb, "nsubj")
     elif thing.dep_ in SUBJECTS and other.i > thing.i and other.dep_ == "ccomp" and other.head is verb:
-        _hang(thing, verb, "nsubj")
-        _hang(other, thing, "relcl")
+        hang(thing, verb, "nsubj")
+        hang(other, thing, "relcl")
 
 
 def _close_relative(verb: "Token") -> None:
@@ -129,7 +131,7 @@ def _close_relative(verb: "Token") -> None:
         return
     for each in verb.lefts:
         if each.dep_ in {"prep", "npadvmod"} and each.i > aside.i:
-            _hang(each, aside, each.dep_)
+            hang(each, aside, each.dep_)
 
 
 def _is_mark(token: "Token") -> bool:
@@ -156,9 +158,9 @@ def _join_abreast(noun: "Token") -> None:
     if own is None or own.lower_ != "of" or (own.head is first and first.tag_ == noun.tag_):
         return
     joints = [each for each in first.rights if each.dep_ == "cc" and each.i < noun.i]
-    _hang(own, noun, "prep")
+    hang(own, noun, "prep")
     for each in (*joints, noun):
-        _hang(each, of.head, each.dep_)
+        hang(each, of.head, each.dep_)
 
 
 def _stand_beside(name: "Token") -> None:
@@ -168,7 +170,7 @@ def _stand_beside(name: "Token") -> None:
     if joint is not None and name.dep_ in SUBJECTS:  # or the verb has two subjects
         last = next((each for each in reversed(other.lefts) if each.dep_ in SUBJECTS), name)
         if last.pos_ == "PROPN" and last.left_edge.i == joint.i + 1:
-            _hang(last, name, "conj")
+            hang(last, name, "conj")
         return
     if joint is None or other.pos_ != "PROPN" or other.dep_ not in SUBJECTS | {"dobj", "pobj"}:
         return
@@ -176,9 +178,9 @@ def _stand_beside(name: "Token") -> None:
     if name.i > other.i or len(between) != 1 or between[0].left_edge.i != joint.i + 1:
         return
     head, dep = other.head, other.dep_
-    _hang(name, head, dep)
-    _hang(between[0], other, "compound")
-    _hang(other, name, "conj")
+    hang(name, head, dep)
+    hang(between[0], other, "compound")
+    hang(other, name, "conj")
 
 
 def _leave_body(name: "Token") -> None:
@@ -193,7 +195,7 @@ def _leave_body(name: "Token") -> None:
         and enclosed
         and of.head.head.i > name.i
     ):
-        _hang(name, of.head, "appos")
+        hang(name, of.head, "appos")
 
 
 GIVING = frozenset("award charge cost fine give grant hand lend offer owe pay send".split())
@@ -204,7 +206,7 @@ def _receive(pronoun: "Token") -> None:
     thing = pronoun.head
     counted = any(each.dep_ == "nummod" and each.i > pronoun.i for each in thing.lefts)
     if counted and thing.dep_ == "dobj" and thing.head.lemma_ in GIVING and thing.head.i + 1 == pronoun.i:
-        _hang(pronoun, thing.head, "dative")
+        hang(pronoun, thing.head, "dative")
         pronoun.tag_ = "PRP"
 
 
@@ -241,14 +243,14 @@ def _take_name(verb: "Token") -> None:
         idle = before.tag_ == "IN" and before.dep_ == "prep" and not before.children
         name = _behind(own) if idle else None
         if name is not None:
-            _hang(name, verb, own.dep_)
-            _hang(own, before, "pobj")
+            hang(name, verb, own.dep_)
+            hang(own, before, "pobj")
     elif verb.dep_ in {"ROOT", "ccomp"} and verb.is_finite:
         fronted = (token for each in verb.lefts if each.dep_ == "prep" for token in each.subtree)
         name = next((name for each in fronted if each.dep_ == "pobj" and (name := _behind(each))), None)
         if name is not None:
             passive = any(each.dep_ == "auxpass" for each in verb.lefts)
-            _hang(name, verb, "nsubjpass" if passive else "nsubj")
+            hang(name, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _behind(place: "Token") -> "Token | None":
@@ -262,23 +264,3 @@ def _behind(place: "Token") -> "Token | None":
             return None
         name = after
     return name if name is not place else None
-
-
-def _hang(token: "Token", head: "Token", dep: str) -> None:
-    """Hang `token` from `head`, and measure anew what hangs from each word of the sentence."""
-    old = token.head
-    old.lefts = [each for each in old.lefts if each is not token]
-    old.rights = [each for each in old.rights if each is not token]
-    if token.i < head.i:
-        head.lefts = sorted((*head.lefts, token))
-    else:
-        head.rights = sorted((*head.rights, token))
-    for each in (old, head):
-        each.children = (*each.lefts, *each.rights)
-    token.head, token.dep_ = head, dep
-    for each in token.sent:
-        each.left_edge = each.right_edge = each
-    for each in token.sent:
-        for above in each.ancestors:
-            above.left_edge = min(above.left_edge, each)
-            above.right_edge = max(above.right_edge, each)

@@ -37,7 +37,9 @@ def called(verb: Token) -> Saying | None:
     if name.dep_ == "prep" and start == name.i:
         start += 1
     found = trimmed(verb.doc, start, name.right_edge.i + 1)
-    return make(verb, "verb of calling", (found,)) if found else None
+    whom = child(verb, "nsubjpass")  # `the mill was praised by Lee as a model`
+    named = (noun_phrase(whom, verb),) if whom is not None and is_passive(verb) else ()
+    return make(verb, "verb of calling", (*named, found)) if found else None
 
 
 def _quoted(verb: Token) -> Range | None:

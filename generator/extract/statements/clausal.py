@@ -142,6 +142,8 @@ def _that(verb: Token) -> int | None:
             return None
         if token.dep_ == "dobj" and token.lemma_ in cues.NOUNS and verb.lemma_ in cues.NOUN_PHRASE:
             return None  # `disputed the finding that …`: what is disputed, the noun says
+        if token.tag_ == "VBG" and token.lemma_ in cues.CLAUSE:
+            return None  # `found a letter claiming that …`
         if token.lower_ == "that" and token.dep_ != "dobj" and (token.tag_ == "IN" or token.dep_ == "mark"):
             return token.i
     return None
@@ -209,6 +211,8 @@ def inverted(verb: Token) -> Saying | None:
         or child(verb, "aux", "auxpass", "mark") is not None
     ):
         return None
+    if any(each.lower_ == "as" for each in verb.rights) and verb.lemma_ in cues.CALLING_AS:
+        return None  # `Tom Roe, its head, describes the board as deaf`
     source = noun_phrase(following)
     return Saying(
         cue=cue_range(verb),

@@ -92,7 +92,8 @@ def subject(verb: Token) -> Token | None:
         own = [each for each in token.children if each.dep_ in SUBJECTS]
         if own:
             # `The firms, said Ms Lee, are …` hangs both noun phrases from the saying
-            return _antecedent(own[-1] if token.dep_ == "parataxis" else own[0], token)
+            last = token.dep_ == "parataxis" or _is_parted(own)
+            return _antecedent(own[-1] if last else own[0], token)
         if token.dep_ in {"acl", "relcl"} or (token.dep_ == "amod" and misread_past(token)):
             return token.head
         if token.dep_ not in CLIMB or token.head.i == token.i:
@@ -102,6 +103,11 @@ def subject(verb: Token) -> Token | None:
         token = token.head
         seen += 1
     return None
+
+
+def _is_parted(own: list[Token]) -> bool:
+    """Whether a semicolon parts two subjects, so that the first is another's: `A street flooded; police said`."""
+    return any(token.text == ";" for token in own[0].doc[own[0].i : own[-1].i])
 
 
 def _reduced_subject(verb: Token) -> Token | None:

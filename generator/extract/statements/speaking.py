@@ -25,7 +25,7 @@ def make(verb: Token, rule: str, content: tuple[Range, ...]) -> Saying | None:
     head, outlet = _who(verb)
     if head is not None and head.lower_ == "which":
         return None  # `which tells me that …`: a whole clause before, and nobody
-    if (head is None and not _is_impersonal(verb)) or (head is not None and _is_anyone(head)):
+    if (head is None and not _is_impersonal(verb)) or (head is not None and _is_nobody(head)):
         return None
     certainty: Certainty | None = None
     if verb.lemma_ in cues.DENIED or is_negated(verb):
@@ -46,9 +46,13 @@ def make(verb: Token, rule: str, content: tuple[Range, ...]) -> Saying | None:
     )
 
 
-def _is_anyone(head: Token) -> bool:
-    """`Anyone who declares it over is wrong`: of people at large nobody knows what they say."""
-    return head.lower_ in {"anybody", "anyone"} and child(head, "relcl") is not None
+def _is_nobody(head: Token) -> bool:
+    """`Anyone who declares it over is wrong`: of people at large nobody knows what they say; a fact says nothing.
+
+    Of `[w]e`, as an editor writes it, the parse makes a noun.
+    """
+    anyone = head.lower_ in {"anybody", "anyone"} and child(head, "relcl") is not None
+    return anyone or head.lower_ == "fact" or "]" in head.text
 
 
 def _is_hearsay(verb: Token, head: Token | None) -> bool:
@@ -109,12 +113,29 @@ def speaker_head(verb: Token) -> Token | None:
     again = clauses.resumed(verb)
     if again is not None:
         return speaker_head(again)
-    if not is_passive(verb) or any(each.lower_ == "as" and each.dep_ == "prep" for each in verb.rights):
-        head = subject(verb)
+    agent = _agent(verb)
+    if agent is None and (
+        not is_passive(verb) or any(each.lower_ == "as" and each.dep_ == "prep" for each in verb.rights)
+    ):
+        head = _able(verb, subject(verb))
         if head is None or not can_speak(head) or _is_borrowed(verb):
             head = _beside(verb) or head
         return None if head is not None and verb.dep_ == "acl" and not can_speak(head) else head
-    return _agent(verb)
+    return agent
+
+
+def _able(verb: Token, head: Token | None) -> Token | None:
+    """Who speaks, where the parse makes something mute the subject: `said few calls had failed, adding that`."""
+    if head is None or can_speak(head):
+        return head
+    other = next((each for each in head.rights if each.dep_ == "conj"), None)
+    if other is not None and can_speak(other) and other.right_edge.i + 1 == verb.i:
+        return other  # `moved after the flood and another said …`
+    set_apart = verb.i > 0 and (verb.nbor(-1).text == "," or verb.nbor(-1).is_quote)
+    if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"} and set_apart:
+        outer = (subject(each) for each in verb.ancestors if each.is_finite)
+        return next((each for each in outer if each is not None and can_speak(each)), head)
+    return head
 
 
 def _agent(verb: Token) -> Token | None:
