@@ -118,3 +118,11 @@ def test_a_semicolon_parts_a_verb_from_the_subject_before_it(nlp: Callable[[str]
     subject = grammar.subject(said)
     assert subject is not None
     assert subject.text == "nurse"
+
+
+def test_the_name_before_the_verb_belongs_to_who_says_it(nlp: Callable[[str], Doc]) -> None:
+    doc = nlp("MEP and chair of the trade committee Pascal Orth said it was fair.")
+    said = next(each for each in doc if each.text == "said")
+    for at in (0, said.i - 1):
+        doc[at].ent_type_ = "PERSON"  # as the model has it at times, and leaves out what hangs from a person
+    assert grammar.noun_phrase(doc[0], said) == (0, said.i)

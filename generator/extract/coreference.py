@@ -64,7 +64,7 @@ class Spoken:
     entity: str
     """Empty where it has no name: then a pronoun that fits it means nobody named either."""
     kind: str = ""
-    """`person`, `people` or `organization`, where it has no name."""
+    """`person`, `people` or `organization`, where it has no name; `name` where nothing tells what it is."""
     words: str = ""
 
 
@@ -160,11 +160,9 @@ def antecedent(
     if not near:
         return _taken_for_a_body(known, spoken, turned, since, at) if word in GENDERS else None
     nearest = bisect_right(known.starts, near[-1].span.start)
-    return next(
-        Spoken(each.span.start, each.entity)
-        for each in near
-        if bisect_right(known.starts, each.span.start) == nearest
-    )
+    there = [each for each in near if bisect_right(known.starts, each.span.start) == nearest]
+    first_named = next((each for each in there if each in known.acting), there[0])
+    return Spoken(first_named.span.start, first_named.entity)
 
 
 def _taken_for_a_body(
@@ -227,7 +225,7 @@ def _fits_unnamed(word: str, source: Spoken) -> bool:
     if word not in GENDERS:
         return source.kind == {"it": "organization", "they": "people"}.get(word)
     other = MALE if word == "she" else FEMALE
-    return source.kind == "person" and not other.search(source.words)
+    return source.kind in {"person", "name"} and not other.search(source.words)
 
 
 def role(known: Context, words: str, at: int) -> str:

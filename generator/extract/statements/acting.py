@@ -60,5 +60,11 @@ PEOPLE = frozenset("boy girl man passer-by person suspect teenager woman youth".
 def _is_subject(head: Token) -> bool:
     verb = head.head
     if head.dep_ in SUBJECTS and verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT" and verb.i < verb.head.i:
-        return any(token.text == ";" for token in head.doc[verb.i : verb.head.i])  # `Acme paid; it then left`
+        return any(
+            token.text in {";", ":"} for token in head.doc[verb.i : verb.head.i]
+        )  # `Acme paid; it left`
+    if head.dep_ in SUBJECTS and verb.dep_ == "advcl" and verb.i < verb.head.i:
+        return any(
+            each.dep_ in SUBJECTS and each.pos_ == "PRON" for each in verb.head.lefts
+        )  # `As Lee left, he`
     return head.dep_ in SUBJECTS and verb.dep_ == "ROOT"

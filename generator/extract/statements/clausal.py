@@ -88,11 +88,20 @@ def _complement(verb: Token) -> Token | None:
         for each in verb.children
         if each.dep_ == "ccomp"
         and not relatives.goes_on(verb, each)
+        and not _is_reduced(verb, each)
         and (each.is_finite or (each.i < verb.i and each.tag_ == "VB") or _is_tagged_noun(each))
     ]
     later = [each for each in (*finite, *_hung_elsewhere(verb)) if each.i > verb.i]
     misread = [each for each in verb.rights if each.dep_ in {"conj", "ccomp"} and _is_misread(verb, each)]
     return next(iter(later or misread or finite), None)
+
+
+def _is_reduced(verb: Token, clause: Token) -> bool:
+    """`The pact, agreed after long talks includes a fund`: what was agreed, not who agreed, is the subject."""
+    own = child(verb, "nsubj")
+    between = verb.doc[own.i + 1 : verb.i] if own is not None else ()
+    apart = [each.text for each in between if each.text == "," or each is verb.nbor(-1)] == [","]
+    return apart and clause.i > verb.i and child(clause, *SUBJECTS, "expl", "csubj") is None
 
 
 def _is_tagged_noun(clause: Token) -> bool:

@@ -90,6 +90,9 @@ def subject(verb: Token) -> Token | None:
         return reduced
     while seen < 6:
         own = [each for each in token.children if each.dep_ in SUBJECTS]
+        if own and token is not verb and _is_caused(token):
+            token = token.head  # `had Lee freed by saying …`: not Lee says it
+            continue
         if own:
             # `The firms, said Ms Lee, are …` hangs both noun phrases from the saying
             last = token.dep_ == "parataxis" or _is_parted(own)
@@ -103,6 +106,11 @@ def subject(verb: Token) -> Token | None:
         token = token.head
         seen += 1
     return None
+
+
+def _is_caused(verb: Token) -> bool:
+    """Whether it is what somebody has done to another: `had Lee freed`."""
+    return verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in {"get", "have"}
 
 
 def _is_parted(own: list[Token]) -> bool:
@@ -153,6 +161,8 @@ def noun_phrase(head: Token, verb: Token | None = None) -> Range:
     end = _phrase_end(head)
     while end > head.i + 1 and doc[end - 1].tag_ == "POS":
         end -= 1
+    if verb is not None:
+        end = max(end, _past_name(head, end, verb))
     if verb is not None and start <= verb.i < head.i:
         start = verb.i + 1
     if verb is not None and start < verb.i < end:
@@ -161,6 +171,17 @@ def noun_phrase(head: Token, verb: Token | None = None) -> Range:
         while end > head.i + 1 and (doc[end - 1].tag_ in {"WDT", "WP"} or doc[end - 1].is_punct):
             end -= 1  # `signs that read “…”`
     return start, end
+
+
+def _past_name(head: Token, end: int, verb: Token) -> int:
+    """Past the person named right before the verb: `Head of NLU Dr Ann Lee said`, cut off where the parse errs."""
+    doc, edge = head.doc, verb.i
+    while edge > end and doc[edge - 1].head is verb and doc[edge - 1].dep_ in {"advmod", "aux", "neg"}:
+        edge -= 1
+    last = doc[edge - 1]
+    named = edge > end and last.pos_ == "PROPN" and last.ent_type_ == "PERSON" and head in last.ancestors
+    broken = any(each.is_punct or each.is_finite for each in doc[end:edge])
+    return edge if named and not broken else end
 
 
 def _phrase_end(head: Token) -> int:

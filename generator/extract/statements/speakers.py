@@ -10,6 +10,7 @@ from generator.extract.coreference import Context, Spoken
 from generator.extract.mentions.lexicon import words
 from generator.extract.parsed import Doc, Token
 from generator.extract.statements import lexicon
+from generator.extract.statements.grammar import child
 from generator.extract.statements.join import NO_FLOOR, Draft
 from generator.extract.statements.naming import is_told, named
 from generator.extract.statements.nesting import enclosing
@@ -100,7 +101,7 @@ def _is_epithet(head: Token, nameless: AbstractSet[str]) -> bool:
 def _floor(doc: Doc, known: Context, saying: Saying, entity: str, spoken: Sequence[Spoken]) -> list[Spoken]:
     """Who has the floor after the saying: its speaker, then whom a question asks."""
     head = doc[saying.head]
-    several = any(each.dep_ == "conj" for each in head.children)
+    several = _is_several(head)
     source = doc.words(*saying.source).text if saying.source else ""
     floor = [Spoken(head.idx, "" if several else entity, _kind(head), source)]
     verb = doc[saying.verb]
@@ -119,11 +120,18 @@ OBJECTS = {"her": "she", "him": "he", "them": "they"}
 
 
 def _kind(head: Token) -> str:
-    """What pronouns can take up an unnamed source: one person, several, or a body or document."""
-    several = any(each.dep_ == "conj" for each in head.children)
-    if several or head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"they", "we"}:
+    """What pronouns can take up an unnamed source: one person, several, a body or document, or any of these."""
+    if _is_several(head) or head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"they", "we"}:
         return "people"
     lemma = head.lemma_.lower()
-    if head.ent_type_ == "ORG" or lemma in lexicon.BODIES or lemma in lexicon.DOCUMENTS - lexicon.PEOPLE:
+    if lemma in lexicon.BODIES or lemma in lexicon.DOCUMENTS - lexicon.PEOPLE:
         return "organization"
+    if head.ent_type_ == "ORG":
+        return "name" if head.pos_ == "PROPN" and child(head, "det", "compound") is None else "organization"
     return "person"
+
+
+def _is_several(head: Token) -> bool:
+    """Whether the source is a list; not where one has two offices: `MP and chair of the board`."""
+    others = [each for each in head.children if each.dep_ == "conj"]
+    return any(each.tag_ != "NN" or child(each, "det", "poss") is not None for each in others)

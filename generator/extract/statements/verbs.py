@@ -109,9 +109,17 @@ def _is_asked(verb: Token) -> bool:
     )
 
 
+def _is_influence(verb: Token) -> bool:
+    """Whether `say` is what somebody has in a matter: `would give drivers little say`."""
+    return verb.lower_ == "say" and verb.i > 0 and verb.nbor(-1).lower_ in INFLUENCE
+
+
+INFLUENCE = frozenset("a any final greater less little more no some".split())
+
+
 def _is_said(verb: Token) -> bool:
     """Whether the verb tells a saying, not one that is wished for, planned or possible."""
-    if _is_asked(verb) or _is_anybody(verb) or is_quoted_as(verb):
+    if _is_asked(verb) or _is_anybody(verb) or is_quoted_as(verb) or _is_influence(verb):
         return False
     particle = cues.PARTICLES.get(verb.lemma_)
     if particle is not None and not any(each.lower_ == particle for each in verb.rights):
