@@ -13,13 +13,20 @@ PEOPLE_OF = re.compile(
 """Several people, and a preposition that leads to whom they belong: `analysts at `, `relatives of `."""
 
 OTHERS = re.compile(
-    r"(?:['’]s?)? (?:[\w-]+ ){0,2}?(?:allies|bondholders|clients|creditors|critics|customers|detractors|dissidents|"
-    r"drivers|employees|enem(?:ies|y)|exiles|families|fans|foes?|investors|lenders|minorit(?:ies|y)|"
-    r"neighbou?rs?|opponents?|opposition|owners?|passengers|prisoners|protesters|rebels|refugees|relatives|"
-    r"residents|rivals?|shareholders|strikers|students|suppliers|supporters?|teachers|tenants|unions?|victims|"
-    r"villagers|voters|workers)\b"
+    r"(?:['’]s?)? (?!and [a-z])(?:[\w-]+ ){0,3}?(?:advis[eo]rs?|aides?|all(?:ies|y)|bondholders|case|clients|"
+    r"creditors|critics?|customers|detractors|dissidents|drivers|employees|enem(?:ies|y)|estate|exiles|"
+    r"famil(?:ies|y)|fans|foes?|inquest|inquiry|investors|killing|lenders|minorit(?:ies|y)|murder|neighbou?rs?|"
+    r"opponents?|opposition|owners?|passengers|prisoners|protesters|rebels|refugees|relatives?|residents|rivals?|"
+    r"shareholders|strikers|students|suppliers|supporters?|teachers|tenants|trial|unions?|victims|villagers|"
+    r"voters|workers)\b"
 )
-"""Those who do not speak for whose they are: `Maruba’s opposition`, `the bank’s creditors`."""
+"""Those who do not speak for whose they are: `Maruba’s opposition`, `the bank’s creditors`, `the Lee family`."""
+
+OF_PERSON = re.compile(
+    r"(?<!account)(?<!behalf)(?<!statement)(?<!testimony)(?<!words) of (?:the late |former )?"
+    r"(?:(?:King|Mrs?\.?|Ms\.?|Pope|President|Prime Minister|Queen) )?$"
+)
+"""Leads to a person whose somebody is: `the son of `, `the trial of the late `."""
 
 ASIDE = re.compile(
     r"\b(?:who|whom|whose|which|that) |"
@@ -76,6 +83,8 @@ def _is_beside(text: str, source: Span, name: Span, kind: EntityType, before: Me
     if OTHERS.match(behind) or behind.startswith("-") or (kind == "person" and _owns(behind)):
         return True
     if PEOPLE_OF.search(ahead) or ASIDE.search(ahead) or ADDRESSED.search(ahead):
+        return True
+    if kind == "person" and OF_PERSON.search(ahead):
         return True
     if ABOUT.search(ahead) and not _owns(behind):
         return True

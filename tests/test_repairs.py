@@ -98,6 +98,8 @@ def hanging(doc, word):
         (MEMBER, "said", ("Union", "relcl")),
         # who stands between the commas is the subject
         (PLAN, "secretary", ("describes", "nsubj")),
+        # a town and its state tell where somebody is
+        ("Boston, Massachusetts Mayor Ada Lind said the snow was heavy.", "Lind", ("said", "nsubj")),
         # unless a conjunction, a comma or another day says otherwise
         ("The company said that on Thursday it would cut jobs.", "on", ("cut", "prep")),
         ("The company said on Thursday, it would cut jobs.", "on", ("said", "prep")),

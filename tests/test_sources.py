@@ -14,8 +14,15 @@ TYPES = {"Ada Brenner": "person", "Thomas": "person", "Norda": "organization", "
         # whose they are
         ("Norda shareholders", []),
         ("Ada Brenner supporters", []),
+        ("Norda and Veltan family owners", []),
+        ("Norda and its suppliers", ["Norda"]),
         ("Thomas’ sister", []),
         ("Norda’s spokeswoman", ["Norda"]),
+        ("the Ada Brenner family", []),
+        ("the judge in the Ada Brenner trial", []),
+        ("the widow of the late Ada Brenner", []),
+        ("a statement of Ada Brenner", ["Ada Brenner"]),
+        ("the head of Norda Ada Brenner", ["Norda", "Ada Brenner"]),
         ("the Norda-led alliance", []),
         ("the Calvia-based charity", []),
         # what they do, read or write about

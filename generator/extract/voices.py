@@ -34,6 +34,8 @@ def repair_voice(token: "Token") -> None:
         _leave_person(token)
     if token.dep_ == "conj" and token.is_finite:
         _take_conjunct(token)
+    if token.dep_ == "appos" and token.head.dep_ == "nsubj":
+        _leave_town(token)
 
 
 def _leave_addressee(clause: "Token") -> None:
@@ -115,3 +117,14 @@ def _take_conjunct(verb: "Token") -> None:
     if joint.dep_ == "cc" and any(each.dep_ == "appos" for each in thing.rights):
         hang(joint, verb.head, "cc")
         hang(thing, verb, "nsubj")
+
+
+def _leave_town(name: "Token") -> None:
+    """`Arden, Calvia lawyer Tom Roe said`: what begins with the state stands beside no town; both tell where."""
+    town, verb = name.head, name.head.head
+    closed = name.right_edge.i + 1 != verb.i
+    if town.ent_type_ != "GPE" or name.pos_ != "PROPN" or (closed and name.ent_type_ != "PERSON"):
+        return
+    if name.left_edge.ent_type_ == "GPE" and name.left_edge is not name:
+        hang(name, verb, "nsubj")
+        hang(town, name, "nmod")

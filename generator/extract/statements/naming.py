@@ -8,7 +8,7 @@ from generator import sources
 from generator.extract import bodies, coreference
 from generator.extract.coreference import Context, Spoken
 from generator.extract.parsed import Doc, Token
-from generator.extract.statements import lexicon
+from generator.extract.statements import cues, lexicon
 from generator.extract.statements.grammar import child
 from generator.model import Mention, Span
 
@@ -16,7 +16,10 @@ WORDS_FOR_BODIES = lexicon.BODIES | bodies.COMPANY | frozenset(bodies.BODIES)
 DEFINITE = frozenset({"the", "this", "that"})
 
 
-BESIDE = re.compile(r", (?:(?:the |an? |(?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*['’]s )?(?:[a-z][\w-]* ){1,3})?")
+BESIDE = re.compile(
+    r", (?!(?:quot|cit)ing |\w+ly )"
+    r"(?:(?:the |an? |(?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*['’]s )?(?:[a-z][\w-]* ){1,3})?"
+)
 """What stands between `its chairwoman` and the name beside it: `, the cellist `, `, Arvia’s trade minister `."""
 
 
@@ -96,12 +99,17 @@ def _in_apposition(known: Context, head: Token, span: Span) -> str:
             if body or _is_person(known, mention.entity):
                 return mention.entity
     for each in head.rights:
-        if each.dep_ == "appos" and each.idx >= span.end:
+        if each.dep_ == "appos" and each.idx >= span.end and not _is_guessed(each):
             beside = _within(known.mentions, Span(each.left_edge.idx, _to_comma(head.doc, each)))
             people = [mention.entity for mention in beside if _is_person(known, mention.entity)]
             if people:
                 return people[0]
     return ""
+
+
+def _is_guessed(apposition: Token) -> bool:
+    """Whether the text does not vouch for it: `someone, seemingly Ann Lee, says`."""
+    return any(each.lower_ in cues.UNCERTAIN for each in apposition.subtree if each.i < apposition.i)
 
 
 def _to_comma(doc: Doc, apposition: Token) -> int:

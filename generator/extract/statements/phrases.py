@@ -15,6 +15,9 @@ from generator.extract.statements.saying import Range, Saying
 
 VIEWS = frozenset({"words", "view", "views", "opinion", "estimation", "eyes", "account", "telling"})
 
+COURSES = frozenset("age custom need plan procedure protocol ritual schedule size taste tradition".split())
+"""According to these things go; they say nothing."""
+
 
 def sayings(doc: Doc) -> Iterator[Saying]:
     """Clauses that a phrase ascribes to somebody."""
@@ -34,7 +37,7 @@ def _according(token: Token) -> Saying | None:
     if to is None or to.lower_ != "to":
         return None
     head = child(to, "pobj", "pcomp") or (doc[to.i + 1] if to.i + 1 < len(doc) else None)
-    if head is None:
+    if head is None or head.lower_ in COURSES:
         return None
     source = noun_phrase(head)
     return _saying(

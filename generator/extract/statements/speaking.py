@@ -156,9 +156,13 @@ def _beside(verb: Token) -> Token | None:
     last = verb.i - 1
     if last > first and doc[last].text == ",":
         last = next((i for i in range(last - 1, max(first, last - 14), -1) if doc[i].text == ","), first) - 1
-    elif last > first and doc[last].dep_ == "pobj" and doc[last].head.lower_ in {"at", "in", "near", "of"}:
+    elif doc[last].dep_ == "pobj" and doc[last].ent_type_ in PLACES and doc[last].head.lower_ in PLACING:
         return None  # `opened a plant in Lund intended to …`
     return doc[last] if last >= first and doc[last].pos_ == "PROPN" else None
+
+
+PLACES = frozenset({"FAC", "GPE", "LOC"})
+PLACING = frozenset({"at", "in", "near", "of"})
 
 
 def _is_impersonal(verb: Token) -> bool:
