@@ -12,7 +12,8 @@ from generator.assemble.elsewhere import told_otherwise
 from generator.assemble.gainsaying import gainsaid
 from generator.assemble.reversals import taken_back
 from generator.assemble.said import said_in
-from generator.assemble.told import statement_views, tell
+from generator.assemble.statements import statement_views
+from generator.assemble.told import tell
 from generator.linking import link
 from generator.memo import Memo
 from generator.model import Mention, Settings, Statement, Temporal

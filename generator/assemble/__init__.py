@@ -10,7 +10,8 @@ from generator.assemble.events import event_views
 from generator.assemble.gathering import by_id
 from generator.assemble.issues import issue_views
 from generator.assemble.review import review_items, with_gone
-from generator.assemble.told import Told, statement_views, tell_all
+from generator.assemble.statements import statement_views
+from generator.assemble.told import Told, tell_all
 from generator.linking import link
 from generator.memo import Memo
 from generator.model import Annotated, Reading, Register, Settings, Site

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from generator.assemble.gathering import by_id
-from generator.assemble.told import Told, said_on, side_of
+from generator.assemble.statements import said_on, side_of
+from generator.assemble.told import Told
 from generator.linking import Linked, Links
 from generator.model import (
     Companion,

@@ -8,9 +8,10 @@ from rapidfuzz import fuzz
 from generator.assemble.differences import differ_on
 from generator.assemble.gathering import by_id
 from generator.assemble.speaking import Spoken, spoken_of
+from generator.assemble.statements import said_on
 from generator.assemble.statuses import Stance, apart, history_of, sayers, stances_of, status_of
 from generator.assemble.tellings import AHEAD
-from generator.assemble.told import Told, said_on
+from generator.assemble.told import Told
 from generator.linking import Linked, Links
 from generator.model import (
     Difference,

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from generator.assemble.articles import article_view
+from generator.assemble.statements import statement_views
 from generator.assemble.texts import publishable
-from generator.assemble.told import statement_views, tell
+from generator.assemble.told import tell
 from generator.linking import link
 from generator.model import Annotated, ArticleView, Ref, Register, Settings
 
