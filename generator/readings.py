@@ -27,6 +27,7 @@ MACHINE = (
     "program",
     "readings",
     "sentences",
+    "sources",
     "vocabulary",
     "yamlfile",
 )
