@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from itertools import accumulate, chain
 
 from generator.assemble.answers import SAME_TIME, SHARED
@@ -13,11 +13,11 @@ from generator.assemble.counts import at_odds
 from generator.assemble.days import Bounds, days_apart, in_weeks, overlap
 from generator.assemble.denials import OUTRIGHT, POSITION, TO_COME
 from generator.assemble.gainsaying import Gainsaying
-from generator.assemble.near import Near, each_compared, lying_before
+from generator.assemble.near import Comparison, Near, each_compared, lying_before
 from generator.assemble.roots import COMMON, FEW, NONE, read, roots
 from generator.assemble.said import Said, said_in
 from generator.assemble.told import Told
-from generator.memo import Memo, Remembered
+from generator.memo import Memo
 from generator.model import StatementView
 from generator.outputs import encoded, fingerprint
 
@@ -60,31 +60,36 @@ def told_otherwise(
     `articles` oldest first, `statements` by article id. Each statement is held against the newest of each voice
     before it.
     """
-    earlier = _Earlier(_Statements(articles, statements))
+    said = _Statements(articles, statements)
+    near = cache(said.near)
 
-    def otherwise(number: int) -> Otherwise:
-        found: Otherwise = []
-        for later, others in earlier.of(number):
-            voices: set[str] = set()
-            for other in others:
-                answers = (rule(other, later) for rule in RULES)
-                answer = next((one for one in answers if one is not None), None)
-                if answer is not None and other.said.voice not in voices:
-                    voices.add(other.said.voice)
-                    found.append((later.said.number, other.told.ref.id, other.said.number, answer))
-        return found
-
-    def with_what(number: int) -> bytes:
-        others = [[(one.told.mark, one.said.number) for one in each] for _, each in earlier.of(number)]
-        return fingerprint(encoded((articles[number].mark, others)))
+    def with_others(number: int) -> Comparison[Otherwise]:
+        end = said.places[number]
+        both = [(later, _earlier(later, end, said, near)) for later in said.of(number).values()]
+        marks = [[(other.told.mark, other.said.number) for other in others] for _, others in both]
+        return fingerprint(encoded((articles[number].mark, marks))), lambda: _otherwise(both)
 
     around = lying_before(
         (told.mark, in_weeks(told.published, WEEKS)[:1], in_weeks(told.published, WEEKS)) for told in articles
     )
-    results = each_compared(Remembered("otherwise", otherwise, Otherwise), with_what, around, memo)
+    results = each_compared("otherwise", Otherwise, with_others, around, memo)
     for told, pairs in zip(articles, results, strict=True):
         for number, article, other, answer in pairs:
             yield Gainsaying(statements[article][other], statements[told.ref.id][number], answer)
+
+
+def _otherwise(both: Iterable[tuple[Quoted, Iterable[Quoted]]]) -> Otherwise:
+    """What comes of holding each statement against those before it, newest first."""
+    found: Otherwise = []
+    for later, others in both:
+        voices: set[str] = set()
+        for other in others:
+            answers = (rule(other, later) for rule in RULES)
+            answer = next((one for one in answers if one is not None), None)
+            if answer is not None and other.said.voice not in voices:
+                voices.add(other.said.voice)
+                found.append((later.said.number, other.told.ref.id, other.said.number, answer))
+    return found
 
 
 def _quoted(told: Told, said: Said) -> Quoted:
@@ -136,38 +141,18 @@ class _Statements:
         return _keys(quoted) if quoted else NONE
 
 
-class _Earlier:
-    """The statements of each article, and those before it with which each is compared."""
+def _earlier(later: Quoted, end: int, said: _Statements, near: Callable[[], Near]) -> list[Quoted]:
+    """Of the first `end` statements those of the last weeks that have enough in common with it, newest first.
 
-    def __init__(self, statements: _Statements) -> None:
-        self._statements = statements
-        self._found: dict[int, Sequence[tuple[Quoted, Sequence[Quoted]]]] = {}
-
-    def of(self, number: int) -> Sequence[tuple[Quoted, Sequence[Quoted]]]:
-        """Each statement of the article of this number, with those."""
-        if number not in self._found:
-            quoted, end = self._statements.of(number).values(), self._statements.places[number]
-            self._found[number] = [(each, self._compared(each, end)) for each in quoted]
-        return self._found[number]
-
-    def _compared(self, later: Quoted, end: int) -> list[Quoted]:
-        """Of the first `end` statements those of the last weeks that have enough in common with it, newest first.
-
-        None where its words are old themselves.
-        """
-        if days_apart(later.said.view.date, later.told.published) > SAME_TIME:
-            return []
-        times = in_weeks(later.told.published, WEEKS)
-        counted = Counter(self._near.led_to(times, _keys(later), FREQUENT, end))
-        numbers = sorted((number for number, shared in counted.items() if shared > 1), reverse=True)
-        found = [self._statements.at(number) for number in numbers]
-        return [
-            each for each in found if each and days_apart(each.told.published, later.told.published) <= WEEKS
-        ]
-
-    @cached_property
-    def _near(self) -> Near:
-        return self._statements.near()
+    None where its words are old themselves.
+    """
+    if days_apart(later.said.view.date, later.told.published) > SAME_TIME:
+        return []
+    times = in_weeks(later.told.published, WEEKS)
+    counted = Counter(near().led_to(times, _keys(later), FREQUENT, end))
+    numbers = sorted((number for number, shared in counted.items() if shared > 1), reverse=True)
+    found = [said.at(number) for number in numbers]
+    return [each for each in found if each and days_apart(each.told.published, later.told.published) <= WEEKS]
 
 
 def _keys(quoted: Quoted) -> frozenset[str]:

@@ -1,16 +1,15 @@
 """Tellings of one event found among those that are near each other, and joined."""
 
-from array import array
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache
 from itertools import accumulate, chain
 
 from generator.assemble.days import in_weeks, on_days
-from generator.assemble.near import Near, each_compared, lying_before
+from generator.assemble.near import Comparison, Near, each_compared, lying_before
 from generator.assemble.passages import Weights
 from generator.assemble.sameness import NARROW, NEWS_DAYS, joined
 from generator.assemble.tellings import Key, TellingOf
-from generator.memo import Memo, Remembered
+from generator.memo import Memo
 from generator.outputs import encoded, fingerprint
 
 
@@ -37,18 +36,21 @@ Alike = list[list[Key]]
 
 def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo) -> list[Alike]:
     """What is alike for each article."""
-    before = _Before(articles)
+    all_ = list(chain.from_iterable(articles))
+    places = [0, *accumulate(map(len, articles))]
 
-    def alike(number: int) -> Alike:
-        return [
-            _surest(telling, [before.all[other] for other in others], weights)
-            for telling, others in zip(articles[number], before.of(number), strict=True)
-        ]
+    @cache
+    def near() -> Near:
+        return Near(map(_lies, all_), lambda place: _keys(all_[place]))
 
-    def with_what(number: int) -> bytes:
-        both = zip(articles[number], before.of(number), strict=True)
-        marks = [(one.mark, b"".join([before.all[other].mark for other in others])) for one, others in both]
-        return fingerprint(encoded(marks))
+    def before(place: int) -> list[TellingOf]:
+        found = near().looked_up(_looks(all_[place]), _keys(all_[place]))
+        return [all_[other] for other in sorted(filter(place.__gt__, found))]
+
+    def with_others(number: int) -> Comparison[Alike]:
+        both = [(all_[place], before(place)) for place in range(*places[number : number + 2])]
+        marks = [(telling.mark, b"".join([other.mark for other in others])) for telling, others in both]
+        return fingerprint(encoded(marks)), lambda: [_surest(*each, weights) for each in both]
 
     around = lying_before(
         (
@@ -58,7 +60,7 @@ def _alike(articles: Sequence[Sequence[TellingOf]], weights: Weights, memo: Memo
         )
         for tellings in articles
     )
-    return each_compared(Remembered("alike", alike, Alike), with_what, around, memo)
+    return each_compared("alike", Alike, with_others, around, memo)
 
 
 def _surest(telling: TellingOf, others: Sequence[TellingOf], weights: Weights) -> list[Key]:
@@ -66,34 +68,6 @@ def _surest(telling: TellingOf, others: Sequence[TellingOf], weights: Weights) -
     scores = [joined(telling, other, weights) for other in others]
     best = max(scores, default=0.0)
     return [other.key for other, score in zip(others, scores, strict=True) if score == best > 0]
-
-
-class _Before:
-    """For each telling of an article the numbers, among all, of those before it with which it is compared.
-
-    Numbers, since with 10,000 articles there are ten million; they and the index that finds them take 70 MB.
-    """
-
-    def __init__(self, articles: Sequence[Sequence[TellingOf]]) -> None:
-        self.all = list(chain.from_iterable(articles))
-        self._places = [0, *accumulate(map(len, articles))]
-        self._found: dict[int, list[array[int]]] = {}
-
-    def of(self, number: int) -> "list[array[int]]":
-        """Those of each telling of the article of this number."""
-        if number not in self._found:
-            places = range(*self._places[number : number + 2])
-            self._found[number] = [array("I", self._compared(place)) for place in places]
-        return self._found[number]
-
-    def _compared(self, place: int) -> Sequence[int]:
-        telling = self.all[place]
-        return sorted(filter(place.__gt__, self._near.looked_up(_looks(telling), _keys(telling))))
-
-    @cached_property
-    def _near(self) -> Near:
-        all_ = self.all  # not `self`, which would hold itself and stay
-        return Near(map(_lies, all_), lambda number: _keys(all_[number]))
 
 
 def _lies(telling: TellingOf) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.memo import Memo, Remembered
 from generator.outputs import encoded, fingerprint
@@ -87,29 +87,30 @@ def lying_before(articles: Iterable[tuple[bytes, Times, Times]]) -> Iterator[tup
 
 
 Result = TypeVar("Result")
+Comparison = tuple[bytes, Callable[[], Result]]
+"""What stands for all that an article is compared with, and the comparing."""
 
 
 def each_compared(
-    function: Remembered[Result],
-    with_what: Callable[[int], bytes],
+    name: str,
+    form: Any,
+    with_others: Callable[[int], Comparison[Result]],
     lying: Iterable[tuple[bytes, bytes]],
     memo: Memo,
 ) -> list[Result]:
-    """The results of `function` for the number of each article, remembered by what it is compared with.
+    """What comes of comparing each article, by its number, with those before it; results have this `form`.
 
-    `with_what` finds what stands for that; it is the same while what is `lying` around the article is the same:
-    what stands for each article, and for that.
+    They are remembered under `name` by what an article is compared with. That is the same while what is `lying`
+    around it is the same: what stands for each article, and for that.
     """
     articles = list(lying)
 
     def compared(number: int, last: tuple[bytes, bytes, Result] | None) -> tuple[bytes, bytes, Result]:
-        of = with_what(number)
-        result = last[2] if last and last[1] == of else function.work(number)
-        return articles[number][1], of, result
+        others, compare = with_others(number)
+        return articles[number][1], others, last[2] if last and last[1] == others else compare()
 
-    form = tuple[bytes, bytes, function.form]  # type: ignore[name-defined]  # msgspec reads it
     results = memo.renewed(
-        Remembered(function.name, compared, form),
+        Remembered(name, compared, tuple[bytes, bytes, form]),
         (mark for mark, _ in articles),
         lambda number, last: last[0] == articles[number][1],
     )
