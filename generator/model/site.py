@@ -70,6 +70,11 @@ class StatementView:
         """Whoever says it and has a name, the speaker first."""
         return (Voice(self.speaker, self.side), *self.together) if self.speaker else ()
 
+    @property
+    def said_for(self) -> str:
+        """The side, where the names of those who speak do not tell it; else empty."""
+        return "" if self.together or self.side == self.who else self.side
+
 
 @dataclass(frozen=True, slots=True)
 class EventView:
