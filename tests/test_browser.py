@@ -71,6 +71,34 @@ def test_the_search_finds_a_sentence_and_lands_on_it(page, served, words):
     )
 
 
+def found(page, served, words):
+    """The first sentence the search finds, once it looks for nothing more, and the place of it on the screen."""
+    page.goto(served.address)
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    page.wait_for_url("**/?q=" + words)
+    page.wait_for_timeout(1000)
+    return page.locator(".result-sentence", has_text=words).first
+
+
+def test_a_sentence_that_is_pressed_stays_under_the_pointer_until_it_is_followed(page, served):
+    found(page, served, "hostages").hover()
+    page.locator(".search-words").dispatch_event("input")
+    page.mouse.down()
+    page.wait_for_timeout(800)  # the words are looked up meanwhile
+    page.mouse.up()
+    page.wait_for_url("**/articles/**#sent-*")
+
+
+def test_words_are_looked_up_after_a_press_that_led_nowhere(page, served):
+    found(page, served, "hostages").hover()
+    page.mouse.down()
+    page.mouse.move(2, 2)
+    page.mouse.up()
+    page.locator(".search-words").fill("catastrophic")
+    page.locator(".result-sentence", has_text="catastrophic").first.wait_for(timeout=10_000)
+
+
 @pytest.mark.parametrize("name", ["Jake Sullivan", "exchange of Israeli hostages", "White House"])
 def test_the_search_finds_people_and_issues(page, served, name):
     page.goto(served.address)

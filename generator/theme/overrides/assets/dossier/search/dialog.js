@@ -9,6 +9,8 @@ import { empty, isChosen, read, written, FACETS } from "./state.js";
 const PAGES = 5;
 /* Milliseconds without a key before the words are looked up: each time, pages are fetched. */
 const PAUSE = 300;
+/* Milliseconds from lifting a finger to the click that comes of it. */
+const LIFT = 100;
 
 export const start = async (dialog, root) => {
   const index = await openIndex(root);
@@ -22,6 +24,8 @@ export const start = async (dialog, root) => {
   let before = "";
   let found = [];
   let turn = 0;
+  let waiting;
+  let pressed;
 
   // --- asking
   const told = (asked) => {
@@ -32,6 +36,8 @@ export const start = async (dialog, root) => {
 
   const search = async () => {
     const mine = ++turn;
+    clearTimeout(waiting);
+    waiting = undefined;
     if (dialog.open) history.replaceState(history.state, "", location.pathname + written(state, before) + location.hash);
     const choices = FACETS.reduce((sum, { name }) => sum + state.chosen[name].size, 0);
     clear.hidden = !choices;
@@ -49,6 +55,7 @@ export const start = async (dialog, root) => {
 
   const show = async (mine, from) => {
     const pages = await Promise.all(found.slice(from, from + PAGES).map((one) => one.data()));
+    await pressed;
     if (mine !== turn) return;
     const made = pages.map((page) => result(page, root));
     if (from) list.append(...made);
@@ -76,17 +83,15 @@ export const start = async (dialog, root) => {
   });
 
   // --- what people do
-  let waiting;
-  const lookUp = () => {
-    clearTimeout(waiting);
-    waiting = undefined;
-    return search();
-  };
   field.addEventListener("input", () => {
     state.words = field.value;
     clearTimeout(waiting);
-    waiting = setTimeout(lookUp, PAUSE);
+    waiting = setTimeout(search, PAUSE);
   });
+  // What is pressed stays where it is until it is followed.
+  let lifted;
+  list.addEventListener("pointerdown", () => { pressed = new Promise((resolve) => { lifted = resolve; }); });
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => lifted?.(), LIFT));
   more.addEventListener("click", () => show(turn, list.children.length));
   clear.addEventListener("click", () => {
     state = { ...empty(), words: state.words };
@@ -99,7 +104,7 @@ export const start = async (dialog, root) => {
   const links = () => [...list.querySelectorAll("a")];
   part("search-form").addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (waiting) await lookUp(); // Enter opens what was typed, not what was found before
+    if (waiting) await search(); // Enter opens what was typed, not what was found before
     if (found.length) (list.querySelector(".result-sentence, .result-words") ?? links()[0]).click();
   });
   dialog.addEventListener("keydown", (event) => {
