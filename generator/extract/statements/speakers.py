@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extract import coreference
 from generator.extract.coreference import Context, Spoken
 from generator.extract.mentions.lexicon import words
 from generator.extract.parsed import Doc, Token
-from generator.extract.statements import lexicon
+from generator.extract.statements import documents, lexicon
 from generator.extract.statements.grammar import child
 from generator.extract.statements.join import NO_FLOOR, Draft
 from generator.extract.statements.naming import is_told, named
@@ -38,6 +38,7 @@ def speakers(doc: Doc, drafts: Sequence[Draft], known: Context) -> list[Speaker]
     found = [Speaker()] * len(drafts)
     spoken: list[Spoken] = []
     nameless: dict[int, tuple[Range, int]] = {}
+    voices: dict[int, str] = {}
     outer = enclosing(doc, drafts)
     for i in sorted(range(len(drafts)), key=lambda i: _turn(doc, drafts[i])):
         saying, around = drafts[i].saying, outer[i]
@@ -51,6 +52,9 @@ def speakers(doc: Doc, drafts: Sequence[Draft], known: Context) -> list[Speaker]
         # whom somebody's own words mean by `he` is nobody who has the floor around them
         quoted = around is not None and drafts[around].direct
         found[i] = _speaker(doc, known, saying, [] if quoted else spoken, nameless)
+        if not found[i].entity:
+            found[i] = replace(found[i], entity=documents.issuer(known, head, voices))
+        voices[saying.head] = found[i].entity
         known = coreference.learnt(known, head.lower_, found[i].entity)
         if not found[i].entity:
             nameless[head.idx] = found[i].source or (saying.source, saying.head)
