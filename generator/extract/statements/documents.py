@@ -31,10 +31,15 @@ def issuer(known: Context, head: Token, voices: Mapping[int, str]) -> str:
     return voices.get(whose.i) or named(known, head.doc.span(*noun_phrase(whose)), whose)
 
 
+def is_document(noun: Token) -> bool:
+    """Whether it is no person or body, but what one says something with."""
+    return noun.tag_ == "NN" and noun.lemma_ in lexicon.DOCUMENTS - lexicon.PEOPLE
+
+
 def _is_met_again(noun: Token) -> bool:
     """`the statement`, and nothing beside it that tells which."""
     bare = [each.lower_ for each in noun.children if each.dep_ in {"det", "poss", "prep", "amod", "compound"}]
-    return noun.tag_ == "NN" and noun.lemma_ in lexicon.DOCUMENTS and bare in (["the"], ["this"], ["that"])
+    return is_document(noun) and bare in (["the"], ["this"], ["that"])
 
 
 def _issuer(document: Token) -> Token | None:

@@ -53,10 +53,10 @@ def speakers(doc: Doc, drafts: Sequence[Draft], known: Context) -> list[Speaker]
         quoted = around is not None and drafts[around].direct
         found[i] = _speaker(doc, known, saying, [] if quoted else spoken, nameless)
         if not found[i].entity:
-            found[i] = replace(found[i], entity=documents.issuer(known, head, voices))
+            found[i] = replace(found[i], entity=_whose(known, head, found[i], voices))
         voices[saying.head] = found[i].entity
         known = coreference.learnt(known, head.lower_, found[i].entity)
-        if not found[i].entity:
+        if not found[i].entity or documents.is_document(head):
             nameless[head.idx] = found[i].source or (saying.source, saying.head)
         lost = head.pos_ == "PRON" and found[i].unsure
         if saying.rule not in NO_FLOOR and not lost and not quoted:
@@ -93,6 +93,11 @@ def _speaker(
     return Speaker(entity, told=is_told(known, head.doc, span, entity))
 
 
+def _whose(known: Context, head: Token, speaker: Speaker, voices: Mapping[int, str]) -> str:
+    """Id of the entity whose the document is that speaks, or that `it` takes up; empty: nobody's."""
+    return voices[speaker.source[1]] if speaker.source else documents.issuer(known, head, voices)
+
+
 def _is_epithet(head: Token, nameless: AbstractSet[str]) -> bool:
     """`the conductor`, a bare role told of before, in which nobody without a name has spoken."""
     if head.tag_ != "NN" or head.lower_ not in words("role_nouns") or head.lemma_ in nameless:
@@ -108,6 +113,10 @@ def _floor(doc: Doc, known: Context, saying: Saying, entity: str, spoken: Sequen
     several = _is_several(head)
     source = doc.words(*saying.source).text if saying.source else ""
     floor = [Spoken(head.idx, "" if several else entity, _kind(head), source)]
+    if entity and documents.is_document(head):
+        floor.insert(
+            0, Spoken(head.idx, "", "organization", source)
+        )  # `it` is the letter, `she` who wrote it
     verb = doc[saying.verb]
     asked = next((each for each in verb.rights if each.dep_ in {"dobj", "dative"}), None)
     if verb.lemma_ != "ask" or asked is None:
