@@ -35,9 +35,12 @@ UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 SUFFIXING = rf"{UNSPACED}\uac00-\ud7af"
 """Those, and Hangul, which joins particles to a name."""
 
+MONEY = "$€£¥"
+"""Signs of currencies."""
+
 BEFORE = re.compile(rf"(?<!\w)(?<!\w[{APOSTROPHES}])|(?=[{UNSPACED}])")
-AFTER = re.compile(rf"(?!\w)(?![{APOSTROPHES}](?!(?:{CONTRACTED})\b)\w)|(?<=[{SUFFIXING}])")
-"""What bounds a name."""
+AFTER = re.compile(rf"(?![\w{MONEY}])(?![{APOSTROPHES}](?!(?:{CONTRACTED})\b)\w)|(?<=[{SUFFIXING}])")
+"""What bounds a name; `US$5` has none."""
 
 TRANSLITERATED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}

@@ -227,6 +227,8 @@ TYPES = [
     ("The Green Left coalition had won.", ["organization: Green Left"]),
     ("The World Anti-Doping Agency knew.", ["organization: World Anti-Doping Agency"]),
     ("The anti-Ardanian mood grew in Ardania.", ["place: Ardania"]),
+    # what tells whose money it is
+    ("Norda was sold for US$44 billion last year, and the U.S.$3 fee is paid.", ["organization: Norda"]),
     # a dateline with everything capitalised
     (
         "PORT HALSE, Ardania, April 1 (Coastal) - The mayor spoke.",

@@ -80,6 +80,7 @@ FINDS = [
     ("Doeville, Doe-led, ADoe, Doe.", ["Doe"], ["Doe", "Doe"]),
     ("the U.S., U.S.-led, the U.S.", ["U.S."], ["U.S.", "U.S.", "U.S."]),
     ("US troops told us", ["US"], ["US"]),
+    ("US$5 and U.S.$6 for the US", ["US", "U.S."], ["US"]),
     ("Jane Doe and Doe", ["Jane Doe", "Doe"], ["Jane Doe", "Doe"]),
     ("Jane  Doe", ["Jane Doe"], ["Jane  Doe"]),
     ("Jane\nDoe", ["Jane Doe"], []),

@@ -12,9 +12,11 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from generator.extract.mentions.lexicon import is_demonym, is_ordinary, known, words
 from generator.extract.parsed import Doc, Words
 from generator.model import Span
+from generator.naming import MONEY
 from generator.sentences import ABBREVIATIONS
 
-WORD = re.compile(r"[^\W_](?:[^\W_]|[.&'’‑-](?=[^\W_])|[\u0300-\u036f])*")
+WORD = re.compile(r"(?>[^\W_](?:[^\W_]|[.&'’‑-](?=[^\W_])|[\u0300-\u036f])*)(?!\.?[" + MONEY + "])")
+"""All but what tells whose money it is: `US$5`."""
 INITIALISM = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
 POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
 
