@@ -228,7 +228,7 @@ TYPES = [
     ("The World Anti-Doping Agency knew.", ["organization: World Anti-Doping Agency"]),
     ("The anti-Ardanian mood grew in Ardania.", ["place: Ardania"]),
     # what tells whose money it is
-    ("Norda was sold for US$44 billion last year, and the U.S.$3 fee is paid.", ["organization: Norda"]),
+    ("Norda was sold for US$7 billion in May, and the U.S.$3 fee is paid.", ["organization: Norda"]),
     # a dateline with everything capitalised
     (
         "PORT HALSE, Ardania, April 1 (Coastal) - The mayor spoke.",

@@ -120,8 +120,13 @@ def speaker_head(verb: Token) -> Token | None:
         head = _able(verb, subject(verb))
         if head is None or not can_speak(head) or _is_borrowed(verb):
             head = _beside(verb) or head
-        return None if head is not None and verb.dep_ == "acl" and not can_speak(head) else head
+        return None if head is not None and _is_part(verb) and not can_speak(head) else head
     return agent
+
+
+def _is_part(verb: Token) -> bool:
+    """Whether it tells more of a noun, be it read as the verb: `A flood warning siren went off`."""
+    return verb.dep_ == "acl" or (verb.dep_ == "ROOT" and verb.tag_ == "VBG" and child(verb, "aux") is None)
 
 
 def _able(verb: Token, head: Token | None) -> Token | None:
